@@ -1,0 +1,1 @@
+"""The core of Tawatur: documents, claims, entities, reconciliation. Never imports Qt."""

@@ -1,0 +1,1 @@
+"""Commands: plain functions on a Session, one undo step each."""

@@ -1,0 +1,161 @@
+"""One class per kind of failure, carrying data. Words for them stand in the wording catalogue.
+
+`TawaturError` is the world's fault (a file, a lock, a format); anything else is our bug. The
+message id of a class is `code`, and `args()` gives the values its message shows.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class Cancelled(Exception):  # noqa: N818 - not a failure: the user asked for it
+    """The user cancelled the work."""
+
+
+class TawaturError(Exception):
+    """Base of every failure a user can do something about."""
+
+    code = "error-unknown"
+
+    def args_for_words(self) -> dict[str, str]:
+        """Return the values for the message, by name."""
+        return {}
+
+    def __str__(self) -> str:
+        shown = ", ".join(f"{k}={v}" for k, v in self.args_for_words().items())
+        return f"{self.code} ({shown})" if shown else self.code
+
+
+class FileError(TawaturError):
+    """A failure that concerns one file."""
+
+    code = "error-file"
+
+    def __init__(self, path: Path | str, detail: str = "") -> None:
+        super().__init__(str(path), detail)
+        self.path = Path(path)
+        self.detail = detail
+
+    def args_for_words(self) -> dict[str, str]:
+        """Return the file's path, its name and the detail."""
+        return {"path": str(self.path), "file": self.path.name, "detail": self.detail}
+
+
+class CannotRead(FileError):
+    """The file is missing or may not be read."""
+
+    code = "error-cannot-read"
+
+
+class CannotWrite(FileError):
+    """The file or folder cannot be written (rights, full disk)."""
+
+    code = "error-cannot-write"
+
+
+class NotText(FileError):
+    """The file is binary."""
+
+    code = "error-not-text"
+
+
+class EmptyFile(FileError):
+    """The file holds no text."""
+
+    code = "error-empty-file"
+
+
+class Undecodable(FileError):
+    """The bytes fit none of the encodings, or not the one asked for."""
+
+    code = "error-undecodable"
+
+
+class HasNul(FileError):
+    """The text contains U+0000."""
+
+    code = "error-has-nul"
+
+
+class UnknownFormat(FileError):
+    """No importer or exporter handles this."""
+
+    code = "error-unknown-format"
+
+
+class BadFormat(FileError):
+    """The file is not a valid file of its format; `detail` says where."""
+
+    code = "error-bad-format"
+
+
+class NotAProject(FileError):
+    """The file is not a Tawatur project."""
+
+    code = "error-not-a-project"
+
+
+class ProjectTooNew(FileError):
+    """The project was written by a newer Tawatur."""
+
+    code = "error-project-too-new"
+
+
+class ProjectDamaged(FileError):
+    """A hash or a quote does not fit: the file was changed from outside or is damaged."""
+
+    code = "error-project-damaged"
+
+
+class ProjectExists(FileError):
+    """A new project would overwrite a file."""
+
+    code = "error-project-exists"
+
+
+class ProjectHeld(FileError):
+    """Another program instance is writing this project; `detail` says who."""
+
+    code = "error-project-held"
+
+
+class ReadOnly(TawaturError):
+    """The project is open for reading only."""
+
+    code = "error-read-only"
+
+
+class NoSuchRow(TawaturError):
+    """A row that an edit needs is gone (another edit removed it)."""
+
+    code = "error-no-such-row"
+
+    def __init__(self, table: str, row: str) -> None:
+        super().__init__(table, row)
+        self.table = table
+        self.row = row
+
+    def args_for_words(self) -> dict[str, str]:
+        """Return the table and the row's id."""
+        return {"table": self.table, "row": self.row}
+
+
+class BadSpan(TawaturError):
+    """A span lies outside its text or cuts a grapheme cluster."""
+
+    code = "error-bad-span"
+
+    def __init__(self, start: int, end: int, length: int) -> None:
+        super().__init__(start, end, length)
+        self.start, self.end, self.length = start, end, length
+
+    def args_for_words(self) -> dict[str, str]:
+        """Return the span and the length of the text."""
+        return {"start": str(self.start), "end": str(self.end), "length": str(self.length)}
+
+
+class ExportMismatch(FileError):
+    """A written offset does not give back its quote: the export is not kept."""
+
+    code = "error-export-mismatch"

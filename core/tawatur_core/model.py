@@ -1,0 +1,517 @@
+"""The vocabulary of Tawatur: immutable values shared by every part of the core.
+
+All positions are offsets in Unicode code points of the stored text of a
+document, half-open: ``text[start:end]``.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import NewType
+
+DocumentId = NewType("DocumentId", str)
+ClaimId = NewType("ClaimId", str)
+MentionId = NewType("MentionId", str)
+EntityId = NewType("EntityId", str)
+SlotId = NewType("SlotId", str)
+VerdictId = NewType("VerdictId", str)
+ProposalKey = NewType("ProposalKey", str)
+ConflictKey = NewType("ConflictKey", str)
+GroupKey = NewType("GroupKey", str)
+
+
+def new_id() -> str:
+    """Return a UUIDv7 as text: sortable by time of creation (RFC 9562, 5.7)."""
+    millis = time.time_ns() // 1_000_000
+    raw = bytearray(millis.to_bytes(6, "big") + os.urandom(10))
+    raw[6] = (raw[6] & 0x0F) | 0x70
+    raw[8] = (raw[8] & 0x3F) | 0x80
+    h = raw.hex()
+    return f"{h[:8]}-{h[8:12]}-{h[12:16]}-{h[16:20]}-{h[20:]}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points. Raises ValueError unless 0 <= start <= end."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """Return the part of `text` under the span."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Whether `other` lies inside, ends included."""
+        return self.start <= other.start and other.end <= self.end
+
+    def shifted(self, by: int) -> Span:
+        """Return the span moved by `by` code points."""
+        return Span(self.start + by, self.end + by)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One named, weighted reason. `code` is a message id of the wording catalogue.
+
+    A positive weight speaks for the proposal, a negative one against it.
+    """
+
+    code: str
+    weight: float = 0.0
+    args: Mapping[str, str] = field(default_factory=dict)
+
+
+class EntityKind(StrEnum):
+    """What an entity is."""
+
+    PERSON = "person"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+    EVENT = "event"
+    OTHER = "other"
+
+
+class ClaimKind(StrEnum):
+    """How a claim is told."""
+
+    STATEMENT = "statement"
+    DIRECT_QUOTE = "direct_quote"
+    INDIRECT_QUOTE = "indirect_quote"
+
+
+class MentionRole(StrEnum):
+    """How a mention names its entity: in full, in short (لافروف) or by a description (الوزير الروسي)."""
+
+    NAME = "name"
+    SHORT = "short"
+    DESCRIPTION = "description"
+
+
+class SlotName(StrEnum):
+    """The typed parts of a claim. SPEAKER and VIA (in order) are the attribution chain."""
+
+    SPEAKER = "speaker"
+    VIA = "via"
+    WHO = "who"
+    WHAT = "what"
+    WHEN = "when"
+    WHERE = "where"
+    HOW_MANY = "how_many"
+    POLARITY = "polarity"
+    CERTAINTY = "certainty"
+
+
+class Origin(StrEnum):
+    """Who stands behind a value: an analyst by hand, an analyst who accepted a proposal, or nobody yet."""
+
+    ANALYST = "analyst"
+    ACCEPTED = "accepted"
+    PROPOSED = "proposed"
+
+
+class Precision(StrEnum):
+    """How fine a date is known."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    SEASON = "season"
+    YEAR = "year"
+    DECADE = "decade"
+    SPAN = "span"
+
+
+class Hedge(StrEnum):
+    """How a number is qualified; it decides which bound is open."""
+
+    EXACT = "exact"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    ABOUT = "about"
+
+
+class Polarity(StrEnum):
+    """Whether the claim says that something is so or that it is not."""
+
+    AFFIRMED = "affirmed"
+    DENIED = "denied"
+
+
+class Certainty(StrEnum):
+    """How sure the source claims to be."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A person, place or body in a slot: its words in the text and, when linked, its entity."""
+
+    text: str
+    entity: EntityId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """An interval of days, both ends included; None is an open or unknown end.
+
+    `how` names the rule that resolved it (a message id); both ends None: not resolved.
+    """
+
+    text: str
+    first: date | None
+    last: date | None
+    precision: Precision
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HowMany:
+    """A quantity with bounds; None is an open bound, equal bounds are an exact number."""
+
+    text: str
+    low: Decimal | None
+    high: Decimal | None
+    unit: str = ""
+    hedge: Hedge = Hedge.EXACT
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Free text (the WHAT slot)."""
+
+    text: str
+
+
+SlotValue = Party | When | HowMany | Words | Polarity | Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class SlotDraft:
+    """A slot before it is stored: value, the words it rests on (None: no words), who set it."""
+
+    name: SlotName
+    value: SlotValue
+    span: Span | None = None
+    origin: Origin = Origin.PROPOSED
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A stored slot of a claim. A claim may have several of one name (VIA in order, numbers)."""
+
+    id: SlotId
+    name: SlotName
+    value: SlotValue
+    span: Span | None
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a text came from: file name without folder, hash of its bytes, encoding and why."""
+
+    file_name: str
+    bytes_sha256: str
+    encoding: str
+    encoding_basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentDraft:
+    """A document as an importer yields it. `text` has LF line ends and no U+0000.
+
+    `residue` are the parts that are not part of the article (captions, web furniture).
+    """
+
+    text: str
+    title: str
+    provenance: Provenance
+    outlet: str = ""
+    author: str = ""
+    url: str = ""
+    published: date | None = None
+    published_basis: str = ""
+    residue: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A stored, immutable text with its particulars."""
+
+    id: DocumentId
+    text: str
+    sha256: str
+    title: str
+    provenance: Provenance
+    outlet: str
+    author: str
+    url: str
+    published: date | None
+    published_basis: str
+    residue: tuple[Span, ...]
+    imported_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A stored claim. `quote` is the text under the spans, joined by ' … '."""
+
+    id: ClaimId
+    document: DocumentId
+    spans: tuple[Span, ...]
+    quote: str
+    kind: ClaimKind
+    slots: tuple[Slot, ...]
+    note: str
+    origin: Origin
+    author: str
+    made_at: datetime
+
+    def slots_named(self, name: SlotName) -> tuple[Slot, ...]:
+        """Return the slots of one name, in their order."""
+        return tuple(slot for slot in self.slots if slot.name == name)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stored mention; `entity` is None while it is not linked."""
+
+    id: MentionId
+    document: DocumentId
+    span: Span
+    quote: str
+    role: MentionRole
+    entity: EntityId | None
+    origin: Origin
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExternalId:
+    """An identifier in another catalogue, e.g. scheme 'wikidata', value 'Q58217'."""
+
+    scheme: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, place, body or event with all its spellings."""
+
+    id: EntityId
+    name: str
+    name_latin: str
+    kind: EntityKind
+    aliases: tuple[str, ...]
+    external_ids: tuple[ExternalId, ...]
+    note: str
+
+
+class ConflictKind(StrEnum):
+    """What cannot both be true; NAME is two entities that may be one."""
+
+    SPEAKER = "speaker"
+    AUTHORITY = "authority"
+    WHO = "who"
+    WHAT = "what"
+    WHEN = "when"
+    WHERE = "where"
+    HOW_MANY = "how_many"
+    POLARITY = "polarity"
+    CERTAINTY = "certainty"
+    WORDING = "wording"
+    NAME = "name"
+
+
+class Relation(StrEnum):
+    """How the values of one slot relate: =, ≈ (less precise or complementary), ⇄, not known."""
+
+    SAME = "same"
+    COMPATIBLE = "compatible"
+    DIFFERENT = "different"
+    UNKNOWN = "unknown"
+
+
+class Choice(StrEnum):
+    """An analyst's verdict on a conflict, or on 'are these two entities one?'."""
+
+    ONE_SIDE = "one_side"  # the side is named in Verdict.chosen
+    EDITED = "edited"  # the right value is in Verdict.value
+    BOTH_STAND = "both_stand"
+    DIFFERENT_EVENTS = "different_events"
+    NOT_A_CONFLICT = "not_a_conflict"
+    DEFERRED = "deferred"
+    SAME_ENTITY = "same_entity"
+    DIFFERENT_ENTITIES = "different_entities"
+
+
+class Confidence(StrEnum):
+    """How sure the analyst is of a verdict."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True)
+class SlotComparison:
+    """One row of the review table: the value of one slot for each claim of a conflict.
+
+    `values` and `spans` run parallel to `Conflict.claims`; a value is None where a claim is silent.
+    """
+
+    kind: ConflictKind
+    relation: Relation
+    values: tuple[SlotValue | None, ...]
+    spans: tuple[Span | None, ...]
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventGroup:
+    """Claims of several documents about one fact.
+
+    `chains` is the tawatur of the fact: the number of independent chains that carry it (outlets
+    that cite one agency are one chain). `key` is stable: it is made from the oldest claim.
+    """
+
+    key: GroupKey
+    claims: tuple[ClaimId, ...]
+    chains: int
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A slot of an event group whose values cannot all be true. Derived, never recorded.
+
+    `claims` are the sides in the order shown (A, B, …), `rows` the comparison of all slots, the
+    conflicting one first. `key` survives rebuilding; verdicts are recorded under it.
+    """
+
+    key: ConflictKey
+    kind: ConflictKind
+    group: GroupKey
+    claims: tuple[ClaimId, ...]
+    rows: tuple[SlotComparison, ...]
+    weight: float
+    confidence: float
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EntityProposal:
+    """'Are these two entities one?' with evidence for and against. `key` is made from the two ids."""
+
+    key: ConflictKey
+    a: EntityId
+    b: EntityId
+    score: float
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """An analyst's recorded word. Earlier verdicts on the same key are kept as history.
+
+    `sides` are the claim or entity ids the verdict was given on, `seen` their values as text then.
+    """
+
+    id: VerdictId
+    key: ConflictKey
+    kind: ConflictKind
+    choice: Choice
+    chosen: str
+    value: str
+    reason: str
+    confidence: Confidence
+    sides: tuple[str, ...]
+    seen: tuple[str, ...]
+    analyst: str
+    given_at: datetime
+    reopened: bool
+
+
+class ProposalKind(StrEnum):
+    """What a suggester proposes."""
+
+    MENTION = "mention"
+    CLAIM = "claim"
+
+
+@dataclass(frozen=True, slots=True)
+class MentionProposal:
+    """A mention offered by a suggester. `name` is the canonical name of what it would link to;
+    `entity` the existing entity, None when accepting would create one.
+    """
+
+    key: ProposalKey
+    document: DocumentId
+    span: Span
+    quote: str
+    role: MentionRole
+    kind: EntityKind
+    name: str
+    entity: EntityId | None
+    score: float
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimProposal:
+    """A claim offered by a suggester, with the slots it would come with."""
+
+    key: ProposalKey
+    document: DocumentId
+    spans: tuple[Span, ...]
+    quote: str
+    kind: ClaimKind
+    slots: tuple[SlotDraft, ...]
+    score: float
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What an edit is called, as a message id of the wording catalogue and its arguments."""
+
+    code: str
+    args: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one transaction changed: ids of touched rows per table, and its label.
+
+    `tables` maps a table name of the store ('claim', 'mention', …) to row ids; derived tables
+    appear under their names too. `documents` are the documents the changes concern.
+    """
+
+    label: Label
+    tables: Mapping[str, frozenset[str]]
+    documents: frozenset[DocumentId] = frozenset()
+
+    def touches(self, *names: str) -> bool:
+        """Whether any of the named tables changed."""
+        return any(self.tables.get(name) for name in names)

@@ -1,0 +1,1 @@
+"""Reconciliation across documents: pure, dataclasses in, dataclasses out."""

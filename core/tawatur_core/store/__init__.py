@@ -1,0 +1,1 @@
+"""One project file: schema, operation log, session, queries, search."""

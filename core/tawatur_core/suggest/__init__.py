@@ -1,0 +1,1 @@
+"""Suggesters: what the program proposes for a document."""

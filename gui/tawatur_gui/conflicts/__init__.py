@@ -1,0 +1,1 @@
+"""The place where conflicts are reviewed side by side."""

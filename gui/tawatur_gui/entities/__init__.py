@@ -1,0 +1,1 @@
+"""The place where entities are kept and joined."""

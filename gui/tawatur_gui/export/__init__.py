@@ -1,0 +1,1 @@
+"""The place where the corpus is exported."""

@@ -1,0 +1,1 @@
+# Failures a user can do something about.

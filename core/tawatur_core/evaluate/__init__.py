@@ -1,0 +1,5 @@
+"""Measuring the reading functions on labelled data."""
+
+from tawatur_core.evaluate.measure import TASKS, Counts, Miss, Report, Row, Share, Sheet, run
+
+__all__ = ["TASKS", "Counts", "Miss", "Report", "Row", "Share", "Sheet", "run"]

@@ -98,7 +98,7 @@ class ClaimKind(StrEnum):
 
 
 class MentionRole(StrEnum):
-    """How a mention names its entity: in full, in short (لافروف) or by a description (الوزير الروسي)."""
+    """How a mention names its entity: in full, short (لافروف) or described (الوزير الروسي)."""
 
     NAME = "name"
     SHORT = "short"
@@ -120,7 +120,7 @@ class SlotName(StrEnum):
 
 
 class Origin(StrEnum):
-    """Who stands behind a value: an analyst by hand, an analyst who accepted a proposal, or nobody yet."""
+    """Who stands behind a value: an analyst, one who accepted a proposal, or nobody yet."""
 
     ANALYST = "analyst"
     ACCEPTED = "accepted"
@@ -422,7 +422,7 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class EntityProposal:
-    """'Are these two entities one?' with evidence for and against. `key` is made from the two ids."""
+    """'Are these two entities one?' with evidence for and against; keyed by the two ids."""
 
     key: ConflictKey
     a: EntityId
@@ -462,8 +462,10 @@ class ProposalKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MentionProposal:
-    """A mention offered by a suggester. `name` is the canonical name of what it would link to;
-    `entity` the existing entity, None when accepting would create one.
+    """A mention offered by a suggester.
+
+    `name` is the canonical name of what it would link to, `entity` the existing entity, None when
+    accepting would create one.
     """
 
     key: ProposalKey

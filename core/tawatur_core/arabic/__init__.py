@@ -1,1 +1,34 @@
-"""Reading Arabic news: pure functions from text to values with spans in code points."""
+"""Reading Arabic news: pure functions on text that return values with spans in code points.
+
+The functions named here are a contract. Except for folding and words, their modules are loaded
+when first used, so that importing this package stays cheap.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+# Eagerly: the functions `fold` and `words` must win over the submodules of the same names.
+from tawatur_core.arabic.fold import fold, fold_text
+from tawatur_core.arabic.words import sentences, split_clitics, words
+
+__all__ = [
+    "fold",
+    "fold_text",
+    "sentences",
+    "split_clitics",
+    "words",
+]
+
+# Public function or class -> the submodule it lives in.
+_HOMES: dict[str, str] = {}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public function from its module on first use."""
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found: object = getattr(import_module(f"{__name__}.{home}"), name)
+    globals()[name] = found
+    return found

@@ -1,0 +1,230 @@
+"""Words, sentences and proclitics of a text, shared by all the reading functions."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from tawatur_core.arabic.fold import CONTROL_CLASS, MARK_CLASS, fold_text
+from tawatur_core.model import Span
+
+
+class Word(NamedTuple):
+    """A word or number of a text: code points `start` to `end`, as written and folded."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+
+    @property
+    def span(self) -> Span:
+        """Return the place of the word."""
+        return Span(self.start, self.end)
+
+
+class Split(NamedTuple):
+    """One way to read a word as proclitics and a stem.
+
+    `offset` is where the stem starts in the word as written (code points), `stem` what is written
+    there, `folded` its folded form; when the article's alef is swallowed (للقاهرة), `folded`
+    has it again (القاهره).
+    """
+
+    proclitics: tuple[str, ...]
+    stem: str
+    offset: int
+    folded: str
+
+
+_NUMBER = r"\d+(?:[.,٫٬]\d+)*"
+_LATIN = r"[A-Za-z][A-Za-z0-9]*(?![^\W\d_])"  # G20, F16
+_LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{MARK_CLASS}{CONTROL_CLASS}])*"
+_WORD = re.compile(rf"{_NUMBER}|{_LATIN}|{_LETTERS}")
+
+_fold_word = lru_cache(maxsize=1 << 16)(fold_text)
+
+
+@lru_cache(maxsize=8)
+def words(text: str) -> tuple[Word, ...]:
+    """Return the words and numbers of `text` in order; punctuation is left out.
+
+    A number keeps its inner separators (20,000; ٥٫٣) and is a word of its own after a letter (و14,
+    الـ75). Marks and tatweel are part of their word.
+    """
+    return tuple(Word(m.start(), m.end(), m[0], _fold_word(m[0])) for m in _WORD.finditer(text))
+
+
+# Order matters in Arabic: a conjunction, then a preposition (or the sa- of the future), then
+# the article. The question hamza is left out: news does not use it.
+_PROCLITICS: tuple[tuple[str, ...], ...] = (
+    ("و",),
+    ("ف",),
+    ("ب",),
+    ("ك",),
+    ("ل",),
+    ("س",),
+    ("و", "ب"),
+    ("و", "ك"),
+    ("و", "ل"),
+    ("و", "س"),
+    ("ف", "ب"),
+    ("ف", "ك"),
+    ("ف", "ل"),
+    ("ف", "س"),
+)
+_WITH_PROCLITIC = frozenset("وفبكلس")
+
+
+@lru_cache(maxsize=1 << 15)
+def split_clitics(word: str) -> tuple[Split, ...]:
+    """Return every possible reading of `word` as proclitics and stem, the whole word first.
+
+    The article is left on the stem, since it belongs to a name that has it. A stem has at least
+    two letters. Nothing is looked up: the caller decides which stem is a word.
+    """
+    folded = _fold_word(word)
+    readings = [Split((), word, 0, folded)]
+    if folded[:1] in _WITH_PROCLITIC:
+        for proclitics in _PROCLITICS:
+            readings.extend(_split(word, folded, proclitics))
+    return tuple(readings)
+
+
+def _split(word: str, folded: str, proclitics: tuple[str, ...]) -> list[Split]:
+    prefix = "".join(proclitics)
+    rest = folded[len(prefix) :]
+    if not folded.startswith(prefix) or len(rest) < 2:
+        return []
+    if proclitics[-1] == "ل" and rest[0] == "ل":
+        # li + al is written لل: the article's alef is swallowed.
+        if len(rest) < 3:
+            return []
+        at = _after(word, len(prefix) + 1)
+        article = Split((*proclitics, "ال"), word[at:], at, "ا" + rest)
+        at = _after(word, len(prefix))
+        return [article, Split(proclitics, word[at:], at, rest)]
+    at = _after(word, len(prefix))
+    return [Split(proclitics, word[at:], at, rest)]
+
+
+def _after(word: str, letters: int) -> int:
+    """Return the offset in `word` just after its first `letters` letters and their marks."""
+    at = 0
+    for _ in range(letters):
+        while not _fold_word(word[at]):
+            at += 1
+        at += 1
+    while at < len(word) and not _fold_word(word[at]):
+        at += 1
+    return at
+
+
+_QUOTES = {"«": "»", "“": "”", "„": "“", "‘": "’", "‹": "›", '"': '"'}
+_CLOSING = frozenset("»”’›\"')]}")
+_BREAK = re.compile(r"[\n\u2028\u2029]|[.!?؟۔]+|…|[«»“”„‹›\"]")
+_SHORT = frozenset({"mr", "mrs", "ms", "dr", "st", "prof", "no", "vs", "jr", "sr", "inc", "ltd"})
+_BEFORE = re.compile(rf"([^\W_]|[{MARK_CLASS}])+\Z")
+
+
+@lru_cache(maxsize=8)
+def sentences(text: str) -> tuple[Span, ...]:
+    """Return the sentences of `text` in order, without surrounding white space.
+
+    A line end always ends a sentence. A full stop, question or exclamation mark does, except in
+    a quotation that is closed later in the line, in a number, after a one-letter abbreviation
+    (د. أ.ف.ب) and in '..' or '…', which newspapers use as a dash.
+    """
+    spans: list[Span] = []
+    start = 0
+    closing = ""
+    for found in _BREAK.finditer(text):
+        at, end = found.span()
+        sign = found[0]
+        if at < start:
+            continue
+        if sign in "\n\u2028\u2029":
+            _add(spans, text, start, at)
+            start, closing = end, ""
+        elif closing:
+            if sign == closing:
+                closing = ""
+                if at and text[at - 1] in ".!?؟" and text[at - 2 : at] != ".." and _free(text, end):
+                    end = _past_closing(text, end)
+                    _add(spans, text, start, end)
+                    start = end
+        elif sign in _QUOTES:
+            closing = _opens(text, at, end)
+        elif _ends(text, sign, at, end):
+            end = _past_closing(text, end)
+            _add(spans, text, start, end)
+            start = end
+    _add(spans, text, start, len(text))
+    return tuple(spans)
+
+
+def _opens(text: str, at: int, end: int) -> str:
+    """Return the sign that will close a quotation opened at `at`, '' when it opens none."""
+    closing = _QUOTES[text[at]]
+    if text[end : end + 1].isspace() and closing == '"':
+        return ""  # a stray straight quote: an opening one stands on its first word
+    if closing == '"' and not (text[end : end + 1].isalnum() or text[end : end + 1] in "([«“."):
+        return ""
+    line = text.find("\n", end, end + _LONGEST_QUOTE)
+    stop = line if line >= 0 else min(len(text), end + _LONGEST_QUOTE)
+    return closing if text.find(closing, end, stop) >= 0 else ""
+
+
+_LONGEST_QUOTE = 4000  # code points; keeps the search for the closing sign linear
+
+
+def _ends(text: str, sign: str, at: int, end: int) -> bool:
+    if sign in {"«", "»", "“", "”", "„", "‹", "›", '"', "…"}:
+        return False
+    if set(sign) == {"."}:
+        return len(sign) == 1 and _stop(text, at, end)
+    return _free(text, end) or text[end : end + 1].isalpha()
+
+
+def _stop(text: str, at: int, end: int) -> bool:
+    """Whether the single full stop at `at` ends a sentence."""
+    before = _BEFORE.search(text, max(0, at - 24), at)
+    word = fold_text(before[0]) if before else ""
+    after = text[end : end + 1]
+    if len(word) == 1 and word.isalpha():
+        return False
+    if word in _SHORT:
+        return False
+    if word.isdigit() and (
+        after.isdigit() or _line_start(text, at - len(before[0] if before else ""))
+    ):
+        return False
+    if _free(text, end):
+        return True
+    # A forgotten space is common in Arabic text; Latin letters may be an address (site.com).
+    return after.isalpha() and not after.isascii() and not word.isascii()
+
+
+def _line_start(text: str, at: int) -> bool:
+    line = text.rfind("\n", max(0, at - 8), at)
+    return not text[max(line, at - 8, 0) : at].strip() and (line >= 0 or at < 8)
+
+
+def _free(text: str, end: int) -> bool:
+    """Whether nothing but a closing sign stands between `end` and white space or the end."""
+    return end >= len(text) or text[end].isspace() or text[end] in _CLOSING
+
+
+def _past_closing(text: str, end: int) -> int:
+    while end < len(text) and text[end] in _CLOSING:
+        end += 1
+    return end
+
+
+def _add(spans: list[Span], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    left = start + len(piece) - len(piece.lstrip())
+    right = start + len(piece.rstrip())
+    if left < right:
+        spans.append(Span(left, right))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +91,32 @@ DARK = Theme(
     bar="#E7E5DF",
     on_bar="#16191D",
 )
+
+
+def choose(name: str) -> Theme:
+    """Return the theme for a setting: 'light', 'dark', or 'system' for what the desktop uses."""
+    if name == "system":
+        hints = QGuiApplication.styleHints()
+        dark = hints is not None and hints.colorScheme() == Qt.ColorScheme.Dark
+        return DARK if dark else LIGHT
+    return DARK if name == "dark" else LIGHT
+
+
+def current() -> Theme:
+    """Return the theme that is on the screen, for widgets that paint by hand."""
+    app = QApplication.instance()
+    theme = app.property("tawatur_theme") if app else None
+    return theme if isinstance(theme, Theme) else LIGHT
+
+
+def mix(front: QColor, ground: QColor, share: float) -> QColor:
+    """Return `share` (0…1) of `front` over `ground`, opaque."""
+
+    def part(f: float, g: float) -> float:
+        return f * share + g * (1 - share)
+
+    return QColor.fromRgbF(
+        part(front.redF(), ground.redF()),
+        part(front.greenF(), ground.greenF()),
+        part(front.blueF(), ground.blueF()),
+    )

@@ -1,1 +1,20 @@
-# Failures a user can do something about.
+# Failures a user can do something about: what happened, to which file, what to do.
+error-unknown = تعذّر إتمام العمل. لم يتغيّر شيء في المشروع؛ حاول مرة أخرى.
+error-file = تعذّر العمل على الملف «{ $file }» في { $path }. { $detail }
+error-cannot-read = تعذّرت قراءة «{ $file }»: إما أنه نُقل أو حُذف، وإما أنك لا تملك إذن قراءته. المسار: { $path }. { $detail }
+error-cannot-write = تعذّرت الكتابة إلى «{ $file }» في { $path }. تأكد من إذن الكتابة ومن المساحة الخالية، أو اختر مكانًا آخر. { $detail }
+error-not-text = «{ $file }» ليس ملفًا نصيًّا. احفظ المقال نصًّا عاديًّا (‎.txt) ثم استورده.
+error-empty-file = الملف «{ $file }» لا نص فيه. تأكد من أنه حُفظ كاملًا.
+error-undecodable = لا يوافق «{ $file }» أي ترميز معروف. اختر ترميزه بنفسك، أو احفظه من جديد بترميز UTF-8. { $detail }
+error-has-nul = في «{ $file }» محرف صفري (U+0000)، وهو لا يرد في نص سليم. احفظ الملف من جديد نصًّا عاديًّا. { $detail }
+error-unknown-format = لا نعرف صيغة الملف «{ $file }». الصيغ المعروفة مذكورة في صفحتي الاستيراد والتصدير. { $detail }
+error-bad-format = محتوى «{ $file }» لا يوافق صيغته. المسار: { $path }. { $detail }
+error-not-a-project = «{ $file }» ليس مشروع تواتر. اختر ملفًا ينتهي بـ ‎.tawatur.
+error-project-too-new = كُتب المشروع «{ $file }» بإصدار أحدث من تواتر. حدّث البرنامج ثم افتحه. { $detail }
+error-project-damaged = المشروع «{ $file }» تالف أو غُيّر من خارج البرنامج. انسخه احتياطًا قبل أي عمل، ثم افحصه بالأمر tawatur check. { $detail }
+error-project-exists = يوجد ملف باسم «{ $file }» في { $path }. اختر اسمًا آخر؛ لم يُمسّ الملف القديم.
+error-project-held = المشروع «{ $file }» مفتوح للكتابة عند { $detail }. أغلقه هناك، أو تابع القراءة هنا.
+error-read-only = المشروع مفتوح للقراءة فقط، فلا يمكن تعديله. أغلق النافذة الأخرى التي تكتب فيه ثم افتحه من جديد.
+error-no-such-row = ما أردت تعديله لم يعد موجودًا: حذفه تعديل آخر. تراجَع عن ذلك التعديل إن كان خطأ. ({ $table }، { $row })
+error-bad-span = المدى { $start }–{ $end } يخرج عن النص (طوله { $length } حرفًا) أو يفصل حرفًا عن حركته. حدّد الكلمات من جديد.
+error-export-mismatch = لم يُحفظ التصدير إلى «{ $file }»: وجدنا موضعًا فيه لا يعيد نصه. أبلغنا بهذا الخطأ. { $detail }

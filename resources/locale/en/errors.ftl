@@ -1,1 +1,20 @@
-# Failures a user can do something about.
+# Failures a user can do something about: what happened, to which file, what to do.
+error-unknown = This could not be done. Nothing in the project changed; please try again.
+error-file = Something failed with the file “{ $file }” in { $path }. { $detail }
+error-cannot-read = “{ $file }” cannot be read: it was moved or deleted, or you may not read it. Path: { $path }. { $detail }
+error-cannot-write = “{ $file }” cannot be written in { $path }. Check the permissions and the free space, or choose another place. { $detail }
+error-not-text = “{ $file }” is not a text file. Save the article as plain text (.txt) and import that.
+error-empty-file = The file “{ $file }” holds no text. Check that it was saved completely.
+error-undecodable = “{ $file }” fits no known encoding. Choose its encoding yourself, or save it again as UTF-8. { $detail }
+error-has-nul = “{ $file }” contains a zero character (U+0000), which no sound text has. Save it again as plain text. { $detail }
+error-unknown-format = The format of “{ $file }” is not known. The import and export pages list those that are. { $detail }
+error-bad-format = The content of “{ $file }” is not valid for its format. Path: { $path }. { $detail }
+error-not-a-project = “{ $file }” is not a Tawatur project. Choose a file that ends in .tawatur.
+error-project-too-new = The project “{ $file }” was written by a newer Tawatur. Update the program, then open it. { $detail }
+error-project-damaged = The project “{ $file }” is damaged or was changed from outside. Make a copy before anything else, then run tawatur check on it. { $detail }
+error-project-exists = There is already a file “{ $file }” in { $path }. Choose another name; the old file was not touched.
+error-project-held = The project “{ $file }” is open for writing by { $detail }. Close it there, or go on reading here.
+error-read-only = The project is open for reading only and cannot be changed. Close the other window that writes to it, then open it again.
+error-no-such-row = What you wanted to change is gone: another edit removed it. Undo that edit if it was a mistake. ({ $table }, { $row })
+error-bad-span = The range { $start }–{ $end } lies outside the text ({ $length } characters) or parts a letter from its mark. Select the words again.
+error-export-mismatch = The export to “{ $file }” was not kept: a position in it does not give back its text. Please report this. { $detail }

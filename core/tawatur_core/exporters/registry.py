@@ -1,0 +1,59 @@
+"""The formats a corpus can be exported to."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from tawatur_core.errors import CannotWrite, UnknownFormat
+from tawatur_core.exporters.claims_csv import ClaimsCsv
+from tawatur_core.exporters.jsonl import JsonLines
+from tawatur_core.exporters.report import HtmlReport
+from tawatur_core.exporters.web_annotation import WebAnnotation
+from tawatur_core.monitor import Monitor
+from tawatur_core.plugins import Corpus, Exporter, more_exporters
+
+
+def formats() -> list[Exporter]:
+    """Return the built-in formats and those that other packages bring."""
+    return [JsonLines(), ClaimsCsv(), WebAnnotation(), HtmlReport(), *more_exporters()]
+
+
+def format_named(name: str) -> Exporter:
+    """Return a format by name. Raises UnknownFormat."""
+    for exporter in formats():
+        if exporter.name == name:
+            return exporter
+    raise UnknownFormat(name, ", ".join(exporter.name for exporter in formats()))
+
+
+def write(
+    exporter: Exporter, corpus: Corpus, destination: Path, language: str, monitor: Monitor
+) -> int:
+    """Write, prove and only then put the export in place; return how many spans were compared.
+
+    Nothing at `destination` changes when writing or the proof fails. Raises CannotWrite,
+    ExportMismatch, Cancelled.
+    """
+    if destination.is_dir():
+        raise CannotWrite(destination, os.strerror(errno.EISDIR))
+    try:
+        with tempfile.TemporaryDirectory(dir=destination.parent, prefix=".tawatur-") as folder:
+            draft = Path(folder) / destination.name
+            exporter.write(corpus, draft, language, monitor)
+            compared = exporter.verify(corpus, draft)
+            for written in sorted(Path(folder).iterdir()):
+                _put(written, destination.parent / written.name)
+            return compared
+    except OSError as failure:
+        raise CannotWrite(destination, failure.strerror or str(failure)) from failure
+
+
+def _put(written: Path, place: Path) -> None:
+    """Move a file or folder into place; an older export of the same name is replaced."""
+    if written.is_dir() and place.is_dir():
+        shutil.rmtree(place)
+    written.replace(place)

@@ -1,0 +1,202 @@
+"""HTML report for an editor who does not have the program: conflicts side by side, then the rest.
+
+One self-contained page without scripts; everything that comes from a text is escaped by the
+template engine, and a content policy forbids loading anything.
+"""
+
+from __future__ import annotations
+
+import html
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from tawatur_core import paths, phrasing
+from tawatur_core.errors import ExportMismatch
+from tawatur_core.exporters.report_sides import Sides
+from tawatur_core.model import (
+    Claim,
+    ClaimId,
+    Conflict,
+    ConflictKey,
+    Document,
+    EntityId,
+    Origin,
+    SlotName,
+    Verdict,
+)
+from tawatur_core.monitor import Monitor
+from tawatur_core.plugins import Annotated, Corpus, Loss
+from tawatur_core.wording import Wording, wording
+
+View = dict[str, Any]
+_CHAIN = (SlotName.SPEAKER, SlotName.VIA)
+
+
+class HtmlReport:
+    """A page that a browser shows and prints, right-to-left in Arabic."""
+
+    name = "html"
+    suffix = ".html"
+    losses = (Loss("loss-texts"), Loss("loss-offsets"), Loss("loss-history"))
+
+    def write(self, corpus: Corpus, destination: Path, language: str, monitor: Monitor) -> None:
+        """Write the page. Raises OSError, Cancelled."""
+        folder = paths.resources() / "report"
+        pages = Environment(
+            loader=FileSystemLoader(folder),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+        )
+        view = _Report(corpus, wording(language)).view(monitor)
+        css = (folder / "report.css").read_text(encoding="utf-8")
+        page = pages.get_template("report.html").render(**view, css=css)
+        destination.write_text(page, encoding="utf-8")
+
+    def verify(self, corpus: Corpus, destination: Path) -> int:
+        """Look for every claim's quote, sliced from its text. Raises ExportMismatch."""
+        page = html.unescape(destination.read_text(encoding="utf-8"))
+        count = 0
+        for annotated in corpus.documents():
+            for claim in annotated.claims:
+                for span in claim.spans:
+                    if span.of(annotated.document.text) not in page:
+                        raise ExportMismatch(destination, f"{claim.id}: {span.start}–{span.end}")
+                    count += 1
+        return count
+
+
+class _Report:
+    """What the template shows, as plain strings."""
+
+    def __init__(self, corpus: Corpus, words: Wording) -> None:
+        self.corpus = corpus
+        self.words = words
+        self.names: dict[EntityId, str] = {e.id: e.name for e in corpus.entities}
+        self.chains = {claim: group.chains for group in corpus.groups for claim in group.claims}
+        self.mentions: Counter[EntityId] = Counter()
+        self.spellings: dict[EntityId, Counter[str]] = {}
+        self.needed = {claim for conflict in corpus.conflicts for claim in conflict.claims}
+        self.found: dict[ClaimId, tuple[Claim, Document]] = {}
+        self.claims = 0
+
+    def view(self, monitor: Monitor) -> View:
+        articles = []
+        for done, annotated in enumerate(self.corpus.documents()):
+            monitor.step(done, self.corpus.size)
+            articles.append(self._article(annotated))
+        return {
+            "language": self.words.language,
+            "rtl": self.words.right_to_left,
+            "say": self.words.say,
+            "title": self.corpus.title,
+            "made": phrasing.day(datetime.now(UTC).astimezone().date(), self.words),
+            "reviewed_only": self.corpus.reviewed_only,
+            "figures": self._figures(len(articles)),
+            "conflicts": [self._conflict(conflict) for conflict in self.corpus.conflicts],
+            "entities": self._entities(),
+            "articles": articles,
+        }
+
+    def _figures(self, articles: int) -> list[View]:
+        decided = {verdict.key for verdict in self.corpus.verdicts if not verdict.reopened}
+        conflicts = len(self.corpus.conflicts)
+        done = sum(conflict.key in decided for conflict in self.corpus.conflicts)
+        counts = {
+            "report-articles": str(articles),
+            "report-claims": str(self.claims),
+            "report-entities": str(len(self.corpus.entities)),
+            "report-conflicts": str(conflicts),
+            "report-decided": self.words.say("report-of", done=str(done), total=str(conflicts)),
+        }
+        return [{"name": self.words.say(code), "number": shown} for code, shown in counts.items()]
+
+    def _article(self, annotated: Annotated) -> View:
+        document = annotated.document
+        for mention in annotated.mentions:
+            if mention.entity:
+                self.mentions[mention.entity] += 1
+                self.spellings.setdefault(mention.entity, Counter())[mention.quote] += 1
+        self.claims += len(annotated.claims)
+        for claim in annotated.claims:
+            if claim.id in self.needed:
+                self.found[claim.id] = (claim, document)
+        return {
+            "title": document.title,
+            "published": phrasing.published(document.published, self.words),
+            "outlet": document.outlet or self.words.say("report-outlet-unknown"),
+            "basis": document.published_basis,
+            "claims": [self._claim(claim) for claim in annotated.claims],
+        }
+
+    def _claim(self, claim: Claim) -> View:
+        return {
+            "quote": claim.quote,
+            "kind": phrasing.term(claim.kind, self.words),
+            "chain": self._chain(claim),
+            "chains": self.words.say("report-chains", count=self.chains.get(claim.id, 1)),
+            "note": claim.note,
+            "slots": [
+                {
+                    "name": phrasing.term(slot.name, self.words),
+                    "value": phrasing.value(slot.value, self.words, self.names),
+                    "sure": slot.origin is not Origin.PROPOSED,
+                }
+                for slot in claim.slots
+                if slot.name not in _CHAIN
+            ],
+        }
+
+    def _chain(self, claim: Claim) -> str:
+        parties = [slot.value for name in _CHAIN for slot in claim.slots_named(name)]
+        arrow = " ← " if self.words.right_to_left else " → "
+        return arrow.join(phrasing.value(party, self.words, self.names) for party in parties)
+
+    def _conflict(self, conflict: Conflict) -> View:
+        sides = Sides(conflict, self.words, self.names)
+        known = [self.found[claim] for claim in conflict.claims if claim in self.found]
+        return {
+            "question": phrasing.question(conflict.kind, self.words),
+            "sides": [
+                sides.side(at, claim, document, self._chain(claim))
+                for at, (claim, document) in enumerate(known)
+            ],
+            "rows": sides.rows(),
+            "verdicts": [self._verdict(verdict) for verdict in self._verdicts_on(conflict.key)],
+        }
+
+    def _verdicts_on(self, key: ConflictKey) -> list[Verdict]:
+        """Return the verdicts given on a conflict, the standing one first."""
+        return [verdict for verdict in reversed(self.corpus.verdicts) if verdict.key == key]
+
+    def _verdict(self, verdict: Verdict) -> View:
+        by = self.words.say(
+            "report-verdict-reopened" if verdict.reopened else "report-verdict-by",
+            analyst=verdict.analyst,
+            at=phrasing.moment(verdict.given_at, self.words),
+            confidence=phrasing.term(verdict.confidence, self.words),
+        )
+        return {
+            "choice": phrasing.verdict(verdict, self.words),
+            "reason": verdict.reason,
+            "by": by,
+        }
+
+    def _entities(self) -> list[View]:
+        ranked = sorted(self.corpus.entities, key=lambda e: (-self.mentions[e.id], e.name))
+        return [
+            {
+                "name": entity.name,
+                "latin": entity.name_latin,
+                "kind": phrasing.term(entity.kind, self.words),
+                "mentions": self.mentions[entity.id],
+                "spellings": list(
+                    dict.fromkeys((*entity.aliases, *self.spellings.get(entity.id, ())))
+                ),
+            }
+            for entity in ranked
+        ]

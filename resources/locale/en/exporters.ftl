@@ -1,0 +1,45 @@
+# Formats, what each cannot hold, and the report.
+format-jsonl = JSON Lines
+format-jsonl-what = Everything, one record a line; can be imported again without loss
+format-csv = CSV of claims
+format-csv-what = One row a claim, for spreadsheets
+format-w3c = W3C Web Annotation
+format-w3c-what = JSON-LD with the texts beside it, for annotation tools
+format-html = HTML report
+format-html-what = Conflicts side by side, to read and print without the program
+
+loss-texts = the full texts of the articles
+loss-offsets = where in the text a claim stands
+loss-mentions = mentions
+loss-entities = entities with their aliases and ids
+loss-verdicts = verdicts and their reasons
+loss-slot-spans = the words that each slot rests on
+loss-conflicts-derived = event groups and conflicts (verdicts are kept)
+loss-residue = which parts do not belong to the article
+loss-history = the undo history
+
+report-made = Made on { $day }
+report-reviewed-only = only what analysts confirmed
+report-conflicts = Conflicts
+report-claims = Claims
+report-entities = Entities
+report-articles = Articles
+report-decided = Decided
+report-of = { $done } of { $total }
+report-comparison = Comparison
+report-undecided = Not decided yet
+report-no-conflicts = No conflicts were found.
+report-no-entities = No entities yet.
+report-no-claims = No claims were marked in this article.
+report-outlet-unknown = outlet unknown
+report-name = Name
+report-kind = Kind
+report-spellings = Spellings
+report-mentions = Mentions
+report-proposed = proposed
+report-chains = { $count ->
+    [one] one independent chain
+   *[other] { $count } independent chains
+}
+report-verdict-by = { $analyst } · { $at } · confidence: { $confidence }
+report-verdict-reopened = { $analyst } · { $at } · confidence: { $confidence } · reopened since

@@ -66,7 +66,10 @@ class Exporter(Protocol):
 
     name: str
     suffix: str
-    losses: tuple[Loss, ...]
+
+    @property
+    def losses(self) -> tuple[Loss, ...]:
+        """What the format cannot hold."""
 
     def write(self, corpus: Corpus, destination: Path, language: str, monitor: Monitor) -> None:
         """Write the corpus to `destination`. Raises OSError, Cancelled."""

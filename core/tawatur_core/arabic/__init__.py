@@ -13,6 +13,7 @@ from tawatur_core.arabic.fold import fold, fold_text
 from tawatur_core.arabic.words import sentences, split_clitics, words
 
 __all__ = [
+    "find_quantities",
     "fold",
     "fold_text",
     "sentences",
@@ -21,7 +22,9 @@ __all__ = [
 ]
 
 # Public function or class -> the submodule it lives in.
-_HOMES: dict[str, str] = {}
+_HOMES: dict[str, str] = {
+    "find_quantities": "numbers",
+}
 
 
 def __getattr__(name: str) -> object:

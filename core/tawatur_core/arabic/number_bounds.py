@@ -1,0 +1,80 @@
+"""Hedges around a number and the bounds they leave open."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from tawatur_core.arabic.number_context import Phrase, hedges_after, hedges_before
+from tawatur_core.arabic.number_items import Items
+from tawatur_core.model import Hedge
+
+
+class HedgeFound(NamedTuple):
+    """A hedge: words `first` to `last`, code points `start` to `end`, as written in `text`."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    hedge: Hedge
+    text: str
+
+
+def bounds_of(value: Decimal, hedge: Hedge) -> tuple[Decimal | None, Decimal | None]:
+    """Return the bounds of a hedged value; None is open."""
+    if hedge is Hedge.AT_LEAST:
+        return value, None
+    if hedge is Hedge.AT_MOST:
+        return None, value
+    return value, value
+
+
+def hedge_before(items: Items, first: int) -> HedgeFound | None:
+    """Return the hedge that ends right before word `first`, the longest that fits."""
+    at = first - 1
+    if at < 0 or not items.joined(at, first):
+        return None
+    word = items.folded(at)
+    candidates = hedges_before().get(word, ())
+    if not candidates and len(word) > 3:
+        candidates = tuple(p for p in hedges_before().get(word[1:], ()) if len(p.words) == 1)
+    for phrase in candidates:
+        found = _match_before(items, phrase, at)
+        if found is not None:
+            return found
+    return None
+
+
+def _match_before(items: Items, phrase: Phrase, at: int) -> HedgeFound | None:
+    begin = at - len(phrase.words) + 1
+    if begin < 0 or not all(items.joined(k, k + 1) for k in range(begin, at)):
+        return None
+    if any(items.folded(begin + k) != phrase.words[k] for k in range(1, len(phrase.words))):
+        return None
+    word, wanted = items.folded(begin), phrase.words[0]
+    clitics = len(word) - len(wanted)
+    if not word.endswith(wanted) or clitics > 2:
+        return None
+    prefix = word[:clitics]
+    if prefix and not set(prefix) <= set("وف" if phrase.verbal else "وفبلك"):
+        return None
+    if phrase.words == ("دون",) and (prefix == "ب" or items.folded(begin - 1) == "من"):
+        return None  # 'without' and not 'below'
+    start, end = items.words[begin].start, items.words[at].end
+    return HedgeFound(begin, at, start, end, phrase.hedge, items.text[start:end])
+
+
+def hedge_after(items: Items, last: int) -> HedgeFound | None:
+    """Return the hedge that begins right after word `last`, the longest that fits."""
+    at = last + 1
+    if at >= len(items.words) or not items.joined(last, at):
+        return None
+    for phrase in hedges_after().get(items.folded(at), ()):
+        end = at + len(phrase.words) - 1
+        if any(items.folded(at + k) != word for k, word in enumerate(phrase.words)):
+            continue
+        if items.item(end + 1) is None:
+            begin, stop = items.words[at].start, items.words[end].end
+            return HedgeFound(at, end, begin, stop, phrase.hedge, items.text[begin:stop])
+    return None

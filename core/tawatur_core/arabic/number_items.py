@@ -1,0 +1,288 @@
+"""Single number words and digit groups of a text, each with its proclitics and value."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from tawatur_core.arabic.fold import CONTROL_CLASS, fold_text
+from tawatur_core.arabic.number_words import FIFTHS_AND_SO_ON, Kind, Reading, lexicon
+from tawatur_core.arabic.words import Word, words
+
+SPACES = " \t\u00a0\u2009\u202f" + CONTROL_CLASS
+"""What may stand between two words of one expression; a line end may not."""
+
+LONGEST = 24
+"""Digit strings longer than this are identifiers, not amounts."""
+
+
+class Item(NamedTuple):
+    """A number word or digit group: words `first` to `last`, code points `start` to `end`."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    kind: Kind
+    value: Decimal
+    times: int = 1
+    ordinal: bool = False
+    part: bool = False
+    several: bool = False
+    conj: bool = False
+    preposition: bool = False
+    article: bool = False
+    digits: bool = False
+
+
+# What may stand, as a word of its own, before digits: waw, prepositions and the article.
+_BEFORE_DIGITS = {
+    fold_text(word): flags
+    for word, flags in {
+        "و": (True, False, False),
+        "ف": (False, False, False),
+        "ب": (False, True, False),
+        "ل": (False, True, False),
+        "ك": (False, True, False),
+        "ال": (False, False, True),
+        "وال": (True, False, True),
+        "بال": (False, True, True),
+        "لل": (False, True, True),
+        "كال": (False, True, True),
+        "وب": (True, True, False),
+        "ول": (True, True, False),
+    }.items()
+}
+_WAW = "و"
+_PERCENT_AFTER = re.compile(rf"[{SPACES}]*[%٪]|[{SPACES}]*(?:في ال|بال)م[ئياا]")
+_VULGAR = re.compile(r"(\d+)⁄(\d+)\Z")
+_REVERSED = "ر"
+"""News agencies write 4.6 as 6ر4, the parts reversed, with ra for the decimal mark."""
+
+
+class Items:
+    """The number words and digit groups of `text`, looked up by word index."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words: tuple[Word, ...] = words(text)
+        self._lexicon = lexicon()
+
+    def joined(self, left: int, right: int) -> bool:
+        """Whether only spaces stand between two words given by index."""
+        gap = self.text[self.words[left].end : self.words[right].start]
+        return len(gap) < 4 and not gap.strip(SPACES)
+
+    def folded(self, at: int) -> str:
+        """Return the folded word at an index, '' beyond the ends."""
+        return self.words[at].folded if 0 <= at < len(self.words) else ""
+
+    def item(self, at: int) -> Item | None:
+        """Return what the word at index `at` is in a number; None when it is no number."""
+        if at >= len(self.words):
+            return None
+        word = self.words[at]
+        if word.text[0].isdecimal():
+            return self._digits(at, word)
+        reading = self._lexicon.get(word.folded)
+        if reading is not None:
+            return self._spelled(at, word, reading)
+        if "⁄" in word.folded:
+            return _vulgar(at, word)
+        return None
+
+    def next(self, item: Item) -> Item | None:
+        """Return the item right after `item`, a waw between them counted as its conjunction."""
+        at = item.last + 1
+        if at >= len(self.words) or not self.joined(item.last, at):
+            return None
+        if self.words[at].folded in _BEFORE_DIGITS and at + 1 < len(self.words):
+            following = self.item(at + 1)
+            if following is None or not self.joined(at, at + 1):
+                return None
+            if following.digits:
+                return following
+            is_waw = self.words[at].folded == _WAW
+            return following._replace(first=at, conj=True) if is_waw else None
+        return self.item(at)
+
+    def _spelled(self, at: int, word: Word, reading: Reading) -> Item | None:
+        entry = reading.entry
+        if entry.doubtful and not self._stands_out(at):
+            return None
+        skip = reading.clitics - (2 if reading.article and "لل" not in word.folded[:3] else 0)
+        return Item(
+            first=at,
+            last=at,
+            start=word.start + letters(word.text, skip),
+            end=word.end,
+            kind=entry.kind,
+            value=entry.value,
+            times=entry.times,
+            ordinal=entry.ordinal,
+            part=entry.part,
+            several=entry.several,
+            conj=reading.conj,
+            preposition=reading.preposition,
+            article=reading.article,
+        )
+
+    def _stands_out(self, at: int) -> bool:
+        """Whether a doubtful word goes on as a number or begins its phrase.
+
+        An adjective follows its noun and a price its owner; a numeral is followed by number words.
+        """
+        following = self.folded(at + 1)
+        if following and self.joined(at, at + 1):
+            reading = self._lexicon.get(following)
+            if following == _WAW:
+                reading = self._lexicon.get(self.folded(at + 2))
+            return reading is not None and reading.entry.kind is not Kind.FRACTION
+        return following == "" and at == 0 and self.words[at].folded not in _PRICE
+
+    def _digits(self, at: int, word: Word) -> Item | None:
+        first, conj, preposition, article = at, False, False, False
+        start, end, last = word.start, word.end, at
+        if at and self.words[at - 1].folded in _BEFORE_DIGITS and self.joined(at - 1, at):
+            before = self.words[at - 1]
+            conj, preposition, article = _BEFORE_DIGITS[before.folded]
+            if before.end == word.start or conj or article:
+                first = at - 1
+            else:
+                conj = preposition = article = False
+        figures = word.folded
+        glued = self._reversed(at)
+        if glued:
+            figures, last = glued, at + 2
+            end = self.words[last].end
+        else:
+            figures, last = self._grouped(at, figures)
+            end = self.words[last].end
+        value = amount(figures, point_is_decimal=self._scaled(last))
+        if value is None:
+            return None
+        if self.text[max(0, start - 1) : start] in _POINTS and self._opens(start - 1):
+            value = Decimal("0." + figures) if figures.isdecimal() else value
+            start -= 1
+        if self.text[max(0, start - 1) : start] in _MINUS and self._opens(start - 1):
+            value, start = -value, start - 1
+        return Item(
+            first, last, start, end, Kind.UNIT, value, conj=conj, preposition=preposition,
+            article=article, digits=True,
+        )  # fmt: skip
+
+    def _opens(self, at: int) -> bool:
+        """Whether a sign at offset `at` begins a number: nothing, a space or a bracket before."""
+        return at == 0 or self.text[at - 1].isspace() or self.text[at - 1] in '([«"“-−$€£'
+
+    def _reversed(self, at: int) -> str:
+        """Return the figures of 6ر4 put right ('4.6'), '' when it is not so written."""
+        if at + 2 >= len(self.words) or self.words[at + 1].folded != _REVERSED:
+            return ""
+        mark, after = self.words[at + 1], self.words[at + 2]
+        if mark.start != self.words[at].end or after.start != mark.end:
+            return ""
+        left, right = self.words[at].folded, after.folded
+        if not (left.isdecimal() and right.isdecimal()):
+            return ""
+        if len(right) == 3 and len(left) < 3:
+            return left + right  # 30ر000 typed in reading order
+        return right + left if len(left) == 3 and left == "000" else f"{right}.{left}"
+
+    def _grouped(self, at: int, figures: str) -> tuple[str, int]:
+        """Join digit groups set apart by spaces (1 234 567); a lone one must be round (12 500)."""
+        if not 0 < len(figures) <= 3 or figures[0] == "0":
+            return figures, at
+        last, joined = at, figures
+        while last + 1 < len(self.words):
+            group = self.words[last + 1]
+            gap = self.text[self.words[last].end : group.start]
+            if len(gap) != 1 or gap not in " \u00a0\u2009\u202f":
+                break
+            if len(group.folded) != 3 or not group.folded.isdecimal():
+                break
+            if gap == " " and last == at and not self._round_or_more(at + 1):
+                break
+            last, joined = last + 1, joined + group.folded
+        return (joined, last) if len(joined) <= LONGEST else (figures, at)
+
+    def _round_or_more(self, at: int) -> bool:
+        after = self.folded(at + 1)
+        more = len(after) == 3 and after.isdecimal() and self.joined(at, at + 1)
+        return more or self.words[at].folded.endswith("00")
+
+    def _scaled(self, last: int) -> bool:
+        """Whether a scale word or percent sign follows: the point is then a decimal point."""
+        after = self.words[last].end
+        if _PERCENT_AFTER.match(self.text, after):
+            return True
+        if last + 1 < len(self.words) and self.joined(last, last + 1):
+            reading = self._lexicon.get(self.words[last + 1].folded)
+            return reading is not None and reading.entry.kind is Kind.SCALE and not reading.conj
+        return False
+
+
+_PRICE = frozenset({fold_text("ثمن")})
+_POINTS = frozenset(".٫")
+_MINUS = frozenset("-−")
+
+
+def letters(written: str, count: int) -> int:
+    """Return how many code points the first `count` letters of a word take, marks included."""
+    at = 0
+    for _ in range(count):
+        while at < len(written) and not fold_text(written[at]):
+            at += 1
+        at += 1
+    while count and at < len(written) and not fold_text(written[at]):
+        at += 1
+    return min(at, len(written))
+
+
+def amount(figures: str, *, point_is_decimal: bool = False) -> Decimal | None:
+    """Return the value of a digit group with separators; None when it is no amount.
+
+    A lone comma or point before exactly three digits parts thousands (20,000; 180.028), unless
+    the whole part is 0 or, for a point, a scale word follows (2.263 مليون).
+    """
+    if len(figures) > LONGEST:
+        return None
+    figures = figures.replace("٬", ",").replace("٫", "⸱")
+    marks = [char for char in figures if not char.isdecimal()]
+    if not marks:
+        return Decimal(figures)
+    groups = re.split(r"[.,⸱]", figures)
+    if "⸱" in marks:
+        return _with_mark(figures, "⸱", {",", "."})
+    if len(set(marks)) == 2:
+        return _with_mark(figures, marks[-1], {marks[0]})
+    if len(marks) > 1:
+        return Decimal("".join(groups)) if all(len(g) == 3 for g in groups[1:]) else None
+    whole, part = groups
+    thousands = len(part) == 3 and len(whole) <= 3 and not whole.startswith("0")
+    if thousands and not (point_is_decimal and marks[0] == "."):
+        return Decimal(whole + part)
+    return Decimal(f"{whole}.{part}")
+
+
+def _with_mark(figures: str, decimal: str, grouping: set[str]) -> Decimal | None:
+    whole, _, part = figures.partition(decimal)
+    groups = re.split("[.,]", whole)
+    if not part.isdecimal() or any(len(group) != 3 for group in groups[1:]):
+        return None
+    if any(char in figures for char in {",", "."} - grouping - {decimal}):
+        return None
+    return Decimal(f"{''.join(groups)}.{part}")
+
+
+def _vulgar(at: int, word: Word) -> Item | None:
+    """Read ½ and the like, which fold to figures with a fraction slash."""
+    found = _VULGAR.match(word.folded)
+    if found is None or len(found[1]) > 2 or int(found[2]) == 0:
+        return None
+    value = Decimal(int(found[1])) / int(found[2])
+    return Item(at, at, word.start, word.end, Kind.FRACTION, value, conj=True, digits=True)
+
+
+__all__ = ["FIFTHS_AND_SO_ON", "SPACES", "Item", "Items", "amount", "letters"]

@@ -287,6 +287,7 @@ class Claim:
     origin: Origin
     author: str
     made_at: datetime
+    proposal: str = ""  # the key of the proposal it was accepted from, if any
 
     def slots_named(self, name: SlotName) -> tuple[Slot, ...]:
         """Return the slots of one name, in their order."""
@@ -305,6 +306,7 @@ class Mention:
     entity: EntityId | None
     origin: Origin
     author: str
+    proposal: str = ""  # the key of the proposal it was accepted from, if any
 
 
 @dataclass(frozen=True, slots=True)
@@ -495,11 +497,23 @@ class ClaimProposal:
 
 
 @dataclass(frozen=True, slots=True)
+class Rejection:
+    """A proposal refused for good: it is not made again."""
+
+    key: ProposalKey
+    document: DocumentId
+    kind: ProposalKind
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Label:
     """What an edit is called, as a message id of the wording catalogue and its arguments."""
 
     code: str
-    args: Mapping[str, str] = field(default_factory=dict)
+    args: Mapping[str, str | int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from typing import Self
 
 from sqlite_utils import Database
 
-from tawatur_core.model import Changes, Label
+from tawatur_core.errors import ReadOnly
+from tawatur_core.model import Changes, DocumentId, Label
+from tawatur_core.store import connection, search_index
+from tawatur_core.store.lock import Lock
+from tawatur_core.store.log import Log, decode_label, encode_label
+from tawatur_core.store.revert import revert
+from tawatur_core.store.tables import Touched
+from tawatur_core.store.transaction import Transaction
+
+Listener = Callable[[Changes], None]
 
 
 class Reader:
@@ -18,38 +30,71 @@ class Reader:
     db: Database
 
     def __init__(self, path: Path) -> None:
-        raise NotImplementedError
+        self.path = path
+        self.db = connection.open_reading(path)
 
     def close(self) -> None:
-        raise NotImplementedError
+        """Close the connection."""
+        self.db.close()
 
+    def __enter__(self) -> Self:
+        return self
 
-class Transaction:
-    """Writes of one edit to RECORDED tables. Each write lands in the operation log by itself."""
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
-    def insert(self, table: str, row: str, values: Mapping[str, object]) -> None:
-        raise NotImplementedError
+    @property
+    def title(self) -> str:
+        """The project's title."""
+        found = self.db.execute("SELECT value FROM meta WHERE key = 'title'").fetchone()
+        return str(found[0]) if found else ""
 
-    def update(self, table: str, row: str, values: Mapping[str, object]) -> None:
-        """Raises NoSuchRow."""
-        raise NotImplementedError
+    @property
+    def revision(self) -> int:
+        """Grows with every recorded transaction; stale results of jobs are dropped by it."""
+        return int(self.db.execute("SELECT coalesce(max(n), 0) FROM txn").fetchone()[0])
 
-    def delete(self, table: str, row: str) -> None:
-        """Also deletes the rows that belong to it (spans and slots of a claim …)."""
-        raise NotImplementedError
+    @contextmanager
+    def snapshot(self) -> Iterator[Self]:
+        """Hold one state of the project: queries inside see nothing that is saved meanwhile."""
+        self.db.conn.execute("BEGIN")
+        try:
+            yield self
+        finally:
+            self.db.conn.execute("ROLLBACK")
 
 
 class Session(Reader):
-    """The one writer of a project file. Use it on one thread only."""
+    """The one writer of a project file. Use it on one thread only.
+
+    Outside an edit the connection refuses to write, so nothing changes but through an edit.
+    """
 
     analyst: str
     read_only: bool
     held_by: str  # who holds the file when it is open read-only, else ''
 
+    def __init__(self, path: Path, db: Database, lock: Lock | None, analyst: str) -> None:
+        self.path, self.db, self.analyst = path, db, analyst
+        self.read_only = lock is None
+        self.held_by = ""
+        self._lock = lock
+        self._log = Log(db.conn, analyst)
+        self._current: Transaction | None = None
+        self._listeners: list[Listener] = []
+        self._notices: deque[Changes] = deque()
+        self._telling = False
+        db.conn.execute("PRAGMA query_only=ON")
+
     @classmethod
     def create(cls, path: Path, *, analyst: str, title: str = "") -> Session:
-        """Raises ProjectExists, CannotWrite."""
-        raise NotImplementedError
+        """Make a new project. Raises ProjectExists, CannotWrite."""
+        lock = connection.lock_new(path)
+        try:
+            return cls(path, connection.create(path, title), lock, analyst)
+        except BaseException:
+            lock.release()
+            raise
 
     @classmethod
     def open(cls, path: Path, *, analyst: str, read_only: bool = False) -> Session:
@@ -57,45 +102,189 @@ class Session(Reader):
 
         Raises CannotRead, NotAProject, ProjectTooNew, ProjectDamaged.
         """
-        raise NotImplementedError
+        if read_only:
+            return cls(path, connection.open_reading(path), None, analyst)
+        lock, held_by = connection.lock_existing(path)
+        if lock is None:
+            session = cls(path, connection.open_reading(path), None, analyst)
+            session.held_by = held_by
+            return session
+        try:
+            session = cls(path, connection.open_writing(path), lock, analyst)
+            if search_index.stale(session.db.conn):
+                with session.derive(Label("undo-index")):
+                    search_index.rebuild(session.db.conn)
+        except BaseException:
+            lock.release()
+            raise
+        return session
 
-    @property
-    def title(self) -> str:
-        raise NotImplementedError
-
-    @property
-    def revision(self) -> int:
-        """Grows with every transaction; stale results of jobs are dropped by it."""
-        raise NotImplementedError
+    def close(self) -> None:
+        """Close the file and let another instance write it."""
+        if self._current is not None:
+            raise RuntimeError("closed inside an edit")
+        self._listeners.clear()
+        self.db.close()
+        if self._lock is not None:
+            self._lock.release()
 
     @contextmanager
-    def edit(self, label: Label) -> Iterator[Transaction]:
-        """One transaction and one undo step; nested edits join the outer one. Raises ReadOnly."""
-        raise NotImplementedError
-        yield
+    def edit(self, label: Label, *, bulk: bool = False) -> Iterator[Transaction]:
+        """One transaction and one undo step; nested edits join the outer one. Raises ReadOnly.
+
+        It is on the disk when the block ends. `bulk` is for imports: the disk is asked once, at
+        a checkpoint. An edit that changes nothing leaves no step and sends no notice.
+        """
+        if self._current is not None:
+            with self._joined(self._current) as current:
+                yield current
+            return
+        with self._saving(bulk=bulk):
+            current = self._current = Transaction(self.db.conn)
+            try:
+                yield current
+                if current.doomed:
+                    raise RuntimeError("an edit inside this one failed: nothing is saved")
+                writes = current.finish()
+                if writes:
+                    self._refresh(current.touched)
+                    txn = self._log.append(label, "edit", writes)
+                    self._push(txn, label)
+            finally:
+                current.close()
+                self._current = None
+        if writes:
+            self._tell(label, current.touched)
+
+    @contextmanager
+    def derive(self, label: Label) -> Iterator[Touched]:
+        """Write DERIVED tables: no operations, no undo step. The block notes what it touched."""
+        if self._current is not None:
+            raise RuntimeError("derived tables are not written inside an edit")
+        touched = Touched()
+        with self._saving(bulk=True):
+            yield touched
+        if any(touched.rows.values()):
+            self._tell(label, touched)
 
     @property
     def undo_label(self) -> Label | None:
         """What undo would undo."""
-        raise NotImplementedError
+        step = self._step(undone=False)
+        return decode_label(step[2]) if step else None
 
     @property
     def redo_label(self) -> Label | None:
-        raise NotImplementedError
+        """What redo would do again."""
+        step = self._step(undone=True)
+        return decode_label(step[2]) if step else None
 
     def undo(self) -> Changes | None:
-        raise NotImplementedError
+        """Take the last step back; return what that changed, None when there is no step."""
+        return self._turn(undone=False)
 
     def redo(self) -> Changes | None:
-        raise NotImplementedError
+        """Do the last undone step again; return what that changed."""
+        return self._turn(undone=True)
 
-    def subscribe(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after every commit (edits, undo, redo, derived tables).
 
         Returns what ends the subscription.
         """
-        raise NotImplementedError
+        self._listeners.append(listener)
+
+        def end() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return end
 
     def reader(self) -> Callable[[], Reader]:
         """Return a factory that a background thread calls to open its own Reader."""
-        raise NotImplementedError
+        return partial(Reader, self.path)
+
+    @contextmanager
+    def _joined(self, current: Transaction) -> Iterator[Transaction]:
+        try:
+            yield current
+        except BaseException:
+            current.doomed = True
+            raise
+
+    @contextmanager
+    def _saving(self, *, bulk: bool) -> Iterator[None]:
+        """Hold the write lock of SQLite; all or nothing."""
+        if self.read_only:
+            raise ReadOnly
+        conn = self.db.conn
+        conn.execute("PRAGMA query_only=OFF")
+        conn.execute(f"PRAGMA synchronous={'NORMAL' if bulk else 'FULL'}")
+        try:
+            conn.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                conn.execute("COMMIT")
+            except BaseException:
+                if conn.in_transaction:
+                    conn.execute("ROLLBACK")
+                raise
+            if bulk:
+                conn.execute("PRAGMA wal_checkpoint(PASSIVE)")
+        finally:
+            conn.execute("PRAGMA query_only=ON")
+
+    def _turn(self, *, undone: bool) -> Changes | None:
+        """Revert the nearest step that is `undone` or not, which turns it round."""
+        if self._current is not None:
+            raise RuntimeError("undo and redo are steps of their own")
+        if self.read_only:
+            raise ReadOnly
+        step = self._step(undone=undone)
+        if step is None:
+            return None
+        n, txn, stored = step
+        with self._saving(bulk=False):
+            made, touched = revert(self.db.conn, self._log, txn, "redo" if undone else "undo")
+            self._refresh(touched)
+            self.db.conn.execute(
+                "UPDATE step SET txn = ?, undone = ? WHERE n = ?", [made, int(not undone), n]
+            )
+        return self._tell(decode_label(stored), touched)
+
+    def _step(self, *, undone: bool) -> tuple[int, str, str] | None:
+        order = "ASC" if undone else "DESC"
+        found: tuple[int, str, str] | None = self.db.conn.execute(
+            f"SELECT n, txn, label FROM step WHERE undone = ? ORDER BY n {order} LIMIT 1",
+            [int(undone)],
+        ).fetchone()
+        return found
+
+    def _push(self, txn: str, label: Label) -> None:
+        self.db.conn.execute("DELETE FROM step WHERE undone = 1")
+        self.db.conn.execute(
+            "INSERT INTO step (txn, label, undone) VALUES (?, ?, 0)", [txn, encode_label(label)]
+        )
+
+    def _refresh(self, touched: Touched) -> None:
+        search_index.refresh(self.db.conn, touched.rows.get("document", ()))
+
+    def _tell(self, label: Label, touched: Touched) -> Changes:
+        """Deliver a notice. An edit made by a listener is told after this one is delivered."""
+        changes = Changes(
+            label,
+            {table: frozenset(rows) for table, rows in touched.rows.items() if rows},
+            frozenset(DocumentId(document) for document in touched.documents),
+        )
+        self._notices.append(changes)
+        if self._telling:
+            return changes
+        self._telling = True
+        try:
+            while self._notices:
+                notice = self._notices.popleft()
+                for listener in list(self._listeners):
+                    listener(notice)
+        finally:
+            self._telling = False
+        return changes

@@ -1,0 +1,112 @@
+"""Commands on proposals: accept and reject. Each call is one undo step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tawatur_core.arabic.fold import fold_text
+from tawatur_core.edit import claims, entities, mentions
+from tawatur_core.model import (
+    ClaimProposal,
+    DocumentId,
+    EntityId,
+    EntityKind,
+    Label,
+    MentionProposal,
+    Origin,
+    ProposalKey,
+    ProposalKind,
+)
+from tawatur_core.store.ids import new_ids
+from tawatur_core.store.proposals import open_keys, open_proposal, rejection
+from tawatur_core.store.session import Session
+from tawatur_core.store.spans import shorten
+
+
+def accept(session: Session, keys: Iterable[ProposalKey]) -> None:
+    """Accept proposals: mentions are stored and linked, claims stored with their slots.
+
+    A mention without an entity takes the one of the same folded name and kind, or makes it.
+    The slots of a claim stay marked as proposed. Raises NoSuchRow for one that is not open.
+    """
+    wanted = list(keys)
+    with session.edit(_label(session, "undo-proposal-accept", wanted)):
+        known = _known(session)
+        for key in wanted:
+            proposal = open_proposal(session, key)
+            if isinstance(proposal, ClaimProposal):
+                _accept_claim(session, proposal)
+            else:
+                _accept_mention(session, proposal, known)
+
+
+def accept_document(
+    session: Session, document: DocumentId, kind: ProposalKind | None = None
+) -> None:
+    """Accept all that is proposed for a document, or all of one kind."""
+    accept(session, open_keys(session, document, kind))
+
+
+def accept_all(session: Session) -> None:
+    """Accept all that is proposed."""
+    accept(session, open_keys(session))
+
+
+def reject(session: Session, keys: Iterable[ProposalKey]) -> None:
+    """Reject proposals for good: they are not proposed again. Raises NoSuchRow."""
+    wanted = list(keys)
+    with session.edit(_label(session, "undo-proposal-reject", wanted)) as txn:
+        for key in wanted:
+            txn.insert("rejection", new_ids(1)[0], rejection(open_proposal(session, key)))
+
+
+def _label(session: Session, code: str, keys: list[ProposalKey]) -> Label:
+    quote = shorten(open_proposal(session, keys[0]).quote) if keys else ""
+    return Label(code, {"count": len(keys), "quote": quote})
+
+
+def _accept_mention(
+    session: Session,
+    proposal: MentionProposal,
+    known: dict[tuple[str, EntityKind], EntityId],
+) -> None:
+    entity = proposal.entity
+    if entity is None:
+        name = (fold_text(proposal.name), proposal.kind)
+        entity = known.get(name)
+        if entity is None:
+            entity = known[name] = entities.create(session, proposal.name, proposal.kind)
+    mentions.mark(
+        session,
+        proposal.document,
+        proposal.span,
+        entity=entity,
+        role=proposal.role,
+        origin=Origin.ACCEPTED,
+        proposal=proposal.key,
+    )
+
+
+def _accept_claim(session: Session, proposal: ClaimProposal) -> None:
+    claims.mark(
+        session,
+        proposal.document,
+        proposal.spans,
+        proposal.kind,
+        proposal.slots,
+        origin=Origin.ACCEPTED,
+        proposal=proposal.key,
+    )
+
+
+def _known(session: Session) -> dict[tuple[str, EntityKind], EntityId]:
+    """Return the entities by folded name and kind; a name counts before an alias, oldest first."""
+    rows = session.db.execute(
+        "SELECT id, kind, name, 0 AS alias FROM entity UNION ALL"
+        " SELECT e.id, e.kind, a.text, 1 FROM alias a JOIN entity e ON e.id = a.entity"
+        " ORDER BY 4, 1"
+    )
+    known: dict[tuple[str, EntityKind], EntityId] = {}
+    for id_, kind, name, _alias in rows:
+        known.setdefault((fold_text(name), EntityKind(kind)), EntityId(id_))
+    return known

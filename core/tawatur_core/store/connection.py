@@ -1,0 +1,139 @@
+"""Opening the SQLite file, with the settings every connection has."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from tawatur_core.errors import (
+    CannotRead,
+    CannotWrite,
+    NotAProject,
+    ProjectDamaged,
+    ProjectExists,
+    ProjectTooNew,
+)
+from tawatur_core.store.lock import Lock
+from tawatur_core.store.schema import APPLICATION_ID, SCHEMA_VERSION, migrations
+
+_BUSY_MS = 5000
+_WAL_LIMIT = 64 * 1024 * 1024  # bytes the side file is cut back to after a checkpoint
+
+
+def create(path: Path, title: str) -> Database:
+    """Make a new, empty project. Raises ProjectExists, CannotWrite."""
+    if path.exists():
+        raise ProjectExists(path)
+    try:
+        db = _database(path, "rwc")
+        db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        _writing(db)
+        migrations.apply(db)
+        db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+        db.execute("INSERT INTO meta VALUES ('title', ?)", [title])
+    except sqlite3.OperationalError as error:
+        raise CannotWrite(path, str(error)) from error
+    return db
+
+
+def open_writing(path: Path) -> Database:
+    """Open an existing project for writing and bring its tables up to date."""
+    return _opened(path, "rw", _upgrade)
+
+
+def open_reading(path: Path) -> Database:
+    """Open an existing project for reading. Several threads may each have their own."""
+    return _opened(path, "ro", _reading)
+
+
+def _opened(path: Path, mode: str, prepare: Callable[[Database], None]) -> Database:
+    if not path.is_file():
+        raise CannotRead(path)
+    try:
+        db = _database(path, _mode(path, mode))
+        try:
+            _identify(path, db)
+            prepare(db)
+        except BaseException:
+            db.close()
+            raise
+    except sqlite3.OperationalError as error:
+        raise CannotRead(path, str(error)) from error
+    except sqlite3.DatabaseError as error:
+        if "not a database" in str(error):
+            raise NotAProject(path) from error
+        raise ProjectDamaged(path, str(error)) from error
+    return db
+
+
+def _mode(path: Path, mode: str) -> str:
+    """SQLite cannot make its side files on read-only media; without them nothing can change."""
+    if mode == "ro" and not os.access(path.parent, os.W_OK):
+        wal = path.with_name(path.name + "-wal")
+        if not wal.exists():
+            return "ro&immutable=1"
+    return mode
+
+
+def _database(path: Path, mode: str) -> Database:
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    # No implicit transactions: saves say BEGIN IMMEDIATE themselves.
+    conn = sqlite3.connect(uri, uri=True, isolation_level=None)
+    conn.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
+    conn.execute("PRAGMA foreign_keys=ON")
+    conn.execute("PRAGMA trusted_schema=OFF")
+    return Database(conn, execute_plugins=False)
+
+
+def _writing(db: Database) -> None:
+    db.execute("PRAGMA journal_mode=WAL")
+    db.execute("PRAGMA synchronous=FULL")
+    db.execute(f"PRAGMA journal_size_limit={_WAL_LIMIT}")
+
+
+def _identify(path: Path, db: Database) -> None:
+    if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise NotAProject(path)
+    if db.execute("PRAGMA user_version").fetchone()[0] > SCHEMA_VERSION:
+        raise ProjectTooNew(path)
+
+
+def _reading(db: Database) -> None:
+    db.execute("PRAGMA query_only=ON")
+
+
+def _upgrade(db: Database) -> None:
+    _writing(db)
+    if db.execute("PRAGMA user_version").fetchone()[0] < SCHEMA_VERSION:
+        migrations.apply(db)
+        db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+
+
+def lock_new(path: Path) -> Lock:
+    """Take the lock of a project about to be made. Raises ProjectExists, CannotWrite."""
+    if path.exists():
+        raise ProjectExists(path)
+    lock = Lock(path)
+    try:
+        if not lock.take():
+            raise ProjectExists(path)
+    except OSError as error:
+        raise CannotWrite(path, str(error)) from error
+    return lock
+
+
+def lock_existing(path: Path) -> tuple[Lock | None, str]:
+    """Try to take the lock; return it, or None and who holds it ('' when nothing may be written)."""
+    if not path.is_file():
+        raise CannotRead(path)
+    lock = Lock(path)
+    if not os.access(path, os.W_OK):
+        return None, ""
+    try:
+        return (lock, "") if lock.take() else (None, lock.holder())
+    except OSError:
+        return None, ""

@@ -1,0 +1,189 @@
+"""Event groups, conflicts and entity proposals: derived by reconciliation, rebuilt at will."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from tawatur_core.model import (
+    ClaimId,
+    Conflict,
+    ConflictKey,
+    ConflictKind,
+    EntityId,
+    EntityProposal,
+    EventGroup,
+    GroupKey,
+    Label,
+    Relation,
+    SlotComparison,
+)
+from tawatur_core.store import encode
+from tawatur_core.store.session import Reader, Session
+from tawatur_core.store.tables import Touched
+
+VERSION = "1"  # of what a payload holds
+
+Row = tuple[Any, ...]
+
+
+def event_groups(reader: Reader) -> list[EventGroup]:
+    """Return the event groups of which every claim still exists, the best attested first."""
+    rows = reader.db.execute(
+        "SELECT key, payload FROM event_group g WHERE NOT EXISTS ("
+        " SELECT 1 FROM event_group_claim c WHERE c.key = g.key"
+        " AND c.claim NOT IN (SELECT id FROM claim))"
+    )
+    found = [_group(key, json.loads(payload)) for key, payload in rows]
+    return sorted(found, key=lambda group: (-group.chains, -len(group.claims), group.key))
+
+
+def conflicts(reader: Reader) -> list[Conflict]:
+    """Return the conflicts of which every claim still exists, by weight × confidence."""
+    rows = reader.db.execute(
+        "SELECT key, payload FROM conflict f WHERE NOT EXISTS ("
+        " SELECT 1 FROM conflict_claim c WHERE c.key = f.key"
+        " AND c.claim NOT IN (SELECT id FROM claim)) ORDER BY rank DESC, key"
+    )
+    return [_conflict(key, json.loads(payload)) for key, payload in rows]
+
+
+def entity_proposals(reader: Reader) -> list[EntityProposal]:
+    """Return the pairs of entities that may be one, the likeliest first."""
+    rows = reader.db.execute(
+        "SELECT key, a, b, score, payload FROM entity_proposal"
+        " WHERE a IN (SELECT id FROM entity) AND b IN (SELECT id FROM entity)"
+        " ORDER BY score DESC, key"
+    )
+    return [
+        EntityProposal(
+            ConflictKey(key),
+            EntityId(a),
+            EntityId(b),
+            score,
+            encode.read_evidence(json.loads(payload)),
+        )
+        for key, a, b, score, payload in rows
+    ]
+
+
+def put_reconciliation(
+    session: Session,
+    groups: Iterable[EventGroup],
+    conflicts: Iterable[Conflict],
+    entity_proposals: Iterable[EntityProposal],
+) -> None:
+    """Replace what reconciliation found; only rows that differ are written and told."""
+    groups, conflicts = list(groups), list(conflicts)
+    with session.derive(Label("undo-reconciliation")) as touched:
+        _replace(session, touched, "event_group", map(_group_row, groups))
+        _replace(session, touched, "conflict", map(_conflict_row, conflicts))
+        _replace(session, touched, "entity_proposal", map(_pair_row, entity_proposals))
+        _members(session, "event_group_claim", {g.key: g.claims for g in groups})
+        _members(session, "conflict_claim", {c.key: c.claims for c in conflicts})
+        touched.documents |= _documents(session, touched, groups, conflicts)
+
+
+def _replace(session: Session, touched: Touched, table: str, rows: Iterable[Row]) -> None:
+    conn = session.db.conn
+    before: dict[str, Row] = {row[0]: row for row in conn.execute(f"SELECT * FROM {table}")}
+    after: dict[str, Row] = {row[0]: row for row in rows}
+    stale = [key for key, row in before.items() if after.get(key) != row]
+    added = [row for key, row in after.items() if before.get(key) != row]
+    conn.executemany(f"DELETE FROM {table} WHERE key = ?", [(key,) for key in stale])
+    if added:
+        marks = ", ".join("?" * len(added[0]))
+        conn.executemany(f"INSERT INTO {table} VALUES ({marks})", added)
+    for key in (*stale, *(row[0] for row in added)):
+        touched.add(table, key)
+
+
+def _members(session: Session, table: str, members: Mapping[Any, Iterable[str]]) -> None:
+    conn = session.db.conn
+    conn.execute(f"DELETE FROM {table}")
+    pairs = {(claim, key) for key, claims in members.items() for claim in claims}
+    conn.executemany(f"INSERT INTO {table} VALUES (?, ?)", sorted(pairs))
+
+
+def _documents(
+    session: Session, touched: Touched, groups: list[EventGroup], conflicts: list[Conflict]
+) -> set[str]:
+    changed = touched.rows.get("event_group", set()) | touched.rows.get("conflict", set())
+    claims = [claim for group in groups if group.key in changed for claim in group.claims]
+    claims += [claim for one in conflicts if one.key in changed for claim in one.claims]
+    rows = session.db.execute(
+        "SELECT DISTINCT document FROM claim WHERE id IN (SELECT value FROM json_each(?))",
+        [json.dumps(claims)],
+    )
+    return {document for (document,) in rows}
+
+
+def _group_row(group: EventGroup) -> Row:
+    payload = {
+        "claims": group.claims,
+        "chains": group.chains,
+        "evidence": encode.evidence(group.evidence),
+    }
+    return (group.key, encode.dumps(payload), VERSION)
+
+
+def _group(key: str, data: Mapping[str, Any]) -> EventGroup:
+    return EventGroup(
+        GroupKey(key),
+        tuple(ClaimId(claim) for claim in data["claims"]),
+        data["chains"],
+        encode.read_evidence(data["evidence"]),
+    )
+
+
+def _conflict_row(conflict: Conflict) -> Row:
+    payload = {
+        "kind": conflict.kind,
+        "group": conflict.group,
+        "claims": conflict.claims,
+        "rows": [_comparison_data(row) for row in conflict.rows],
+        "weight": conflict.weight,
+        "confidence": conflict.confidence,
+        "evidence": encode.evidence(conflict.evidence),
+    }
+    rank = conflict.weight * conflict.confidence
+    return (conflict.key, float(rank), encode.dumps(payload), VERSION)
+
+
+def _conflict(key: str, data: Mapping[str, Any]) -> Conflict:
+    return Conflict(
+        key=ConflictKey(key),
+        kind=ConflictKind(data["kind"]),
+        group=GroupKey(data["group"]),
+        claims=tuple(ClaimId(claim) for claim in data["claims"]),
+        rows=tuple(_comparison(row) for row in data["rows"]),
+        weight=data["weight"],
+        confidence=data["confidence"],
+        evidence=encode.read_evidence(data["evidence"]),
+    )
+
+
+def _comparison_data(row: SlotComparison) -> dict[str, Any]:
+    return {
+        "kind": row.kind,
+        "relation": row.relation,
+        "values": [encode.optional_value(value) for value in row.values],
+        "spans": [encode.span(span) for span in row.spans],
+        "evidence": encode.evidence(row.evidence),
+    }
+
+
+def _comparison(data: Mapping[str, Any]) -> SlotComparison:
+    return SlotComparison(
+        kind=ConflictKind(data["kind"]),
+        relation=Relation(data["relation"]),
+        values=tuple(encode.read_optional_value(value) for value in data["values"]),
+        spans=tuple(encode.read_span(span) for span in data["spans"]),
+        evidence=encode.read_evidence(data["evidence"]),
+    )
+
+
+def _pair_row(pair: EntityProposal) -> Row:
+    stored = encode.dumps(encode.evidence(pair.evidence))
+    return (pair.key, pair.a, pair.b, float(pair.score), stored, VERSION)

@@ -1,0 +1,125 @@
+"""Documents: texts, the library, search."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from tawatur_core.errors import NoSuchRow
+from tawatur_core.model import Document, DocumentId, Provenance, Span
+from tawatur_core.store.search import Hit, search
+from tawatur_core.store.session import Reader
+
+__all__ = ["Hit", "LibraryRow", "document", "document_ids", "library", "search"]
+
+_DOCUMENT = """
+SELECT id, text, sha256, title, file_name, bytes_sha256, encoding, encoding_basis, outlet, author,
+url, published, published_basis, imported_at FROM document JOIN body ON sha256 = body
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryRow:
+    """What the library shows of a document. `length` is in code points.
+
+    `linked` counts the mentions linked to an entity, `conflicts` the undecided ones, `progress`
+    is what is decided and marked by the analyst over that and the open proposals.
+    """
+
+    id: DocumentId
+    title: str
+    outlet: str
+    published: date | None
+    imported_at: datetime
+    length: int
+    claims: int
+    mentions: int
+    linked: int
+    open_proposals: int
+    conflicts: int
+    progress: float
+
+
+def document(reader: Reader, id: DocumentId) -> Document:  # noqa: A002 - the vocabulary's word
+    """Return a document. Raises NoSuchRow."""
+    row = reader.db.execute(_DOCUMENT + "WHERE id = ?", [id]).fetchone()
+    if row is None:
+        raise NoSuchRow("document", id)
+    spans = reader.db.execute(
+        'SELECT start, "end" FROM residue WHERE document = ? ORDER BY start, id', [id]
+    )
+    return Document(
+        id=DocumentId(row[0]),
+        text=row[1],
+        sha256=row[2],
+        title=row[3],
+        provenance=Provenance(*row[4:8]),
+        outlet=row[8],
+        author=row[9],
+        url=row[10],
+        published=_day(row[11]),
+        published_basis=row[12],
+        residue=tuple(Span(start, end) for start, end in spans),
+        imported_at=datetime.fromisoformat(row[13]),
+    )
+
+
+def document_ids(reader: Reader) -> list[DocumentId]:
+    """Return the ids of all documents in the order of their import."""
+    return [DocumentId(id_) for (id_,) in reader.db.execute("SELECT id FROM document ORDER BY id")]
+
+
+def library(reader: Reader) -> list[LibraryRow]:
+    """Return all documents with their counts, in the order of their import."""
+    counts = _counts(reader)
+    rows = reader.db.execute(
+        "SELECT id, title, outlet, published, imported_at, length"
+        " FROM document JOIN body ON sha256 = body ORDER BY id"
+    )
+    return [_library_row(row, counts[row[0]]) for row in rows]
+
+
+def _library_row(row: tuple[Any, ...], counts: dict[str, int]) -> LibraryRow:
+    done = counts["claims"] + counts["mentions"] + counts["rejections"]
+    everything = done + counts["open"]
+    return LibraryRow(
+        id=DocumentId(row[0]),
+        title=row[1],
+        outlet=row[2],
+        published=_day(row[3]),
+        imported_at=datetime.fromisoformat(row[4]),
+        length=row[5],
+        claims=counts["claims"],
+        mentions=counts["mentions"],
+        linked=counts["linked"],
+        open_proposals=counts["open"],
+        conflicts=counts["conflicts"],
+        progress=done / everything if everything else 0.0,
+    )
+
+
+_COUNTS = {
+    "claims": "SELECT document, count(*) FROM claim GROUP BY document",
+    "mentions": "SELECT document, count(*) FROM mention GROUP BY document",
+    "linked": "SELECT document, count(*) FROM mention"
+    " WHERE entity IN (SELECT id FROM entity) GROUP BY document",
+    "rejections": "SELECT document, count(*) FROM rejection GROUP BY document",
+    "open": "SELECT document, count(*) FROM open_proposal GROUP BY document",
+    "conflicts": "SELECT document, count(DISTINCT key) FROM open_conflict"
+    " JOIN conflict_claim USING (key) JOIN claim ON claim.id = conflict_claim.claim"
+    " GROUP BY document",
+}
+
+
+def _counts(reader: Reader) -> dict[str, dict[str, int]]:
+    counts: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(_COUNTS, 0))
+    for name, sql in _COUNTS.items():
+        for document_id, count in reader.db.execute(sql):
+            counts[document_id][name] = count
+    return counts
+
+
+def _day(stored: str | None) -> date | None:
+    return date.fromisoformat(stored) if stored else None

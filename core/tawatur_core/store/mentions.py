@@ -1,0 +1,59 @@
+"""Mentions of entities in documents."""
+
+from __future__ import annotations
+
+from tawatur_core.errors import NoSuchRow
+from tawatur_core.model import (
+    DocumentId,
+    EntityId,
+    Mention,
+    MentionId,
+    MentionRole,
+    Origin,
+    Span,
+)
+from tawatur_core.store.session import Reader
+
+# A mention whose entity was removed is not linked; putting the entity back links it again.
+_MENTIONS = """
+SELECT m.id, m.document, m.start, m."end", m.quote, m.role, e.id, m.origin, m.author,
+    m.proposal
+FROM mention m LEFT JOIN entity e ON e.id = m.entity WHERE
+"""
+
+
+def mentions_of(reader: Reader, document: DocumentId) -> list[Mention]:
+    """Return the mentions of a document in text order, the longer first where two begin."""
+    return _load(reader, 'm.document = ? ORDER BY m.start, m."end" DESC, m.id', document)
+
+
+def mentions_by_entity(reader: Reader, entity: EntityId) -> list[Mention]:
+    """Return the mentions linked to an entity, document by document."""
+    return _load(reader, "e.id = ? ORDER BY m.document, m.start, m.id", entity)
+
+
+def mention(reader: Reader, id: MentionId) -> Mention:  # noqa: A002 - the vocabulary's word
+    """Return a mention. Raises NoSuchRow."""
+    found = _load(reader, "m.id = ?", id)
+    if not found:
+        raise NoSuchRow("mention", id)
+    return found[0]
+
+
+def _load(reader: Reader, condition: str, key: str) -> list[Mention]:
+    return [
+        Mention(
+            id=MentionId(id_),
+            document=DocumentId(document),
+            span=Span(start, end),
+            quote=quote,
+            role=MentionRole(role),
+            entity=None if entity is None else EntityId(entity),
+            origin=Origin(origin),
+            author=author,
+            proposal=proposal,
+        )
+        for id_, document, start, end, quote, role, entity, origin, author, proposal in reader.db.execute(
+            _MENTIONS + condition, [key]
+        )
+    ]

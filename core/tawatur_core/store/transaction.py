@@ -1,0 +1,115 @@
+"""The writes of one edit."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+
+from tawatur_core.errors import NoSuchRow
+from tawatur_core.store import tables
+from tawatur_core.store.log import Cell, Write, heads
+from tawatur_core.store.schema import ALIVE, RECORDED, Value
+from tawatur_core.store.tables import Touched
+
+
+class Transaction:
+    """Writes of one edit to RECORDED tables. Each write lands in the operation log by itself.
+
+    The readable tables change at once, so that queries inside the edit see it; the operations
+    are written at the end, one per cell that really changed.
+    """
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        self._conn = conn
+        self._before: dict[Cell, Value] = {}
+        self._after: dict[Cell, Value] = {}
+        self._fresh: set[str] = set()
+        self._open = True
+        self.doomed = False  # an edit nested in this one failed
+        self.touched = Touched()
+
+    def insert(self, table: str, row: str, values: Mapping[str, Value]) -> None:
+        """Add a row. Columns not given hold their default. Raises NoSuchRow for its owner."""
+        self._check(table, values)
+        filled = {**RECORDED[table].columns, **values}
+        parent = RECORDED[table].parent
+        if parent:
+            self._read(parent[1], str(filled[parent[0]]))
+        tables.put(self._conn, table, row, filled)
+        self._fresh.add(row)
+        self._set((table, row, ALIVE), 0, 1)
+        for name, default in RECORDED[table].columns.items():
+            if filled[name] != default:
+                self._set((table, row, name), default, filled[name])
+        tables.note(self._conn, self.touched, table, row, filled)
+
+    def update(self, table: str, row: str, values: Mapping[str, Value]) -> None:
+        """Change cells of a row. Raises NoSuchRow."""
+        self._check(table, values)
+        before = self._read(table, row)
+        changed = {
+            name: value
+            for name, value in values.items()
+            if value != before[name] or self._forked((table, row, name))
+        }
+        if not changed:
+            return
+        sets = ", ".join(f'"{name}" = ?' for name in changed)
+        self._conn.execute(f"UPDATE {table} SET {sets} WHERE id = ?", [*changed.values(), row])
+        for name, value in changed.items():
+            self._set((table, row, name), before[name], value)
+        tables.note(self._conn, self.touched, table, row, {**before, **changed})
+
+    def delete(self, table: str, row: str) -> None:
+        """Take a row away, and with it what belongs to it (spans and slots of a claim …).
+
+        Raises NoSuchRow.
+        """
+        self._check(table, {})
+        self._read(table, row)
+        self._set((table, row, ALIVE), 1, 0)
+        tables.hide(self._conn, table, row, self.touched)
+
+    def put_body(self, sha256: str, text: str) -> None:
+        """Store the text of a document under its hash, once."""
+        self._check("document", {})
+        self._conn.execute(
+            "INSERT INTO body VALUES (?, ?, ?) ON CONFLICT DO NOTHING", [sha256, len(text), text]
+        )
+
+    def finish(self) -> list[Write]:
+        """Close the transaction and return the writes that changed something."""
+        self._open = False
+        gone = self._fresh & self.touched.hidden  # came and went within this edit
+        for rows in self.touched.rows.values():
+            rows.difference_update(gone)
+        return [
+            Write(cell, value, fresh=cell[1] in self._fresh)
+            for cell, value in self._after.items()
+            if cell[1] not in gone and (value != self._before[cell] or self._forked(cell))
+        ]
+
+    def close(self) -> None:
+        """End the transaction without a result: it is being rolled back."""
+        self._open = False
+
+    def _set(self, cell: Cell, before: Value, after: Value) -> None:
+        self._before.setdefault(cell, before)
+        self._after[cell] = after
+
+    def _forked(self, cell: Cell) -> bool:
+        """Whether a merge left several heads: writing even the same value settles them."""
+        return cell[1] not in self._fresh and len(heads(self._conn, cell[1], cell[2])) > 1
+
+    def _check(self, table: str, values: Mapping[str, Value]) -> None:
+        if not self._open:
+            raise RuntimeError("the edit is over")
+        unknown = values.keys() - RECORDED[table].columns.keys()
+        if unknown:
+            raise KeyError(f"{table} has no {sorted(unknown)}")
+
+    def _read(self, table: str, row: str) -> dict[str, Value]:
+        found = tables.read(self._conn, table, row)
+        if found is None:
+            raise NoSuchRow(table, row)
+        return found

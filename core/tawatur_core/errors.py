@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 
-class Cancelled(Exception):  # noqa: N818 - not a failure: the user asked for it
+class Cancelled(Exception):
     """The user cancelled the work."""
 
 
@@ -130,6 +130,21 @@ class NoSuchRow(TawaturError):
     """A row that an edit needs is gone (another edit removed it)."""
 
     code = "error-no-such-row"
+
+    def __init__(self, table: str, row: str) -> None:
+        super().__init__(table, row)
+        self.table = table
+        self.row = row
+
+    def args_for_words(self) -> dict[str, str]:
+        """Return the table and the row's id."""
+        return {"table": self.table, "row": self.row}
+
+
+class RowExists(TawaturError):
+    """What is to be added is in the project already."""
+
+    code = "error-row-exists"
 
     def __init__(self, table: str, row: str) -> None:
         super().__init__(table, row)

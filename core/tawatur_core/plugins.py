@@ -19,7 +19,7 @@ from tawatur_core.model import (
     Entity,
     EventGroup,
     Mention,
-    ProposalKey,
+    Rejection,
     Verdict,
 )
 from tawatur_core.monitor import Monitor
@@ -32,7 +32,7 @@ class Annotated:
     document: Document
     claims: tuple[Claim, ...]
     mentions: tuple[Mention, ...]
-    rejected: tuple[ProposalKey, ...] = ()
+    rejected: tuple[Rejection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

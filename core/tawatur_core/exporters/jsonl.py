@@ -21,6 +21,8 @@ from tawatur_core.plugins import Annotated, Corpus, Loss
 FORMAT = "tawatur-jsonl"
 VERSION = 1
 Json = dict[str, Any]
+# Legal in JSON, but line ends to many readers of lines.
+_BREAKS = {ord(mark): f"\\u{ord(mark):04x}" for mark in "\u0085\u2028\u2029"}
 
 
 class JsonLines:
@@ -88,8 +90,8 @@ def _document(annotated: Annotated) -> Iterator[Json]:
         record = to_json(mention)
         record["span"] = _span(document, mention.span)
         yield {"type": "mention", **record}
-    for key in annotated.rejected:
-        yield {"type": "rejection", "document": document.id, "key": key}
+    for rejection in annotated.rejected:
+        yield {"type": "rejection", **to_json(rejection)}
 
 
 def _span(document: Document, span: Span) -> Json:
@@ -115,4 +117,5 @@ def _spans_in(record: Json) -> Iterator[Json]:
 
 
 def _line(file: TextIO, record: Json) -> None:
-    file.write(json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n")
+    line = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    file.write(line.translate(_BREAKS) + "\n")

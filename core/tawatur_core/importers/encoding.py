@@ -33,9 +33,7 @@ _SIGNATURES = (
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
 _C1 = re.compile("[\x80-\x9f]")
 # The commonest words of Arabic news; as whole words they are very rare under the wrong code page.
-_COMMON = re.compile(
-    r"(?<!\w)(?:في|من|على|إلى|الى|أن|ان|عن|مع|التي|الذي|هذا|هذه|قال|كما)(?!\w)"
-)
+_COMMON = re.compile(r"(?<!\w)(?:في|من|على|إلى|الى|أن|ان|عن|مع|التي|الذي|هذا|هذه|قال|كما)(?!\w)")
 _LETTER = re.compile("[\u0621-\u063a\u0641-\u064a]")
 _COMMON_LETTER = re.compile("[النميروتبعدفسقكة]")
 _FOREIGN = re.compile("[\u00c0-\u024f\u0400-\u04ff\u0e00-\u0e7f\u2000-\u200b\u2010-\u206f\u20ac]")

@@ -18,6 +18,7 @@ loss-conflicts-derived = مجموعات الأحداث والتعارضات (ت�
 loss-residue = ما ليس من المقال
 loss-history = سجل التراجع
 
+undo-restore = استيراد { $count } مقالات بتوسيمها
 report-made = حُرّر في { $day }
 report-reviewed-only = ما أكده المحللون فقط
 report-conflicts = التعارضات

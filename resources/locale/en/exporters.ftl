@@ -18,6 +18,7 @@ loss-conflicts-derived = event groups and conflicts (verdicts are kept)
 loss-residue = which parts do not belong to the article
 loss-history = the undo history
 
+undo-restore = import of { $count } articles with their annotations
 report-made = Made on { $day }
 report-reviewed-only = only what analysts confirmed
 report-conflicts = Conflicts

@@ -1,0 +1,211 @@
+"""What a verb of saying brings with it: a quotation, a clause with أن, or what it governs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tawatur_core.arabic import attribution_words as lists
+from tawatur_core.arabic.attribution_phrases import (
+    SPEECH_WORDS,
+    Reading,
+    cue_at,
+    ends_phrase,
+    noun_phrase,
+    phrase_span,
+)
+from tawatur_core.arabic.attribution_verbs import CLAUSE_ONLY, Cue, Form
+from tawatur_core.arabic.quotes import Quoted
+from tawatur_core.model import Span
+
+_FAR = 60  # words between a verb and the colon of what is said
+_NEAR = 30  # words between a verb and its أن
+_STRONG_BREAK = frozenset(".؛;!?؟\n")
+_NEW_CLAUSE = lists.words_of("حيث فيما بينما لكن ولكن إذ كما بعدما عندما")
+_CHANNEL = lists.words_of("لـ مع إلى على")
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What is said. `first` is the index of its first word, `resume` where reading goes on.
+
+    `kind` is direct or indirect; `open`: direct speech without marks, up to the sentence's end.
+    `via` is the medium a speech was made to (في مقابلة مع …).
+    """
+
+    kind: str
+    span: Span
+    first: int
+    resume: int
+    open: bool = False
+    via: Span | None = None
+
+
+def complement_of(reading: Reading, at: int, high: int, cue: Cue) -> Complement | None:
+    """Return what the cue at word `at` brings, looking no further than word `high`."""
+    governed: Complement | None = None
+    folded = reading.folded
+    stop = min(high, at + _FAR)
+    for place in range(at + 1, stop):
+        gap = reading.gap(place)
+        if not _STRONG_BREAK.isdisjoint(gap) and ":" not in gap:
+            break
+        said = _quoted(reading, place, gap, cue, at) or _after_colon(reading, place, gap)
+        if said is not None and (governed is None or ":" in gap):
+            return said if _fits(reading, at, place, cue) else None
+        word = folded[place]
+        if word in lists.COMPLEMENTIZERS:
+            if place - at > _NEAR or not _what_is_said(reading, place, at, cue):
+                continue
+            if governed is not None and not _closer(reading, governed, place):
+                break
+            return _clause(reading, place, high) if _fits(reading, at, place, cue) else None
+        if _breaks(reading, place, gap, cue):
+            break
+        if governed is None:
+            governed = _governed(reading, place, at, high, cue)
+        elif place - governed.first > 3 or "،" in gap:
+            break
+    return governed
+
+
+def _quoted(reading: Reading, place: int, gap: str, cue: Cue, at: int) -> Complement | None:
+    """Return direct speech whose marks open in the gap before word `place`."""
+    quote = reading.opens.get(place)
+    if quote is None or quote.title or not _opens_here(reading, quote, place):
+        return None
+    few = reading.index(quote.inner.end) - place < SPEECH_WORDS
+    if few and ":" not in gap and not (place == at + 1 and cue.form is not Form.NOUN):
+        return None
+    return _direct(reading, quote, place)
+
+
+def _opens_here(reading: Reading, quote: Quoted, place: int) -> bool:
+    before = reading.words[place - 1].end if place else 0
+    return before <= quote.outer.start
+
+
+def _direct(reading: Reading, quote: Quoted, place: int) -> Complement:
+    return Complement("direct", quote.inner, place, place)
+
+
+def _after_colon(reading: Reading, place: int, gap: str) -> Complement | None:
+    """Return speech after a colon without marks: up to the end of the sentence."""
+    if ":" not in gap:
+        return None
+    span = Span(reading.words[place].start, reading.words[place].end)
+    if reading.folded[place] in lists.COMPLEMENTIZERS:
+        return Complement("indirect", span, place, place + 1)
+    return Complement("direct", span, place, place, open=True)
+
+
+def _clause(reading: Reading, place: int, high: int) -> Complement:
+    """Return the clause that أن at `place` opens; in quotation marks it is direct speech."""
+    if place + 1 < high:
+        quote = reading.opens.get(place + 1)
+        if quote is not None and not quote.title and _opens_here(reading, quote, place + 1):
+            size = reading.index(quote.inner.end) - place - 1
+            if size >= SPEECH_WORDS:
+                return Complement("direct", quote.inner, place, place + 1)
+    word = reading.words[place]
+    return Complement("indirect", Span(word.start, word.end), place, place + 1)
+
+
+_MOVED = frozenset({"الي", "علي", "من", "عن", "في"})
+
+
+def _what_is_said(reading: Reading, place: int, at: int, cue: Cue) -> bool:
+    """Whether أن at `place` is what the verb says, not 'بعد أن', nor after a strange preposition."""
+    before = reading.folded[place - 1]
+    if before in lists.NOT_BEFORE_THAT:
+        return False
+    return place - 1 == at or before not in _MOVED or before in cue.governs
+
+
+def _fits(reading: Reading, at: int, place: int, cue: Cue) -> bool:
+    """Whether a cue that has other meanings is one here: its subject leads up to what is said."""
+    if cue.lemma in CLAUSE_ONLY:
+        return place == at + 1 and reading.folded[place] in lists.COMPLEMENTIZERS
+    if not cue.bare or place <= at + 1:
+        return True
+    if at and reading.folded[at - 1] in _MOVED and reading.words[at - 1].text[-1] != "ي":
+        return False  # after a preposition it is a noun: في رد، من كشف
+    end, _ = noun_phrase(reading, at + 1, place)
+    return (
+        end >= place
+        or (end > at + 1 and (ends_phrase(reading, end) or bool(reading.gap(end).strip())))
+        or reading.folded[at + 1] in lists.PHRASE_ENDS
+        or cue.form is Form.PARTICIPLE
+        or (reading.folded[at + 1][0] in "لب")
+    )
+
+
+def _closer(reading: Reading, governed: Complement, place: int) -> bool:
+    """Whether أن at `place` is what is said, and what stood before only where: أكد على مدونته أن."""
+    return reading.folded[governed.first] not in lists.SAID_NOUNS and place - governed.first <= 2
+
+
+def _breaks(reading: Reading, place: int, gap: str, cue: Cue) -> bool:
+    """Whether another clause begins at word `place`."""
+    word = reading.folded[place]
+    if "،" in gap and word in _NEW_CLAUSE:
+        return True
+    found = cue_at(reading, place)
+    if found is None:
+        return False
+    other, start = found
+    if other.form is Form.NOUN or other.lemma == "قال" and other.form is Form.PARTICIPLE:
+        return False
+    if other.form is Form.PARTICIPLE:
+        return "،" in gap or not other.bare
+    if other.bare:
+        return "،" in gap and start > reading.words[place].start
+    return reading.folded[place - 1] not in lists.RELATIVE
+
+
+def _governed(reading: Reading, place: int, at: int, high: int, cue: Cue) -> Complement | None:
+    """Return a noun phrase that the verb governs: أعرب عن …، حذر من …، أكد ضرورة …."""
+    word = reading.folded[place]
+    if not cue.governs:
+        return None
+    begin: int | None = None
+    if word in cue.governs and place + 1 < high:
+        if _is_adjunct(reading, place):
+            return None
+        begin = place + 1
+        start = reading.words[begin].start
+    elif "" in cue.governs and word in lists.SAID_NOUNS:
+        begin, start = place, reading.words[place].start
+    elif "ب" in cue.governs and word[0] == "ب" and len(word) > 3:
+        end, _ = noun_phrase(reading, at + 1, place)
+        if place == at + 1 and not word.startswith(("بال", "بما")):
+            return None
+        if place > at + 1 and end < place and reading.folded[place - 1] not in lists.PHRASE_ENDS:
+            return None
+        begin, start = place, reading.words[place].start + 1
+    if begin is None:
+        return None
+    quote = reading.opens.get(begin)
+    if quote is not None and not quote.title and begin > at + 1:
+        size = reading.index(quote.inner.end) - begin
+        if size >= SPEECH_WORDS:
+            return Complement("direct", quote.inner, begin, begin)
+    return Complement("indirect", Span(start, reading.words[begin].end), begin, begin + 1)
+
+
+_ADJUNCTS = lists.words_of("هامش جانبه جانبها جهته جهتها حسابه حسابها صفحته صفحتها لسان متن أثر")
+
+
+def _is_adjunct(reading: Reading, place: int) -> bool:
+    """Whether a preposition opens where or how it was said: على هامش الاجتماع، على حسابه."""
+    return reading.folded[place + 1] in _ADJUNCTS
+
+
+def channel(reading: Reading, first: int, stop: int) -> Span | None:
+    """Return the medium a speech was made to, between word `first` and word `stop`."""
+    for place in range(first, stop):
+        word = reading.folded[place]
+        if word in _CHANNEL and place + 1 < stop and reading.folded[place + 1] in lists.MEDIA:
+            return phrase_span(reading, place + 1, stop)
+        if word[0] == "ل" and word[1:] in lists.MEDIA:
+            return phrase_span(reading, place, stop, skip=1)
+    return None

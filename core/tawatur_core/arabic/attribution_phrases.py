@@ -1,0 +1,305 @@
+"""A text as words, gaps and quotations, and the noun phrase that starts at a word.
+
+There is no parser here: a noun phrase runs on until something that cannot be part of it. What
+may follow a noun of office or a body (مسؤول في …، المتحدث باسم …، جهاز … في …) is told from
+what opens an occasion or a time (في تصريحات، في مقابلة).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from tawatur_core.arabic import attribution_words as lists
+from tawatur_core.arabic.attribution_verbs import CUES, SPELT_WITH, Cue, Form
+from tawatur_core.arabic.quotes import NAMED_THINGS, Quoted, find_quotes
+from tawatur_core.arabic.words import Word, words
+from tawatur_core.model import Span
+
+SPEECH_WORDS = 3  # a quotation of fewer words is speech only after a colon or أن
+_STRIP = " \t\n\r\u00a0.,،؛;:-–—…"
+_ACRONYM_WORDS = 3
+_NAME_WORDS = 3
+
+
+@dataclass(slots=True)
+class Reading:
+    """A text with its words, quotations and the cues found so far."""
+
+    text: str
+    words: tuple[Word, ...] = ()
+    folded: list[str] = field(default_factory=list)
+    quotes: tuple[Quoted, ...] = ()
+    opens: dict[int, Quoted] = field(default_factory=dict)
+    last: dict[int, Quoted] = field(default_factory=dict)
+    speech: list[tuple[int, int, Quoted]] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, text: str) -> Reading:
+        """Read a text."""
+        found = words(text)
+        starts = [word.start for word in found]
+        reading = cls(text, found, [word.folded for word in found], find_quotes(text))
+        for quote in reading.quotes:
+            first = bisect_left(starts, quote.inner.start)
+            after = bisect_left(starts, quote.inner.end)
+            if first == after:
+                continue
+            reading.opens.setdefault(first, quote)
+            reading.last[after - 1] = quote
+            if quote.depth == 0 and not quote.title and after - first >= SPEECH_WORDS:
+                reading.speech.append((first, after, quote))
+        return reading
+
+    def gap(self, at: int) -> str:
+        """Return what stands between word `at` and the one before it."""
+        before = self.words[at - 1].end if at else 0
+        return self.text[before : self.words[at].start]
+
+    def index(self, offset: int) -> int:
+        """Return the index of the first word that starts at or after `offset`."""
+        return bisect_left(self.words, (offset,))
+
+    def quoted_at(self, at: int) -> Quoted | None:
+        """Return the speech quotation that word `at` stands in."""
+        place = bisect_left(self.speech, (at + 1,)) - 1
+        if place >= 0:
+            first, after, quote = self.speech[place]
+            if first <= at < after:
+                return quote
+        return None
+
+    def speech_before(self, at: int, low: int) -> Quoted | None:
+        """Return the speech quotation that ends shortly before word `at`, not before `low`."""
+        place = bisect_left(self.speech, (at,)) - 1
+        if place < 0:
+            return None
+        first, after, quote = self.speech[place]
+        return quote if first >= low and 0 <= at - after <= 2 else None
+
+    def ends_at(self, at: int, low: int) -> int:
+        """Return the offset where the words before `at` end, without trailing punctuation."""
+        end = self.words[at].start if at < len(self.words) else len(self.text)
+        return self.trimmed(low, end)
+
+    def trimmed(self, start: int, end: int) -> int:
+        """Return `end` without trailing blanks and punctuation, keeping closed marks whole."""
+        while end > start and self.text[end - 1] in _STRIP:
+            end -= 1
+        return end
+
+
+def cue_at(reading: Reading, at: int) -> tuple[Cue, int] | None:
+    """Return the cue that word `at` is and where it starts, without the clitic و or ف."""
+    folded = reading.folded[at]
+    cue = CUES.get(folded)
+    word = reading.words[at]
+    skip = 0
+    if cue is None and folded[:1] in {"و", "ف"}:
+        cue, skip = CUES.get(folded[1:]), 1
+    if cue is None and folded[:1] == "ب":
+        cue, skip = CUES.get(folded[1:]), 1
+        if cue and cue.form is not Form.NOUN:
+            cue = None
+    if cue is None or cue.first_person:
+        return None
+    ending = SPELT_WITH.get(folded[skip:])
+    if ending and not word.text.rstrip("ًٌٍَُِّْ").endswith(ending):
+        return None
+    start = word.start + skip
+    while skip and start < word.end and not word.text[start - word.start].isalpha():
+        start += 1
+    return cue, start
+
+
+def without_article(folded: str) -> str:
+    """Return a folded word without ال."""
+    return folded[2:] if folded.startswith("ال") and len(folded) > 4 else folded
+
+
+def ends_phrase(reading: Reading, at: int) -> bool:
+    """Whether word `at` is a preposition, adverb or particle that a name cannot contain.
+
+    Folding joins على with the name علي, and أمام with إمام: the spelling tells.
+    """
+    folded = reading.folded[at]
+    if folded not in lists.PHRASE_ENDS:
+        return False
+    text = reading.words[at].text
+    if folded == "علي":
+        return not text.endswith("ي")
+    return not (folded == "امام" and text.startswith("إ"))
+
+
+TANWIN = "\u064b"
+
+
+def is_role(folded: str) -> bool:
+    """Whether a folded word names an office, a body or somebody by what they do."""
+    return folded in lists.ROLES or folded in lists.MEDIA
+
+
+def noun_phrase(reading: Reading, first: int, stop: int) -> tuple[int, int]:
+    """Return the index after the noun phrase that starts at word `first`, and its end offset.
+
+    Looks no further than word `stop`. The index is `first` when no noun phrase starts there.
+    """
+    folded, end, offset = reading.folded, first, 0
+    at, role, named = first, False, False
+    while at < stop:
+        if at > first or at in reading.opens:
+            joined = _joined(reading, at, stop, started=end > first, named=named)
+            if joined is None:
+                break
+            if joined[0] > at:
+                at, offset = joined
+                end = at
+                continue
+        word = folded[at]
+        if not _continues(reading, at, first, role=role):
+            break
+        role = role or is_role(word) or is_role(word[1:])
+        named = named or word in NAMED_THINGS or without_article(word) in NAMED_THINGS
+        if not ends_phrase(reading, at):
+            end, offset = at + 1, reading.words[at].end
+        at += 1
+    return end, offset
+
+
+def _joined(
+    reading: Reading, at: int, stop: int, *, started: bool, named: bool
+) -> tuple[int, int] | None:
+    """Return where to go on after the gap before word `at`; None: the phrase ends before it.
+
+    A name in quotation marks and a short name in brackets belong to the phrase.
+    """
+    gap = reading.gap(at).strip()
+    quote = reading.opens.get(at)
+    if quote is not None and gap:
+        after = reading.index(quote.outer.end)
+        name = quote.title or (named and after - at <= _NAME_WORDS)
+        if name and after <= stop and gap in {'"', "«", "“", "„", "”", "''", "(«"}:
+            return after, quote.outer.end
+        return None
+    if gap == "(" and started:
+        return _acronym(reading, at, stop)
+    closes = reading.last.get(at - 1)
+    if closes is not None and closes.outer.end >= reading.words[at].start - 1:
+        return at, 0
+    return (at, 0) if gap in {"", "-", "–"} and len(reading.gap(at)) < 2 else None
+
+
+def _acronym(reading: Reading, at: int, stop: int) -> tuple[int, int] | None:
+    close = reading.text.find(")", reading.words[at].end, reading.words[at].end + 40)
+    after = reading.index(close) if close > 0 else 0
+    inside = reading.folded[at:after]
+    if not inside or len(inside) > _ACRONYM_WORDS or after > stop:
+        return None
+    if any(word[0].isdigit() for word in inside):
+        return None
+    return after, close + 1
+
+
+def _continues(reading: Reading, at: int, first: int, *, role: bool) -> bool:
+    """Whether word `at` can be part of the noun phrase that starts at `first`."""
+    word = reading.folded[at]
+    if word in lists.COMPLEMENTIZERS or word in lists.RELATIVE or len(word) < 2:
+        return False
+    if at > first and TANWIN in reading.words[at].text:
+        return False  # an indefinite accusative is an object or a circumstance
+    if ends_phrase(reading, at):
+        return at > first and role and _complement_of_role(reading, at)
+    if word[0].isdigit() and at == first:
+        return False
+    found = cue_at(reading, at)
+    if found and not _only_a_noun(found[0], word, at > first):
+        return False
+    if word.startswith("لل") or word[0] == "ل":
+        return _to(word, first=at == first, role=role)
+    if word[0] == "ب" and ((word.startswith("بال") and len(word) > 4) or is_role(word[1:])):
+        return role and at > first
+    return not _apposition(reading, at, first)
+
+
+def _only_a_noun(cue: Cue, word: str, inside: bool) -> bool:
+    """Whether a cue word that has other meanings stands as a noun in a name or title."""
+    if cue.form is Form.NOUN:
+        return False
+    return inside and cue.bare and cue.form is not Form.PARTICIPLE and word.startswith("ال")
+
+
+def _apposition(reading: Reading, at: int, first: int) -> bool:
+    """Whether an indefinite noun of office after a full name says who that is: X Y ممثل …."""
+    word = reading.folded[at]
+    if at - first < 3 or word not in lists.ROLES or word.startswith("ال"):
+        return False
+    before = reading.folded[at - 2 : at]
+    return not any(is_role(one) or one.startswith("ال") for one in before)
+
+
+_WITHIN_ROLE = lists.words_of("في على عن من لدى ذات")
+_PARTLY = lists.words_of(
+    "عدد مجموعة بعض أحد إحدى كل كثير عضو مسؤول مصدر مصادر مسؤولون مسؤولين مقربين"
+)
+_ON = lists.words_of(
+    "صادر صادرة الصادر الصادرة العام المسؤول المسؤولة المسؤولين المشرف المشرفة مسؤول مشرف القائم القائمين القائمة"
+)
+
+
+def _complement_of_role(reading: Reading, at: int) -> bool:
+    """Whether a preposition after a noun of office opens its complement: مسؤول في الوزارة."""
+    folded = reading.folded
+    word, before = folded[at], folded[at - 1]
+    after = folded[at + 1] if at + 1 < len(folded) else ""
+    if word not in _WITHIN_ROLE or not after or reading.gap(at + 1).strip():
+        return False
+    if word == "من":
+        return before in _PARTLY
+    if word in {"علي", "عن"}:
+        return before in _ON
+    if word == "في":
+        plain = without_article(after)
+        return not (after in lists.OCCASIONS or plain in lists.OCCASIONS or after[0].isdigit())
+    return True
+
+
+def _to(word: str, *, first: bool, role: bool) -> bool:
+    """Whether a word with ل belongs to the phrase: للمركز after an office, never للصحفيين."""
+    stem = "ال" + word[2:] if word.startswith("لل") else word[1:]
+    if stem in lists.AUDIENCE or without_article(stem) in lists.AUDIENCE:
+        return False
+    if word.startswith("لل"):
+        return role and not first
+    return True
+
+
+def with_apposition(reading: Reading, span: Span, stop: int) -> Span:
+    """Return a speaker with the name or office set off by commas after it.
+
+    Only when a comma closes it too, or what is said follows: رئيس الاستخبارات، كيريلو بودانوف، إن.
+    """
+    first = reading.index(span.end)
+    if first >= stop or reading.gap(first).strip() not in _COMMAS:
+        return span
+    end, offset = noun_phrase(reading, first, stop)
+    words = reading.folded[first:end]
+    if not words or len(words) > _APPOSITION_WORDS or words[0] in _NO_APPOSITION:
+        return span
+    closed = end >= stop or reading.gap(end).strip() in _COMMAS
+    named = all(not word.startswith("ال") for word in words) or is_role(words[0])
+    return Span(span.start, offset) if closed and named else span
+
+
+_COMMAS = frozenset("،,")
+_APPOSITION_WORDS = 4
+_NO_APPOSITION = lists.words_of("فضل رفض طلب ردا تعليقا")
+
+
+def phrase_span(reading: Reading, first: int, stop: int, *, skip: int = 0) -> Span | None:
+    """Return the noun phrase at word `first`, `skip` letters into it; None when there is none."""
+    end, offset = noun_phrase(reading, first, stop)
+    start = reading.words[first].start + skip if end > first else 0
+    opening = reading.opens.get(first)
+    if opening is not None and opening.title and end > first:
+        start = opening.outer.start
+    return Span(start, offset) if end > first and start < offset else None

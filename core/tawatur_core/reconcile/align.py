@@ -1,0 +1,183 @@
+"""Whether two claims tell one fact: a score with named evidence."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from tawatur_core.model import Evidence, HowMany, Relation, SlotName, When
+from tawatur_core.reconcile.quotes import QuoteMatch, best_match, fragments, telling
+from tawatur_core.reconcile.slots import compare_how_many, fine, interval_gap, same_unit
+from tawatur_core.reconcile.terms import NO_CORPUS, Rarity, Terms, overlap
+from tawatur_core.reconcile.views import Account
+
+# At this score two claims are taken to tell one fact.
+THRESHOLD = 0.6
+# Articles further apart than this tell the same event only if dates in the text say so.
+NEWS_DAYS = 10
+FAR_DAYS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """An account with everything alignment needs, read once."""
+
+    account: Account
+    terms: Terms
+    quotes: tuple[str, ...]
+    whens: tuple[When, ...]
+    amounts: tuple[HowMany, ...]
+
+    @classmethod
+    def of(cls, account: Account) -> Profile:
+        """Read an account."""
+        return cls(
+            account,
+            Terms.of(account.quote),
+            fragments(account.quote, account.kind),
+            tuple(
+                s.value
+                for s in account.named(SlotName.WHEN)
+                if isinstance(s.value, When) and (s.value.first or s.value.last)
+            ),
+            tuple(
+                s.value for s in account.named(SlotName.HOW_MANY) if isinstance(s.value, HowMany)
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two claims with the score that they tell one fact, 0…1, and the reasons."""
+
+    a: Profile
+    b: Profile
+    score: float
+    words: float  # likeness of the wording alone, 0…1
+    quote: QuoteMatch | None
+    amount: bool  # they share a telling quantity
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def one_fact(self) -> bool:
+        """Whether the score is enough."""
+        return self.score >= THRESHOLD
+
+
+def align(a: Profile, b: Profile, rarity: Rarity = NO_CORPUS) -> Alignment:
+    """Say whether two claims tell one fact. Symmetric but for the order of the evidence's words."""
+    shared = overlap(a.terms, b.terms, rarity)
+    found: list[Evidence] = []
+    if shared.shared:
+        words = "، ".join(a.terms.forms[t] for t in shared.shared[:5])
+        strength = _words_strength(shared.score)
+        found.append(Evidence("evidence-shared-words", strength, {"words": words}))
+    quote = best_match(a.quotes, b.quotes)
+    if quote is not None:
+        run = " ".join(quote.run)
+        weight = _quote_strength(quote)
+        found.append(Evidence("evidence-shared-quote", weight, {"quote": run or quote.a}))
+    amount = _shared_amount(a.amounts, b.amounts)
+    if amount is not None:
+        found.append(amount)
+    if entity := _shared_entities(a.account, b.account):
+        found.append(entity)
+    time = time_evidence(a, b)
+    if time.weight > 0:
+        found.append(time)
+    score = 1.0 - math.prod(1.0 - e.weight for e in found)
+    # Common names and a common date make company, not one fact: something said must be shared.
+    said = max(
+        _words_strength(shared.score), _quote_strength(quote), amount.weight if amount else 0
+    )
+    score = min(score, said * 2)
+    if time.weight < 0:
+        found.append(time)
+        score *= 1.0 + time.weight
+    return Alignment(a, b, round(score, 6), shared.score, quote, amount is not None, tuple(found))
+
+
+def _words_strength(likeness: float) -> float:
+    # A logistic curve: below a third shared, wording says little; at a half it is telling.
+    return round(1.0 / (1.0 + math.exp(-12.0 * (likeness - 0.47))), 4) if likeness else 0.0
+
+
+def _quote_strength(quote: QuoteMatch | None) -> float:
+    if quote is None:
+        return 0.0
+    return min(0.85, 0.15 * telling(quote.run) + 0.05 * len(quote.run) + 0.3 * quote.likeness)
+
+
+def _shared_amount(ours: Sequence[HowMany], theirs: Sequence[HowMany]) -> Evidence | None:
+    found = [
+        Evidence("evidence-shared-number", _telling_number(a), {"a": a.text, "b": b.text})
+        for a in ours
+        for b in theirs
+        if same_unit(a, b) and compare_how_many(a, b).relation is Relation.SAME
+    ]
+    best = max(found, key=lambda e: (e.weight, e.args["a"], e.args["b"]), default=None)
+    return best if best is not None and best.weight > 0 else None
+
+
+def _telling_number(value: HowMany) -> float:
+    """How unlikely it is that two reports hold the number by chance."""
+    number = value.low if value.low is not None else value.high
+    if number is None or number < 4:
+        return 0.0
+    if number < Decimal(20):
+        return 0.2
+    return 0.5
+
+
+def _shared_entities(a: Account, b: Account) -> Evidence | None:
+    ours = {e.id: e.name for e in a.entities}
+    theirs = {e.id: e.name for e in b.entities}
+    common = sorted(ours.keys() & theirs.keys())
+    if not common:
+        return None
+    share = len(common) / len(ours.keys() | theirs.keys())
+    names = "، ".join(ours[i] for i in common[:4])
+    weight = round(min(0.35, 0.35 * share + 0.03 * len(common)), 4)
+    return Evidence("evidence-shared-names", weight, {"names": names})
+
+
+def time_evidence(a: Profile, b: Profile) -> Evidence:
+    """Say what time tells: dates in the text first, publication dates where the text is silent."""
+    gap, spoken = _gap(a, b)
+    if gap is None:
+        return Evidence("evidence-time-unknown")
+    if spoken and gap == 0:
+        exact = any(fine(w) for w in a.whens) and any(fine(w) for w in b.whens)
+        return Evidence("evidence-time-meets", 0.3 if exact else 0.15)
+    args = {"days": str(gap)}
+    if gap <= NEWS_DAYS:
+        return Evidence("evidence-time-near", 0.0, args)
+    nearness = max(0.0, 1.0 - (gap - NEWS_DAYS) / (FAR_DAYS - NEWS_DAYS))
+    floor = 0.9 if spoken else 0.65
+    return Evidence("evidence-time-far", round(-floor * (1.0 - nearness * 0.7), 4), args)
+
+
+def _gap(a: Profile, b: Profile) -> tuple[int | None, bool]:
+    """Return the days between two accounts, and whether both texts hold a date."""
+    if a.whens and b.whens:
+        return min(interval_gap(x, y) for x in _dates(a) for y in _dates(b)), True
+    ours, theirs = _dates(a), _dates(b)
+    if not ours or not theirs:
+        return None, False
+    return min(interval_gap(x, y) for x in ours for y in theirs), False
+
+
+def _dates(profile: Profile) -> list[tuple[date | None, date | None]]:
+    """Return the dates in the text, else the publication date."""
+    if profile.whens:
+        return [(w.first, w.last) for w in profile.whens]
+    day = profile.account.published
+    return [(day, day)] if day else []
+
+
+def profiles(accounts: Sequence[Account]) -> Mapping[str, Profile]:
+    """Read all accounts once, by claim id."""
+    return {account.id: Profile.of(account) for account in accounts}

@@ -1,0 +1,265 @@
+"""Conflicts: slots of an event group whose values cannot all be true."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from tawatur_core.model import (
+    ClaimId,
+    Conflict,
+    ConflictKey,
+    ConflictKind,
+    Evidence,
+    Relation,
+    SlotComparison,
+    SlotName,
+    SlotValue,
+    Span,
+)
+from tawatur_core.reconcile.align import Alignment
+from tawatur_core.reconcile.compare import KINDS, World, compare
+from tawatur_core.reconcile.events import Grouped, group_key, pair_of
+from tawatur_core.reconcile.slots import Compared, fine, gap_days
+from tawatur_core.reconcile.views import Account, Apart
+
+# How much a wrong value of each kind harms a reader, 0…1.
+WEIGHTS = {
+    ConflictKind.HOW_MANY: 1.0,
+    ConflictKind.POLARITY: 0.95,
+    ConflictKind.WHEN: 0.9,
+    ConflictKind.SPEAKER: 0.85,
+    ConflictKind.WHAT: 0.8,
+    ConflictKind.AUTHORITY: 0.75,
+    ConflictKind.WHERE: 0.7,
+    ConflictKind.WHO: 0.7,
+    ConflictKind.WORDING: 0.4,
+    ConflictKind.CERTAINTY: 0.35,
+}
+# The review table holds this many columns at most.
+MOST_SIDES = 6
+
+Comparisons = Mapping[ConflictKind, Compared]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Two aligned accounts with all their slots compared."""
+
+    pair: Alignment
+    found: Comparisons
+
+    def differs(self, kind: ConflictKind) -> bool:
+        """Whether the values of a kind cannot both be true."""
+        return self.found[kind].relation is Relation.DIFFERENT
+
+
+def certainty_of_conflict(kind: ConflictKind, seen: Seen) -> float:
+    """Return how sure it is that a DIFFERENT slot is a conflict between the two accounts, 0…1.
+
+    Zero: the values do not differ, or the accounts need not contradict one another. Kinds without
+    a gate (who, certainty) are shown in the table and never make a conflict of their own.
+    """
+    gate = _GATES.get(kind)
+    return seen.pair.score * gate(seen) if gate is not None and seen.differs(kind) else 0.0
+
+
+def _when(seen: Seen) -> float:
+    a, b = seen.pair.a.whens, seen.pair.b.whens
+    if len(a) != 1 or len(b) != 1 or not (fine(a[0]) and fine(b[0])):
+        return 0.0
+    return 0.9 if gap_days(a[0], b[0]) <= 31 and seen.pair.words >= 0.5 else 0.0
+
+
+def _speaker(seen: Seen) -> float:
+    quote = seen.pair.quote
+    return 0.95 if quote is not None and len(quote.run) >= 3 else 0.0
+
+
+def _authority(seen: Seen) -> float:
+    if seen.found[ConflictKind.SPEAKER].relation is Relation.SAME:
+        return 0.0
+    return 0.85 if seen.pair.amount or seen.pair.words >= 0.5 else 0.0
+
+
+def _wording(seen: Seen) -> float:
+    quote = seen.pair.quote
+    if quote is None or seen.differs(ConflictKind.SPEAKER):
+        return 0.0
+    return 0.9 if quote.likeness >= 0.5 and len(quote.a.split()) >= 6 else 0.0
+
+
+def _alike(least: float, sure: float) -> Callable[[Seen], float]:
+    """Return a gate that asks for likeness of the wording."""
+    return lambda seen: sure if seen.pair.words >= least else 0.0
+
+
+_GATES: Mapping[ConflictKind, Callable[[Seen], float]] = {
+    ConflictKind.HOW_MANY: _alike(0.4, 0.9),
+    ConflictKind.WHEN: _when,
+    ConflictKind.SPEAKER: _speaker,
+    ConflictKind.AUTHORITY: _authority,
+    ConflictKind.POLARITY: _alike(0.5, 0.8),
+    ConflictKind.WHAT: _alike(0.5, 0.7),
+    ConflictKind.WHERE: _alike(0.55, 0.7),
+    ConflictKind.WORDING: _wording,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Clash:
+    edge: Alignment
+    confidence: float
+    evidence: tuple[Evidence, ...]
+
+
+def conflicts_in(grouped: Grouped, world: World, apart: Sequence[str] = ()) -> list[Conflict]:
+    """Return the conflicts of one group, one for each kind.
+
+    `apart` names the claims that were taken out of this group by a verdict; the key differs from
+    the one that verdict was given on.
+    """
+    compared = {pair_of(e): compare(e, world) for e in grouped.edges}
+    clashes: defaultdict[ConflictKind, list[_Clash]] = defaultdict(list)
+    for edge in grouped.edges:
+        found = compared[pair_of(edge)]
+        for kind in KINDS:
+            if sure := certainty_of_conflict(kind, Seen(edge, found)):
+                clashes[kind].append(_Clash(edge, sure, found[kind].evidence))
+    # One contradiction is told once: who said quoted words is also whose authority they rest on.
+    if ConflictKind.SPEAKER in clashes:
+        clashes.pop(ConflictKind.AUTHORITY, None)
+    return [
+        _conflict(kind, found, grouped, world, apart) for kind, found in sorted(clashes.items())
+    ]
+
+
+def _conflict(
+    kind: ConflictKind,
+    clashes: Sequence[_Clash],
+    grouped: Grouped,
+    world: World,
+    apart: Sequence[str],
+) -> Conflict:
+    accounts = _sides(clashes)
+    strongest = max(clashes, key=lambda c: (c.confidence, sorted(pair_of(c.edge))))
+    edges = {pair_of(e): e for e in grouped.edges}
+    ids = tuple(a.id for a in accounts)
+    return Conflict(
+        key=conflict_key(kind, grouped.group.claims[0], apart),
+        kind=kind,
+        group=grouped.group.key,
+        claims=ids,
+        rows=rows(ids, edges.values(), world, kind),
+        weight=WEIGHTS[kind],
+        confidence=round(strongest.confidence, 4),
+        evidence=(*strongest.evidence, *strongest.edge.evidence),
+    )
+
+
+def conflict_key(kind: ConflictKind, oldest: ClaimId, apart: Sequence[str] = ()) -> ConflictKey:
+    """Return the key of a conflict: it survives rebuilding as long as the oldest claim stands."""
+    told = "|".join((kind.value, oldest, *sorted(apart)))
+    return ConflictKey("c-" + hashlib.sha256(told.encode()).hexdigest()[:20])
+
+
+def _sides(clashes: Sequence[_Clash]) -> list[Account]:
+    """Return one account for each document that takes part, earliest published first."""
+    best: dict[str, tuple[float, Account]] = {}
+    for clash in sorted(clashes, key=lambda c: (-c.confidence, sorted(pair_of(c.edge)))):
+        for profile in (clash.edge.a, clash.edge.b):
+            best.setdefault(profile.account.document, (clash.confidence, profile.account))
+    # The strongest clash must be seen whole, whatever else a document says.
+    first = max(clashes, key=lambda c: (c.confidence, sorted(pair_of(c.edge)))).edge
+    for profile in (first.a, first.b):
+        best[profile.account.document] = (1.0, profile.account)
+    chosen = sorted(best.values(), key=lambda v: (-v[0], v[1].id))[:MOST_SIDES]
+    return sorted(
+        (account for _, account in chosen),
+        key=lambda a: (a.published is None, a.published or 0, a.id),
+    )
+
+
+def rows(
+    sides: Sequence[ClaimId], edges: Iterable[Alignment], world: World, first: ConflictKind
+) -> tuple[SlotComparison, ...]:
+    """Compare every slot over all sides, the conflicting one first; empty slots are left out."""
+    inside = [e for e in edges if pair_of(e) <= set(sides)]
+    by_id = {p.account.id: p.account for e in inside for p in (e.a, e.b)}
+    accounts = [by_id[c] for c in sides if c in by_id]
+    compared = [(e, compare(e, world)) for e in inside]
+    order = (first, *(k for k in KINDS if k is not first))
+    made = (_row(kind, accounts, [(e, c[kind]) for e, c in compared]) for kind in order)
+    return tuple(row for row in made if row is not None)
+
+
+_SLOTS = {
+    ConflictKind.HOW_MANY: SlotName.HOW_MANY,
+    ConflictKind.WHEN: SlotName.WHEN,
+    ConflictKind.SPEAKER: SlotName.SPEAKER,
+    ConflictKind.AUTHORITY: SlotName.VIA,
+    ConflictKind.POLARITY: SlotName.POLARITY,
+    ConflictKind.WHAT: SlotName.WHAT,
+    ConflictKind.WHERE: SlotName.WHERE,
+    ConflictKind.WHO: SlotName.WHO,
+    ConflictKind.CERTAINTY: SlotName.CERTAINTY,
+}
+
+
+def _row(
+    kind: ConflictKind,
+    accounts: Sequence[Account],
+    found: Sequence[tuple[Alignment, Compared]],
+) -> SlotComparison | None:
+    sides = [a.id for a in accounts]
+    values: dict[ClaimId, SlotValue | None] = dict.fromkeys(sides)
+    spans: dict[ClaimId, Span | None] = dict.fromkeys(sides)
+    relations = set()
+    evidence: list[Evidence] = []
+    # What differs is shown first, when a claim holds several values.
+    for edge, compared in sorted(found, key=lambda f: f[1].relation is not Relation.DIFFERENT):
+        relations.add(compared.relation)
+        evidence.extend(e for e in compared.evidence if e not in evidence)
+        for claim, value, span in (
+            (edge.a.account.id, compared.a, compared.a_span),
+            (edge.b.account.id, compared.b, compared.b_span),
+        ):
+            if values[claim] is None and value is not None:
+                values[claim], spans[claim] = value, span
+    for account in accounts:
+        # A side that the others cannot be compared with still shows what it says.
+        slot = next(iter(account.named(_SLOTS[kind])), None) if kind in _SLOTS else None
+        if values[account.id] is None and slot is not None:
+            values[account.id], spans[account.id] = slot.value, slot.span
+    if not any(v is not None for v in values.values()):
+        return None
+    return SlotComparison(
+        kind,
+        _joint(relations),
+        tuple(values[c] for c in sides),
+        tuple(spans[c] for c in sides),
+        tuple(evidence),
+    )
+
+
+def _joint(relations: set[Relation]) -> Relation:
+    for relation in (Relation.DIFFERENT, Relation.COMPATIBLE, Relation.SAME):
+        if relation in relations:
+            return relation
+    return Relation.UNKNOWN
+
+
+def settled_apart(apart: Apart, edges: Iterable[Alignment], world: World) -> Conflict:
+    """Return a conflict that an analyst called different events, so that it stays in view."""
+    inside = list(edges)
+    return Conflict(
+        key=apart.key,
+        kind=apart.kind,
+        group=group_key(min(apart.claims)),
+        claims=apart.claims,
+        rows=rows(apart.claims, inside, world, apart.kind),
+        weight=WEIGHTS.get(apart.kind, 0.0),
+        confidence=round(max((e.score for e in inside), default=0.0), 4),
+    )

@@ -1,0 +1,198 @@
+"""'Are these two entities one?': proposals with evidence for and against.
+
+Candidates come from blocks of equal sound, never from comparing all names with all.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from tawatur_core.arabic import fold_text
+from tawatur_core.arabic.names import name_key, name_keys, name_similarity
+from tawatur_core.model import (
+    ConflictKey,
+    EntityId,
+    EntityKind,
+    EntityProposal,
+    Evidence,
+)
+from tawatur_core.monitor import Monitor, Silent
+from tawatur_core.reconcile.terms import raw_words
+from tawatur_core.reconcile.views import EntityView, Settled
+
+# From this score a pair is worth an analyst's look; from GOOD it is nearly always right.
+LEAST = 0.6
+GOOD = 0.75
+# A word that more names share (محمد) says nothing; whole names are blocked all the same.
+MOST_IN_BLOCK = 50
+MOST_SPELLINGS = 8
+
+
+def proposal_key(a: EntityId, b: EntityId) -> ConflictKey:
+    """Return the key of the question whether two entities are one; the order does not matter."""
+    told = "|".join(sorted((a, b)))
+    return ConflictKey("e-" + hashlib.sha256(told.encode()).hexdigest()[:20])
+
+
+def propose_same(
+    entities: Iterable[EntityView], settled: Settled | None = None, monitor: Monitor | None = None
+) -> tuple[EntityProposal, ...]:
+    """Propose pairs of entities that may be one, the likeliest first.
+
+    What was decided is not asked again, nor is a join with one of two entities that an analyst
+    told apart, when it would bring them together through the back door. Raises Cancelled.
+    """
+    watch = monitor or Silent()
+    done = settled or Settled()
+    by_id = {e.id: e for e in sorted(entities, key=lambda e: e.id)}
+    bearers = _bearers(by_id.values())
+    found = []
+    for at, (a, b) in enumerate(_candidates(by_id)):
+        if at % 256 == 0:
+            watch.step(at, 0)
+        key = proposal_key(a.id, b.id)
+        if key in done.entity_keys or frozenset({a.id, b.id}) in done.different:
+            continue
+        score, evidence = judge(a, b, bearers)
+        if score >= LEAST:
+            found.append(EntityProposal(key, a.id, b.id, score, evidence))
+    return tuple(sorted(found, key=lambda p: (-p.score, p.key)))
+
+
+def _candidates(by_id: Mapping[EntityId, EntityView]) -> Iterator[tuple[EntityView, EntityView]]:
+    blocks: defaultdict[str, set[EntityId]] = defaultdict(set)
+    for view in by_id.values():
+        for spelling in _spellings(view):
+            blocks["=" + name_key(spelling)].add(view.id)
+            for key in name_keys(spelling):
+                blocks[key].add(view.id)
+        for external in view.external_ids:
+            blocks[f"id {external.scheme} {external.value}"].add(view.id)
+    seen: set[tuple[EntityId, EntityId]] = set()
+    for key in sorted(blocks):
+        block = blocks[key]
+        if len(block) < 2 or (len(block) > MOST_IN_BLOCK and not key.startswith(("=", "id "))):
+            continue
+        for a, b in combinations(sorted(block), 2):
+            if (a, b) not in seen:
+                seen.add((a, b))
+                yield by_id[a], by_id[b]
+
+
+def _spellings(view: EntityView) -> list[str]:
+    """Return the name and its spellings, without those that are a description or too short."""
+    ordered = dict.fromkeys((view.name, *view.spellings))
+    return [s for s in ordered if len(fold_text(s)) > 2][:MOST_SPELLINGS]
+
+
+def _bearers(entities: Iterable[EntityView]) -> Mapping[str, int]:
+    """Count the full names, by their sound, of which each word is the first or the last."""
+    bearers: defaultdict[str, set[str]] = defaultdict(set)
+    for view in entities:
+        parts = raw_words(view.name)
+        if len(parts) > 1:
+            for part in (parts[0], parts[-1]):
+                bearers[name_key(part)].add(name_key(view.name))
+    return {part: len(names) for part, names in bearers.items()}
+
+
+def judge(
+    a: EntityView, b: EntityView, bearers: Mapping[str, int]
+) -> tuple[float, tuple[Evidence, ...]]:
+    """Return how likely two entities are one, 0…1, with the reasons for and against."""
+    score, evidence = _name_evidence(a, b, bearers)
+    if any((x.scheme, x.value) for x in a.external_ids if x in b.external_ids):
+        evidence.append(Evidence("evidence-entity-external", 0.6))
+    elif _other_id(a, b):
+        evidence.append(Evidence("evidence-entity-external-other", -0.8))
+    evidence += _context_evidence(a, b)
+    total = score
+    for reason in evidence[1:]:
+        total += reason.weight * ((1.0 - total) if reason.weight > 0 else 1.0)
+    return round(max(0.0, min(1.0, total)), 4), tuple(evidence)
+
+
+def _other_id(a: EntityView, b: EntityView) -> bool:
+    ours = {x.scheme: x.value for x in a.external_ids}
+    return any(x.scheme in ours and ours[x.scheme] != x.value for x in b.external_ids)
+
+
+def _name_evidence(
+    a: EntityView, b: EntityView, bearers: Mapping[str, int]
+) -> tuple[float, list[Evidence]]:
+    if len(raw_words(a.name)) != len(raw_words(b.name)) and name_key(a.name) != name_key(b.name):
+        return _short_form(a, b, bearers)
+    canonical = name_similarity(a.name, b.name).score
+    scored = {
+        (x, y): name_similarity(x, y).score
+        for x in _spellings(a)
+        for y in _spellings(b)
+        if len(raw_words(x)) == len(raw_words(y)) > 1 or (x, y) == (a.name, b.name)
+    }
+    x, y = max(scored, key=lambda p: (scored[p], p))
+    # The canonical names decide; a spelling may only add to what they allow.
+    best = scored[x, y] if canonical >= 0.3 else min(scored[x, y], canonical)
+    return best, [Evidence("evidence-entity-spelling", round(best, 4), {"a": x, "b": y})]
+
+
+def _short_form(
+    a: EntityView, b: EntityView, bearers: Mapping[str, int]
+) -> tuple[float, list[Evidence]]:
+    """Judge لافروف against سيرجي لافروف: one only if nobody else could be meant."""
+    short, full = sorted((a, b), key=lambda e: (len(raw_words(e.name)), e.id))
+    args = {"a": short.name, "b": full.name}
+    score = name_similarity(short.name, full.name).score
+    if full.kind is not EntityKind.PERSON or short.kind is not EntityKind.PERSON:
+        # كوريا is not short for كوريا الشمالية: there is another.
+        return 0.0, [Evidence("evidence-entity-spelling", 0.0, args)]
+    if bearers.get(name_key(short.name), 0) > 1:
+        score = min(score, 0.4)
+        return score, [Evidence("evidence-entity-short-unclear", score, args)]
+    return score, [Evidence("evidence-entity-short", round(score, 4), args)]
+
+
+def _context_evidence(a: EntityView, b: EntityView) -> list[Evidence]:
+    found = []
+    if a.kind is not b.kind:
+        found.append(Evidence("evidence-entity-kind", -0.3))
+    if a.sentences & b.sentences:
+        count = str(len(a.sentences & b.sentences))
+        found.append(Evidence("evidence-entity-together", -0.4, {"count": count}))
+    elif a.documents & b.documents:
+        found.append(Evidence("evidence-entity-never-together", 0.05))
+    if titles := sorted(a.titles & b.titles):
+        found.append(Evidence("evidence-entity-titles", 0.2, {"titles": "، ".join(titles[:3])}))
+    company = (a.company & b.company) - {a.id, b.id}
+    known = len((a.company | b.company) - {a.id, b.id})
+    if company and known:
+        weight = round(0.3 * len(company) / known, 4)
+        found.append(Evidence("evidence-entity-company", weight, {"count": str(len(company))}))
+    return found
+
+
+def clusters(
+    proposals: Sequence[EntityProposal], different: frozenset[frozenset[EntityId]] = frozenset()
+) -> tuple[tuple[EntityId, ...], ...]:
+    """Gather proposals into sets that may be one entity, each around one centre, never chained.
+
+    Two entities that an analyst told apart are never in one cluster.
+    """
+    near: defaultdict[EntityId, dict[EntityId, float]] = defaultdict(dict)
+    for p in proposals:
+        near[p.a][p.b] = near[p.b][p.a] = p.score
+    taken: set[EntityId] = set()
+    found = []
+    for centre in sorted(near, key=lambda e: (-sum(near[e].values()), e)):
+        if centre in taken:
+            continue
+        members = [centre]
+        for other in sorted(near[centre], key=lambda e: (-near[centre][e], e)):
+            if other not in taken and not any(frozenset({other, m}) in different for m in members):
+                members.append(other)
+        taken.update(members)
+        if len(members) > 1:
+            found.append(tuple(sorted(members)))
+    return tuple(sorted(found))

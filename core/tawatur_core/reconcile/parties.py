@@ -1,0 +1,144 @@
+"""Who stands behind a claim: comparing speakers, agencies and on whose authority it rests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tawatur_core.arabic import fold_text
+from tawatur_core.arabic.names import name_similarity
+from tawatur_core.model import EntityId, EntityKind, Party, Slot, SlotName
+from tawatur_core.reconcile.terms import raw_words, stem
+from tawatur_core.reconcile.views import Account, Named
+
+_MEDIA = frozenset(
+    stem(w)
+    for w in fold_text(
+        "وكالة وكالات أنباء صحيفة جريدة قناة تلفزيون إذاعة شبكة إعلام موقع مجلة تقارير وسائل"
+    ).split()
+)
+_BODY = frozenset(
+    stem(w)
+    for w in fold_text(
+        "وزارة جهاز استخبارات مخابرات جيش حكومة رئاسة شرطة هيئة منظمة مجلس برلمان حزب حركة لجنة "
+        "بنك شركة مركز اتحاد مكتب سفارة قيادة أركان بيان خارجية داخلية دفاع كرملين"
+    ).split()
+)
+_UNNAMED = frozenset(
+    stem(w)
+    for w in fold_text(
+        "مصادر مصدر مسؤول مسؤولون مسؤولين خبراء محللون مراقبون شهود تقارير وكالات وسائل إعلام "
+        "ناشطون دبلوماسيون غربي غربية مطلع مطلعة محلي محلية"
+    ).split()
+)
+# Words that say what kind of body it is, not which one.
+_GENERIC = _MEDIA | frozenset(
+    stem(w) for w in fold_text("رسمية حكومية مركزية للأنباء عامة خاصة وطنية إخبارية").split()
+)
+_TITLES = frozenset(
+    stem(w)
+    for w in fold_text(
+        "وزير وزيرة رئيس رئيسة زعيم نظير نظيرته متحدث متحدثة باسم أمير ملك سفير نائب مستشار "
+        "خارجية داخلية دفاع مساعد قائد أمين عام المبعوث دبلوماسي مسؤول السيد السيدة جنرال"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A party and what the claim's entities tell of it. `homes` are the states it belongs to."""
+
+    text: str
+    entity: EntityId | None
+    kind: EntityKind | None
+    homes: frozenset[EntityId]
+    span_slot: Slot
+
+    @property
+    def media(self) -> bool:
+        """Whether it passes on what others say."""
+        return any(stem(w) in _MEDIA for w in raw_words(self.text))
+
+    @property
+    def body(self) -> bool:
+        """Whether it is an institution rather than a person."""
+        return self.kind is EntityKind.ORGANISATION or any(
+            stem(w) in _BODY for w in raw_words(self.text)
+        )
+
+    @property
+    def person(self) -> bool:
+        """Whether it is known to be a person."""
+        return self.kind is EntityKind.PERSON
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether it names nobody: 'sources', 'experts', 'Russian media'."""
+        words = raw_words(self.text)
+        return not words or stem(words[0]) in _UNNAMED
+
+    @property
+    def described(self) -> bool:
+        """Whether it is a description (الوزير الروسي) that nothing ties to a name."""
+        words = [stem(w) for w in raw_words(self.text)]
+        return self.entity is None and bool(words) and words[0] in _TITLES
+
+    @property
+    def core(self) -> frozenset[str]:
+        """The words that tell which body it is."""
+        return frozenset(stem(w) for w in raw_words(self.text)) - _GENERIC
+
+
+def sources(account: Account, name: SlotName, places: Iterable[Named] = ()) -> tuple[Source, ...]:
+    """Return the parties in one slot of a claim; `places` are states known in the corpus."""
+    by_id = {named.id: named for named in account.entities}
+    found = []
+    for slot in account.named(name):
+        if isinstance(slot.value, Party):
+            named = by_id.get(slot.value.entity) if slot.value.entity else None
+            kind = named.kind if named else None
+            homes = _homes(slot.value.text, places)
+            found.append(Source(slot.value.text, slot.value.entity, kind, homes, slot))
+    return tuple(found)
+
+
+def _homes(text: str, places: Iterable[Named]) -> frozenset[EntityId]:
+    words = frozenset(stem(w) for w in raw_words(text))
+    return frozenset(
+        place.id
+        for place in places
+        for spelling in (place.name, *place.spellings)
+        if (spelled := frozenset(stem(w) for w in raw_words(spelling))) and spelled <= words
+    )
+
+
+def same_party(a: Source, b: Source) -> bool | None:
+    """Whether two parties are one; None when it cannot be told."""
+    if a.entity and b.entity:
+        return a.entity == b.entity
+    if a.unnamed or b.unnamed:
+        return None
+    if fold_text(a.text) == fold_text(b.text):
+        return True
+    if a.core and b.core and (a.core <= b.core or b.core <= a.core):
+        return True
+    score = name_similarity(a.text, b.text).score
+    if score >= 0.85:
+        return True
+    if a.described or b.described or score >= 0.5:
+        return None
+    return False
+
+
+def root_source(account: Account, places: Iterable[Named] = ()) -> Source | None:
+    """Return on whose word the claim rests: its speaker, else the first link of the chain."""
+    for name in (SlotName.SPEAKER, SlotName.VIA):
+        named = [s for s in sources(account, name, places) if not s.unnamed]
+        if named:
+            return named[0]
+    return None
+
+
+def agency_key(source: Source) -> str:
+    """Return what makes two mentions of one agency equal: its entity, or its own words."""
+    return str(source.entity) if source.entity else " ".join(sorted(source.core))

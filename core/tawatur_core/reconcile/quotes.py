@@ -1,0 +1,142 @@
+"""Quoted words: finding them in a claim, what two of them share, and where they differ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from rapidfuzz.distance import Levenshtein
+
+from tawatur_core.arabic import fold_text
+from tawatur_core.model import ClaimKind
+from tawatur_core.reconcile.terms import STOP, root, stem
+
+_MARKED = re.compile(r"“([^”]{2,})”|«([^»]{2,})»|\"([^\"]{2,})\"|„([^“]{2,})“")
+_WORD = re.compile(r"[^\W_]+")
+# Shorter quotation marks enclose titles, nicknames and single loaded words.
+LEAST_WORDS = 3
+
+
+def fragments(text: str, kind: ClaimKind = ClaimKind.STATEMENT) -> tuple[str, ...]:
+    """Return the quoted parts of a claim that are long enough to be somebody's words.
+
+    A direct quote marked without its quotation marks is a fragment as a whole.
+    """
+    found = [next(g for g in m.groups() if g) for m in _MARKED.finditer(text)]
+    long = tuple(f.strip() for f in found if len(_WORD.findall(f)) >= LEAST_WORDS)
+    if not found and kind is ClaimKind.DIRECT_QUOTE and len(_WORD.findall(text)) >= LEAST_WORDS:
+        return (text.strip().strip('"“”«»'),)
+    return long
+
+
+def plain(word: str) -> str:
+    """Return a word's form for comparison: spelling variants and a joined و are one."""
+    folded = fold_text(word).replace("غ", "ج")
+    return folded[1:] if folded.startswith("و") and len(folded) > 4 else folded
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two words are spellings of one (عبر/عبرَ, جونج/جونغ, تحالفات/لتحالفات)."""
+    one, other = plain(a), plain(b)
+    if one == other or stem(one) == stem(other):
+        return True
+    near = max(len(one), len(other)) >= 5 and Levenshtein.distance(one, other) <= 1
+    return near and bool(root(stem(one))) and root(stem(one)) == root(stem(other))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+def shared_run(a: str, b: str) -> tuple[str, ...]:
+    """Return the longest run of words that both texts hold, compared without spelling variants."""
+    ours, theirs = _words(a), _words(b)
+    match = SequenceMatcher(
+        None, [plain(w) for w in ours], [plain(w) for w in theirs], autojunk=False
+    ).find_longest_match()
+    return tuple(ours[match.a : match.a + match.size])
+
+
+def telling(words: Sequence[str]) -> int:
+    """Return how many of the words carry content."""
+    return sum(plain(w) not in STOP for w in words)
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteMatch:
+    """Two fragments that render the same words; `run` is what they share word by word."""
+
+    a: str
+    b: str
+    run: tuple[str, ...]
+    likeness: float  # share of the shorter fragment's words found in the longer one, 0…1
+
+
+def best_match(ours: Sequence[str], theirs: Sequence[str]) -> QuoteMatch | None:
+    """Return the pair of fragments that share most, None when none shares three words in a row.
+
+    Two renderings of one sentence that differ in every third word count too, when most of their
+    words are the same.
+    """
+    found: list[QuoteMatch] = []
+    for a in ours:
+        for b in theirs:
+            run = shared_run(a, b)
+            likeness = _likeness(a, b)
+            enough = len(run) >= LEAST_WORDS and telling(run) >= 2
+            if enough or (likeness >= 0.5 and min(len(_words(a)), len(_words(b))) >= 6):
+                found.append(QuoteMatch(a, b, run, likeness))
+    return max(found, key=lambda m: (len(m.run), m.likeness, m.a, m.b), default=None)
+
+
+def _likeness(a: str, b: str) -> float:
+    ours = {root(stem(plain(w))) or stem(plain(w)) for w in _words(a)} - STOP
+    theirs = {root(stem(plain(w))) or stem(plain(w)) for w in _words(b)} - STOP
+    return len(ours & theirs) / min(len(ours), len(theirs)) if ours and theirs else 0.0
+
+
+class Side(StrEnum):
+    """To which of two quotes a run of words belongs."""
+
+    BOTH = "both"
+    ONLY_A = "only_a"
+    ONLY_B = "only_b"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of words in a word diff. `a` and `b` are the words as each side writes them."""
+
+    side: Side
+    a: str
+    b: str
+
+
+def word_diff(a: str, b: str) -> tuple[Run, ...]:
+    """Compare two quotes word by word; spelling variants of one word do not differ."""
+    ours, theirs = _words(a), _words(b)
+    keys_a = [_key(w) for w in ours]
+    keys_b = [_key(w) for w in theirs]
+    runs: list[Run] = []
+    matcher = SequenceMatcher(None, keys_a, keys_b, autojunk=False)
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        left, right = " ".join(ours[i1:i2]), " ".join(theirs[j1:j2])
+        same = tag == "equal" or (
+            i2 - i1 == j2 - j1
+            and all(alike(x, y) for x, y in zip(ours[i1:i2], theirs[j1:j2], strict=True))
+        )
+        if same:
+            runs.append(Run(Side.BOTH, left, right))
+            continue
+        if left:
+            runs.append(Run(Side.ONLY_A, left, ""))
+        if right:
+            runs.append(Run(Side.ONLY_B, "", right))
+    return tuple(runs)
+
+
+def _key(word: str) -> str:
+    return stem(plain(word))

@@ -7,16 +7,32 @@ when first used, so that importing this package stays cheap.
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 # Eagerly: the functions `fold` and `words` must win over the submodules of the same names.
 from tawatur_core.arabic.fold import fold, fold_text
 from tawatur_core.arabic.words import sentences, split_clitics, words
 
+if TYPE_CHECKING:  # one line for each entry of _HOMES
+    from tawatur_core.arabic.names import (
+        name_key,
+        name_keys,
+        name_similarity,
+        same_name,
+        spellings,
+    )
+    from tawatur_core.arabic.numbers import find_quantities
+
 __all__ = [
     "find_quantities",
     "fold",
     "fold_text",
+    "name_key",
+    "name_keys",
+    "name_similarity",
+    "same_name",
     "sentences",
+    "spellings",
     "split_clitics",
     "words",
 ]
@@ -24,6 +40,11 @@ __all__ = [
 # Public function or class -> the submodule it lives in.
 _HOMES: dict[str, str] = {
     "find_quantities": "numbers",
+    "name_key": "names",
+    "name_keys": "names",
+    "name_similarity": "names",
+    "same_name": "names",
+    "spellings": "names",
 }
 
 

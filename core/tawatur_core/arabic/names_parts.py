@@ -1,0 +1,183 @@
+"""Taking a name apart: its parts without titles and particles, in one script."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from tawatur_core.arabic.fold import fold_text
+from tawatur_core.arabic.gazetteer import lines, sections
+from tawatur_core.arabic.names_sound import VOWELS, letters
+from tawatur_core.arabic.words import words
+
+
+class Part(NamedTuple):
+    """One part of a name: its letters without the article, and what was written around them.
+
+    `seat` is the first letter's hamza (أ or إ, '' when it has none); `given` the number of the
+    given name it is in the bundled list, -1 when it is not in it; `initial`: only a first letter.
+    """
+
+    letters: str
+    article: bool
+    seat: str
+    given: int
+    initial: bool
+    latin: bool
+
+    @property
+    def consonants(self) -> int:
+        """How many letters are no vowels."""
+        return sum(char not in VOWELS for char in self.letters)
+
+
+@cache
+def _name_words(section: str) -> frozenset[str]:
+    return frozenset(
+        fold_text(word) for line in sections("name_words.txt")[section] for word in line.split()
+    )
+
+
+def particle(word: str) -> bool:
+    """Whether the folded `word` stands between parts of a name (بن، آل، دي) and comes and goes."""
+    return word in _name_words("particles")
+
+
+def title(word: str) -> bool:
+    """Whether the folded `word` is a title that may stand before a name."""
+    return word in _name_words("titles")
+
+
+_KUNYA = frozenset({"ابو", "ابي", "ابا", "بو"})
+_SERVANT = frozenset({"عبد", "abd", "abdel", "abdul", "abdal"})
+
+
+@lru_cache(maxsize=1 << 16)
+def parts(name: str) -> tuple[Part, ...]:
+    """Return the parts of `name` in order; never empty unless the name has no letters.
+
+    Leading titles are dropped and particles (بن، آل، دي، von) anywhere, unless nothing is left.
+    عبد is joined to what follows, since some write it so.
+    """
+    found = [word.text for word in words(name)]
+    folded = [fold_text(word) for word in found]
+    while len(found) > 1 and title(folded[0]) and not _one_letter(found[0], name):
+        del found[0], folded[0]
+    kept = [w for w, f in zip(found, folded, strict=True) if not particle(f)] or found
+    return tuple(_part(word) for word in _joined(kept))
+
+
+@lru_cache(maxsize=1 << 16)
+def whole(name: str) -> Part:
+    """Return the name as one part: its spaces and hyphens left out, its particles kept."""
+    found = [word.text for word in words(name)]
+    while len(found) > 1 and title(fold_text(found[0])):
+        del found[0]
+    return _part("".join(found))
+
+
+def _one_letter(word: str, name: str) -> bool:
+    """Whether the word is an initial with its full stop rather than a title (د. is a title)."""
+    return len(word) == 1 and word not in "دأم" and f"{word}." in name
+
+
+def _joined(found: list[str]) -> list[str]:
+    out: list[str] = []
+    for word in found:
+        if out and fold_text(out[-1]) in _SERVANT:
+            out[-1] += word
+        elif out and fold_text(out[-1]) in _KUNYA:
+            out[-1] = "ابو" + word
+        else:
+            out.append(word)
+    return out
+
+
+_LATIN = re.compile(r"[a-z]")
+
+
+@lru_cache(maxsize=1 << 16)
+def _part(word: str) -> Part:
+    plain = fold_text(word)
+    latin = bool(_LATIN.search(plain))
+    if latin:
+        heard = from_latin(plain)
+        return Part(heard, False, "", given(heard), len(plain) == 1, True)
+    bare = letters(word)
+    # The article is written with a bare alef; أل and إل begin foreign names (ألبرت).
+    article = bare.startswith("ال") and len(bare) > 4 and word.lstrip("\u0640")[0] == "ا"
+    rest = bare[2:] if article else bare
+    seat = word[0].replace("آ", "أ") if word[0] in "أإآ" else ""
+    if rest.startswith("عبدال") and len(rest) > 7:
+        rest = "عبد" + rest[5:]
+    return Part(rest, article, seat, given(plain), len(plain) == 1, False)
+
+
+@lru_cache(maxsize=1)
+def _given() -> dict[str, int]:
+    """Return the number of the given name each folded spelling stands for."""
+    numbers: dict[str, int] = {}
+    for i, line in enumerate(lines("given_names.txt")):
+        spellings = [fold_text(word) for word in line.split()]
+        number = next((numbers[s] for s in spellings if s in numbers), i)
+        numbers.update(dict.fromkeys(spellings, number))
+    return numbers
+
+
+def given(folded: str) -> int:
+    """Return the number of the given name that the folded word is, -1 when it is none known."""
+    return _given().get(folded, -1)
+
+
+# Latin spelling to Arabic letters, the longest first; vowels become long ones, since the
+# alignment lets those come and go.
+_SOUNDS = (
+    ("tsch", "تش"),
+    ("sch", "ش"),
+    ("tch", "تش"),
+    ("dzh", "ج"),
+    ("kh", "خ"),
+    ("gh", "غ"),
+    ("sh", "ش"),
+    ("ch", "تش"),
+    ("zh", "ج"),
+    ("th", "ث"),
+    ("dh", "ذ"),
+    ("ph", "ف"),
+    ("ck", "ك"),
+    ("qu", "كو"),
+    ("ce", "سي"),
+    ("ci", "سي"),
+    ("cy", "سي"),
+    ("yo", "يو"),
+    ("ou", "و"),
+    ("oo", "و"),
+    ("ee", "ي"),
+    ("ea", "ي"),
+    ("ie", "ي"),
+    ("ei", "ي"),
+    ("ey", "ي"),
+    ("iy", "ي"),
+    ("ai", "اي"),
+    ("ay", "اي"),
+    ("au", "او"),
+    ("aw", "او"),
+)
+_SINGLE = dict(zip("abcdefghijklmnopqrstuvwxyz", "ابكديفغهيجكلمنوبكرستوفوسيز", strict=True))
+_SINGLE["x"] = "كس"
+_SERVANT_OF = re.compile(r"abd[aeu]l(?=.{3})")  # Abdel-, Abdul-: one word or two
+_ROMAN = re.compile("|".join([*(sound for sound, _ in _SOUNDS), "[a-z]"]))
+_ROMAN_SOUNDS = dict(_SOUNDS) | _SINGLE
+
+
+def from_latin(word: str) -> str:
+    """Return how a Latin name part would be written in Arabic letters, by ear."""
+    if _SERVANT_OF.match(word):
+        return "عبد" + from_latin(word[5:])
+    heard = _ROMAN.sub(lambda found: _ROMAN_SOUNDS[found[0]], word)
+    if word.startswith("x"):
+        heard = "ش" + heard[2:]  # Pinyin: Xi, Xinhua
+    if word.startswith(("e", "i", "u", "o")):
+        heard = "ا" + heard
+    return re.sub(r"(.)\1+", r"\1", "".join(c for c in heard if not c.isascii()))

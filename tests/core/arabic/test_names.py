@@ -1,0 +1,133 @@
+"""Names: spelling by ear is one name, close spelling is not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tawatur_core.arabic import name_similarity, same_name, spellings
+from tawatur_core.arabic.names import SAME, name_key, name_keys
+from tawatur_core.arabic.names_parts import from_latin, parts
+from tawatur_core.arabic.names_sound import WEIGHTS, steps
+from tawatur_core.wording import wording
+
+ONE = [
+    ("بيونج يانج", "بيونغ يانغ"),
+    ("بيونج يانج", "بيونغيانغ"),
+    ("كيم جونج أون", "كيم جونغ أون"),
+    ("سيرجي لافروف", "سيرغي لافروف"),
+    ("شنجهاي", "شنغهاي"),
+    ("منظمة شنجهاي للتعاون", "منظمة شنغهاي للتعاون"),
+    ("تشوي سون هوي", "تشو سون هوي"),
+    ("تشوي سون هوي", "تشو سون هي"),
+    ("تشو سون هوي", "تشو سون هي"),
+    ("لافروف", "سيرغي لافروف"),
+    ("سون هوي", "تشوي سون هوي"),
+    ("الرئيس فلاديمير بوتين", "بوتين"),
+    ("رجب أردوغان", "رجب طيب إردوغان"),
+    ("عبد الرحمن", "عبدالرحمن"),
+    ("محمد بن سلمان", "محمد سلمان"),
+    ("ج. كيري", "جون كيري"),
+    ("Sergey Lavrov", "سيرغي لافروف"),
+    ("Sergei Lavrov", "سيرجي لافروف"),
+    ("Lavrov", "لافروف"),
+    ("Kim Jong Un", "كيم جونج أون"),
+    ("Kim Jong-un", "كيم جونغ أون"),
+    ("Xi Jinping", "شي جين بينغ"),
+    ("Pyongyang", "بيونج يانج"),
+    ("Abdel Fattah el-Sisi", "عبد الفتاح السيسي"),
+    ("مُحَمَّد", "محمد"),
+]
+TWO = [
+    ("كيم جونغ أون", "كيم جونغ إيل"),
+    ("كيم جونج أون", "كيم جونغ إيل"),
+    ("كوريا الشمالية", "كوريا الجنوبية"),
+    ("سيرجي لافروف", "سيرجي شويجو"),
+    ("لافروف", "شويجو"),
+    ("حسن", "حسان"),
+    ("مالك", "ملك"),
+    ("محمد", "محمود"),
+    ("محمد", "محمد مرسي"),
+    ("منصور", "منصورة"),
+    ("محمد بن زايد", "محمد بن راشد"),
+    ("Kim Jong Il", "كيم جونغ أون"),
+    ("Shoigu", "لافروف"),
+    ("", "لافروف"),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), ONE)
+def test_one_name(a: str, b: str) -> None:
+    assert same_name(a, b)
+    assert name_similarity(a, b).reasons
+
+
+@pytest.mark.parametrize(("a", "b"), TWO)
+def test_two_names(a: str, b: str) -> None:
+    assert not same_name(a, b)
+
+
+def test_steps_name_the_linguistic_fact() -> None:
+    assert steps("سيرجي", "سيرغي") == ("name-step-g",)
+    assert steps("زيغمار", "سيغمار") == ("name-step-z",)
+    assert steps("لافروف", "لافروف") == ()
+    assert "name-step-affricate" in steps("تشوي", "شوي")
+
+
+def test_titles_and_particles_are_no_parts() -> None:
+    assert [p.letters for p in parts("الرئيس عبد الفتاح السيسي")] == ["عبدفتاح", "سيسي"]
+    assert [p.letters for p in parts("محمد بن سلمان")] == ["محمد", "سلمان"]
+    assert [p.letters for p in parts("بن")] == ["بن"]
+
+
+def test_latin_is_heard_as_arabic() -> None:
+    assert from_latin("lavrov") == "لافروف"
+    assert from_latin("xi") == "شي"
+
+
+def test_spellings_hold_what_other_outlets_write() -> None:
+    assert "بيونغ يانغ" in spellings("بيونج يانج")
+    assert spellings("سيرجي")[0] == "سيرجي"
+    assert "سيرغي" in spellings("سيرجي")
+
+
+@pytest.mark.parametrize(("a", "b"), [pair for pair in ONE[:9] if " " in pair[0]])
+def test_spellings_of_one_name_share_a_key(a: str, b: str) -> None:
+    assert name_keys(a) & name_keys(b)
+
+
+def test_every_reason_has_words() -> None:
+    for language in ("ar", "en"):
+        words = wording(language)
+        codes = {reason.code for a, b in ONE + TWO for reason in name_similarity(a, b).reasons}
+        for code in codes | set(WEIGHTS):
+            assert code in words, code
+
+
+NAMES = (
+    st.text(st.sampled_from("ابجدهوزحطيكلمنسعفصقرشتثخذضظغةىءأإآ abKx-.د "), max_size=24) | st.text()
+)
+
+
+@given(NAMES, NAMES)
+def test_scores_are_symmetric_and_in_range(a: str, b: str) -> None:
+    score = name_similarity(a, b).score
+    assert 0.0 <= score <= 1.0
+    assert score == pytest.approx(name_similarity(b, a).score)
+    assert same_name(a, b) == (score >= SAME)
+
+
+@given(NAMES)
+def test_spellings_are_few_and_start_with_the_name(name: str) -> None:
+    found = spellings(name)
+    assert 1 <= len(found) <= 48
+    assert len(set(found)) == len(found)
+    assert isinstance(name_key(name), str)
+
+
+@given(st.text(st.sampled_from("ابجدهوزحطيكلمنسعفصقرشت ")).filter(str.strip))
+def test_marks_do_not_matter(name: str) -> None:
+    marked = "".join(char + "\u064e" if char.isalpha() else char for char in name)
+    assert name_similarity(name, marked).score == 1.0

@@ -94,7 +94,7 @@ def decide_entities(
 
 
 def reopen(session: Session, key: ConflictKey) -> None:
-    """Put a decided conflict back into the queue; the verdict stays as history. Raises NoSuchRow."""
+    """Put a decided conflict back into the queue; its verdict is kept. Raises NoSuchRow."""
     found = verdicts(session).get(key)
     if found is None:
         raise NoSuchRow("verdict", key)

@@ -127,7 +127,7 @@ def lock_new(path: Path) -> Lock:
 
 
 def lock_existing(path: Path) -> tuple[Lock | None, str]:
-    """Try to take the lock; return it, or None and who holds it ('' when nothing may be written)."""
+    """Try to take the lock: return it, or None and who holds it ('' on read-only media)."""
     if not path.is_file():
         raise CannotRead(path)
     lock = Lock(path)

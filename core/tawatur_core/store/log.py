@@ -82,7 +82,7 @@ class Log:
         stamp = self.clock.tick()
         txn = op_id(stamp, self.actor)
         told, at = encode_label(label), now()
-        digest = chain_start(head, txn, self.actor, seq, kind, told, at)
+        digest = chain_start(head, [txn, self.actor, seq, kind, told, at])
         count = 0
 
         def rows() -> Iterator[tuple[Value, ...]]:
@@ -122,11 +122,9 @@ class Log:
         return found[0] + 1, found[1]
 
 
-def chain_start(
-    head: bytes, txn: str, actor: str, seq: int, kind: str, label: str, at: str
-) -> hashlib._Hash:
-    """Begin the hash of a transaction from the one before it."""
-    told = json.dumps([txn, actor, seq, kind, label, at], ensure_ascii=False)
+def chain_start(head: bytes, particulars: list[str | int]) -> hashlib._Hash:
+    """Begin the hash of a transaction (id, actor, seq, kind, label, at) from the one before it."""
+    told = json.dumps(particulars, ensure_ascii=False)
     return hashlib.sha256(head + told.encode())
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tawatur_core.errors import NoSuchRow
 from tawatur_core.model import (
     DocumentId,
@@ -41,19 +43,18 @@ def mention(reader: Reader, id: MentionId) -> Mention:  # noqa: A002 - the vocab
 
 
 def _load(reader: Reader, condition: str, key: str) -> list[Mention]:
-    return [
-        Mention(
-            id=MentionId(id_),
-            document=DocumentId(document),
-            span=Span(start, end),
-            quote=quote,
-            role=MentionRole(role),
-            entity=None if entity is None else EntityId(entity),
-            origin=Origin(origin),
-            author=author,
-            proposal=proposal,
-        )
-        for id_, document, start, end, quote, role, entity, origin, author, proposal in reader.db.execute(
-            _MENTIONS + condition, [key]
-        )
-    ]
+    return [_mention(row) for row in reader.db.execute(_MENTIONS + condition, [key])]
+
+
+def _mention(row: tuple[Any, ...]) -> Mention:
+    return Mention(
+        id=MentionId(row[0]),
+        document=DocumentId(row[1]),
+        span=Span(row[2], row[3]),
+        quote=row[4],
+        role=MentionRole(row[5]),
+        entity=None if row[6] is None else EntityId(row[6]),
+        origin=Origin(row[7]),
+        author=row[8],
+        proposal=row[9],
+    )

@@ -125,6 +125,12 @@ RECORDED: dict[str, Recorded] = {
     )
 }
 
+# What belongs to the rows of a table, by the table's name.
+CHILDREN: dict[str, list[Recorded]] = {
+    name: [table for table in RECORDED.values() if table.parent and table.parent[1] == name]
+    for name in RECORDED
+}
+
 DERIVED = ("proposal", "event_group", "conflict", "entity_proposal")
 
 _INTEGERS = {"start", "end", "n", "reopened"}

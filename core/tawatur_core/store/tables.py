@@ -10,12 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from tawatur_core.store.schema import ALIVE, RECORDED, Recorded, Value
-
-CHILDREN: dict[str, list[Recorded]] = {name: [] for name in RECORDED}
-for _table in RECORDED.values():
-    if _table.parent:
-        CHILDREN[_table.parent[1]].append(_table)
+from tawatur_core.store.schema import ALIVE, CHILDREN, RECORDED, Value
 
 _HEADS = """
 SELECT field, op, value FROM ops WHERE row = ?

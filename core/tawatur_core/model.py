@@ -12,8 +12,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from enum import StrEnum
 from typing import NewType
+
+from tawatur_core.kinds import (
+    Certainty as Certainty,
+    Choice as Choice,
+    ClaimKind as ClaimKind,
+    Confidence as Confidence,
+    ConflictKind as ConflictKind,
+    EntityKind as EntityKind,
+    Hedge as Hedge,
+    MentionRole as MentionRole,
+    Origin as Origin,
+    Polarity as Polarity,
+    Precision as Precision,
+    ProposalKind as ProposalKind,
+    Relation as Relation,
+    SlotName as SlotName,
+)
 
 DocumentId = NewType("DocumentId", str)
 ClaimId = NewType("ClaimId", str)
@@ -77,90 +93,6 @@ class Evidence:
     code: str
     weight: float = 0.0
     args: Mapping[str, str] = field(default_factory=dict)
-
-
-class EntityKind(StrEnum):
-    """What an entity is."""
-
-    PERSON = "person"
-    PLACE = "place"
-    ORGANISATION = "organisation"
-    EVENT = "event"
-    OTHER = "other"
-
-
-class ClaimKind(StrEnum):
-    """How a claim is told."""
-
-    STATEMENT = "statement"
-    DIRECT_QUOTE = "direct_quote"
-    INDIRECT_QUOTE = "indirect_quote"
-
-
-class MentionRole(StrEnum):
-    """How a mention names its entity: in full, short (لافروف) or described (الوزير الروسي)."""
-
-    NAME = "name"
-    SHORT = "short"
-    DESCRIPTION = "description"
-
-
-class SlotName(StrEnum):
-    """The typed parts of a claim. SPEAKER and VIA (in order) are the attribution chain."""
-
-    SPEAKER = "speaker"
-    VIA = "via"
-    WHO = "who"
-    WHAT = "what"
-    WHEN = "when"
-    WHERE = "where"
-    HOW_MANY = "how_many"
-    POLARITY = "polarity"
-    CERTAINTY = "certainty"
-
-
-class Origin(StrEnum):
-    """Who stands behind a value: an analyst, one who accepted a proposal, or nobody yet."""
-
-    ANALYST = "analyst"
-    ACCEPTED = "accepted"
-    PROPOSED = "proposed"
-
-
-class Precision(StrEnum):
-    """How fine a date is known."""
-
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-    SEASON = "season"
-    YEAR = "year"
-    DECADE = "decade"
-    SPAN = "span"
-
-
-class Hedge(StrEnum):
-    """How a number is qualified; it decides which bound is open."""
-
-    EXACT = "exact"
-    AT_LEAST = "at_least"
-    AT_MOST = "at_most"
-    ABOUT = "about"
-
-
-class Polarity(StrEnum):
-    """Whether the claim says that something is so or that it is not."""
-
-    AFFIRMED = "affirmed"
-    DENIED = "denied"
-
-
-class Certainty(StrEnum):
-    """How sure the source claims to be."""
-
-    CERTAIN = "certain"
-    PROBABLE = "probable"
-    POSSIBLE = "possible"
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,52 +262,6 @@ class Entity:
     note: str
 
 
-class ConflictKind(StrEnum):
-    """What cannot both be true; NAME is two entities that may be one."""
-
-    SPEAKER = "speaker"
-    AUTHORITY = "authority"
-    WHO = "who"
-    WHAT = "what"
-    WHEN = "when"
-    WHERE = "where"
-    HOW_MANY = "how_many"
-    POLARITY = "polarity"
-    CERTAINTY = "certainty"
-    WORDING = "wording"
-    NAME = "name"
-
-
-class Relation(StrEnum):
-    """How the values of one slot relate: =, ≈ (less precise or complementary), ⇄, not known."""
-
-    SAME = "same"
-    COMPATIBLE = "compatible"
-    DIFFERENT = "different"
-    UNKNOWN = "unknown"
-
-
-class Choice(StrEnum):
-    """An analyst's verdict on a conflict, or on 'are these two entities one?'."""
-
-    ONE_SIDE = "one_side"  # the side is named in Verdict.chosen
-    EDITED = "edited"  # the right value is in Verdict.value
-    BOTH_STAND = "both_stand"
-    DIFFERENT_EVENTS = "different_events"
-    NOT_A_CONFLICT = "not_a_conflict"
-    DEFERRED = "deferred"
-    SAME_ENTITY = "same_entity"
-    DIFFERENT_ENTITIES = "different_entities"
-
-
-class Confidence(StrEnum):
-    """How sure the analyst is of a verdict."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-
-
 @dataclass(frozen=True, slots=True)
 class SlotComparison:
     """One row of the review table: the value of one slot for each claim of a conflict.
@@ -453,13 +339,6 @@ class Verdict:
     analyst: str
     given_at: datetime
     reopened: bool
-
-
-class ProposalKind(StrEnum):
-    """What a suggester proposes."""
-
-    MENTION = "mention"
-    CLAIM = "claim"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,227 @@
+"""The list of what is to be decided, and how far the work has come."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QVBoxLayout, QWidget
+
+from tawatur_core import phrasing
+from tawatur_core.model import ConflictKey, ConflictKind
+from tawatur_gui.conflicts.facts import Facts
+from tawatur_gui.conflicts.items import Item, Progress, State
+from tawatur_gui.context import Context
+from tawatur_gui.widgets import ROW, Button, CardDelegate, Muted, Part, Row, Section
+from tawatur_gui.widgets.basic import row
+
+Index = QModelIndex | QPersistentModelIndex
+ITEM = ROW + 1
+_QUIET_KINDS = frozenset({ConflictKind.WORDING, ConflictKind.CERTAINTY})
+
+
+class QueueModel(QAbstractListModel):
+    """Items as rows; titles are looked up only for the rows that are shown."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._items: list[Item] = []
+        self._facts: Facts | None = None
+        self._rows: dict[ConflictKey, Row] = {}
+
+    def show(self, items: list[Item], facts: Facts | None) -> None:
+        """Take new items."""
+        self.beginResetModel()
+        self._items, self._facts, self._rows = items, facts, {}
+        self.endResetModel()
+
+    @property
+    def items(self) -> list[Item]:
+        """The items in order."""
+        return self._items
+
+    def place(self, key: ConflictKey) -> int:
+        """Return the row of an item, -1 when it is not in the list."""
+        return next((i for i, item in enumerate(self._items) if item.key == key), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """Return the number of items."""
+        return 0 if parent.isValid() else len(self._items)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the row to paint, its item, or its words for a screen reader."""
+        item = self._items[index.row()]
+        if role == ITEM:
+            return item
+        if role == ROW:
+            return self._row(item)
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            shown = self._row(item)
+            return "، ".join([shown.title, *(part.text for part in shown.parts)])
+        return None
+
+    def _row(self, item: Item) -> Row:
+        if item.key not in self._rows:
+            assert self._facts is not None
+            self._rows[item.key] = describe(item, self._facts)
+        return self._rows[item.key]
+
+
+def describe(item: Item, facts: Facts) -> Row:
+    """Return what the list shows of an item."""
+    words = facts.words
+    title = title_of(item, facts)
+    if item.state is State.DONE and item.verdict is not None:
+        verdict = Part(phrasing.verdict(item.verdict, words), "agreement")
+        return Row(f"✓ {title}", (verdict,), tint="muted")
+    tint = "claim_line" if item.kind in _QUIET_KINDS else "conflict"
+    if item.kind is ConflictKind.NAME:
+        tint = "muted"
+    parts = [Part(phrasing.question(item.kind, words), tint, strong=tint == "conflict")]
+    if item.conflict is not None:
+        parts.append(Part(facts.sides(item.conflict)))
+    if item.state is State.LATER:
+        parts.append(Part(words.say("choice-deferred")))
+    elif item.verdict is not None and item.verdict.reopened:
+        parts.append(Part(words.say("conflicts-reopened")))
+    return Row(title, tuple(parts))
+
+
+def title_of(item: Item, facts: Facts) -> str:
+    """Return what an item is called."""
+    if item.conflict is not None:
+        return facts.title(item.conflict)
+    if item.names is not None:
+        sides = (item.names.a, item.names.b)
+        return " / ".join(facts.names.get(side, "…") for side in sides)
+    assert item.verdict is not None
+    return " / ".join(dict.fromkeys(seen for seen in item.verdict.seen if seen))
+
+
+class Queue(QWidget):
+    """Heading with progress, two small filters, the list."""
+
+    chosen = Signal(object)  # Item
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._all: list[Item] = []
+        self._facts: Facts | None = None
+        self._state: State | None = None
+        self._kind: ConflictKind | None = None
+        self.model = QueueModel(self)
+        self.view = _List(self)
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(CardDelegate(self.view))
+        self.view.setAccessibleName(context.say("conflicts-queue"))
+        self.progress = Muted(lines=1)
+        self._states = Button("", kind="link")
+        self._kinds = Button("", kind="link")
+        self._fill_menus()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(8, 16, 8, 8)
+        box.setSpacing(8)
+        head = row(Section(context.say("conflicts-first")), None, self.progress)
+        head.setContentsMargins(8, 0, 8, 0)
+        filters = row(self._states, self._kinds, None, spacing=12)
+        filters.setContentsMargins(8, 0, 8, 0)
+        box.addLayout(head)
+        box.addLayout(filters)
+        box.addWidget(self.view, 1)
+        selection = self.view.selectionModel()
+        selection.currentChanged.connect(self._current_changed)
+        self._muted = False
+
+    def show_items(self, items: list[Item], facts: Facts | None) -> None:
+        """Show a new state of the queue; the current item stays current without notice."""
+        self._all, self._facts = items, facts
+        self._refill()
+        counted = Progress.of(items)
+        self.progress.setText(
+            self._context.say("conflicts-progress", done=counted.done, total=counted.total)
+        )
+        self.progress.setVisible(counted.total > 0)
+
+    def choose(self, key: ConflictKey | None) -> None:
+        """Make an item current without notice."""
+        place = self.model.place(key) if key is not None else -1
+        self._muted = True
+        index = self.model.index(place, 0) if place >= 0 else QModelIndex()
+        self.view.setCurrentIndex(index)
+        if place >= 0:
+            self.view.scrollTo(index)
+        self._muted = False
+
+    def _refill(self) -> None:
+        current = self.view.currentIndex()
+        key = current.data(ITEM).key if current.isValid() else None
+        kept = [item for item in self._all if self._passes(item)]
+        self._muted = True
+        self.model.show(kept, self._facts)
+        self._muted = False
+        self.choose(key)
+
+    def _passes(self, item: Item) -> bool:
+        return self._state in {None, item.state} and self._kind in {None, item.kind}
+
+    def _current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if current.isValid() and not self._muted:
+            self.chosen.emit(current.data(ITEM))
+
+    def _fill_menus(self) -> None:
+        say, words = self._context.say, self._context.words
+        states = QMenu(self)
+        states.addAction(say("conflicts-all"), partial(self._only_state, None))
+        for state in State:
+            states.addAction(say(f"conflicts-state-{state}"), partial(self._only_state, state))
+        self._states.setMenu(states)
+        kinds = QMenu(self)
+        kinds.addAction(say("conflicts-all-kinds"), partial(self._only_kind, None))
+        for kind in ConflictKind:
+            kinds.addAction(phrasing.term(kind, words), partial(self._only_kind, kind))
+        self._kinds.setMenu(kinds)
+        self._name_filters()
+
+    def _only_state(self, state: State | None) -> None:
+        self.filter(state, self._kind)
+
+    def _only_kind(self, kind: ConflictKind | None) -> None:
+        self.filter(self._state, kind)
+
+    def filter(self, state: State | None, kind: ConflictKind | None) -> None:
+        """Show only the items of a state and a kind; None is any."""
+        self._state, self._kind = state, kind
+        self._name_filters()
+        self._refill()
+
+    def _name_filters(self) -> None:
+        say = self._context.say
+        state = f"conflicts-state-{self._state}" if self._state else "conflicts-all"
+        self._states.setText(f"{say(state)} ▾")
+        kind = phrasing.term(self._kind, self._context.words) if self._kind else ""
+        self._kinds.setText(f"{kind or say('conflicts-all-kinds')} ▾")
+
+
+class _List(QListView):
+    """A list whose rows are as wide as itself."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the titles anew for the new width."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()

@@ -1,0 +1,106 @@
+"""The queue of a review: open conflicts by weight, names that may be one, and what is decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tawatur_core.model import (
+    Choice,
+    Conflict,
+    ConflictKey,
+    ConflictKind,
+    EntityProposal,
+    Verdict,
+)
+from tawatur_core.store import derived, verdicts as verdict_store
+from tawatur_core.store.session import Reader
+
+
+class State(StrEnum):
+    """How far the review of an item has come."""
+
+    OPEN = "open"
+    LATER = "later"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to decide: a conflict, a pair of names, or a verdict whose subject is gone."""
+
+    key: ConflictKey
+    kind: ConflictKind
+    conflict: Conflict | None = None
+    names: EntityProposal | None = None
+    verdict: Verdict | None = None
+
+    @property
+    def state(self) -> State:
+        """Open, put off, or decided."""
+        if self.verdict is None or self.verdict.reopened:
+            return State.OPEN
+        return State.LATER if self.verdict.choice is Choice.DEFERRED else State.DONE
+
+
+_ORDER = {State.OPEN: 0, State.LATER: 1, State.DONE: 2}
+
+
+def load(reader: Reader) -> list[Item]:
+    """Return everything in the order of the queue: open, put off, decided (latest first)."""
+    given = verdict_store.verdicts(reader)
+    items = [
+        Item(each.key, each.kind, conflict=each, verdict=given.get(each.key))
+        for each in derived.conflicts(reader)
+    ]
+    items += [
+        Item(each.key, ConflictKind.NAME, names=each, verdict=given.get(each.key))
+        for each in derived.entity_proposals(reader)
+    ]
+    there = {item.key for item in items}
+    items += [
+        Item(key, verdict.kind, verdict=verdict)
+        for key, verdict in given.items()
+        if key not in there and not verdict.reopened and verdict.choice is not Choice.DEFERRED
+    ]
+    # Sorting is stable: within a state the order by weight stays.
+    items.sort(key=lambda item: (_ORDER[item.state], _age(item)))
+    return items
+
+
+def _age(item: Item) -> float:
+    if item.state is State.DONE and item.verdict is not None:
+        return -item.verdict.given_at.timestamp()
+    return 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many of all items are decided."""
+
+    done: int
+    total: int
+
+    @classmethod
+    def of(cls, items: list[Item]) -> Progress:
+        """Count a queue."""
+        return cls(sum(item.state is State.DONE for item in items), len(items))
+
+
+def following(before: list[Item], key: ConflictKey | None, now: list[Item]) -> Item | None:
+    """Return what to decide next: the open item of `now` that followed `key` in the queue `before`.
+
+    From the end it goes on at the top; None when nothing is open.
+    """
+    open_now = {item.key: item for item in now if item.state is State.OPEN}
+    keys = [item.key for item in before]
+    start = keys.index(key) + 1 if key in keys else 0
+    in_order = (*keys[start:], *keys[:start], *open_now)
+    return next((open_now[each] for each in in_order if each in open_now), None)
+
+
+def reopened(before: list[Item], now: list[Item]) -> Item | None:
+    """Return the one item that was decided or put off before and is open now (after an undo)."""
+    closed = {item.key for item in before if item.state is not State.OPEN}
+    back = [item for item in now if item.key in closed and item.state is State.OPEN]
+    return back[0] if len(back) == 1 else None

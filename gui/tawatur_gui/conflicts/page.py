@@ -1,0 +1,277 @@
+"""The place where conflicts are decided: queue, articles side by side, slots, verdicts."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from tawatur_core.edit import verdicts as verdict_edits
+from tawatur_core.model import Changes, Choice, ConflictKey, VerdictId
+from tawatur_core.store import verdicts as verdict_store
+from tawatur_core.store.session import Session
+from tawatur_gui.actions import Command, bind
+from tawatur_gui.conflicts import items as queue_items
+from tawatur_gui.conflicts.agenda import Queue
+from tawatur_gui.conflicts.facts import Facts
+from tawatur_gui.conflicts.items import Item, State
+from tawatur_gui.conflicts.review import Review
+from tawatur_gui.conflicts.slide import Slide
+from tawatur_gui.conflicts.verdict_bar import Option, name_options, options
+from tawatur_gui.context import Context, Place, Target
+from tawatur_gui.widgets import Button, Empty
+from tawatur_gui.widgets.basic import role
+
+_CONCERNS = (
+    *("conflict", "entity_proposal", "event_group", "verdict", "claim", "claim_span", "slot"),
+    *("mention", "entity", "alias", "document"),
+)
+_SIDES = "abc"
+
+
+class ConflictsPage(QWidget):
+    """Follows the project: every change refreshes the queue, and what is shown stays shown."""
+
+    place = Place.CONFLICTS
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._items: list[Item] = []
+        self._facts: Facts | None = None
+        self._shown: ConflictKey | None = None
+        self._stale = True
+        self._deciding = False
+        self.queue = Queue(context)
+        self.queue.chosen.connect(self._slide_to)
+        self.review = Review(context)
+        self.review.bar.chosen.connect(self._decide)
+        self.review.history.reopen.connect(self.reopen)
+        self._slide = Slide(self.review.body)
+        self._build()
+        self._commands = self._listed()
+        bind(self, self._keys())
+        context.changed.connect(self._changed)
+        context.opened.connect(self._renew)
+        context.themed.connect(self._themed)
+
+    def _build(self) -> None:
+        say = self._context.say
+        read = Button(say("conflicts-empty-go"), primary=True, icon="read")
+        read.clicked.connect(lambda: self._context.go(Target(Place.READ)))
+        self._empty = Empty(say("conflicts-empty"), read, note=say("conflicts-empty-next"))
+        self._done = Empty(say("conflicts-all-done"), note=say("conflicts-all-done-next"))
+        self.stack = QStackedWidget()
+        for each in (self._empty, self._done, self.review):
+            self.stack.addWidget(each)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setObjectName("conflicts")
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(_ground(self.queue, "panel"))
+        self.splitter.addWidget(_ground(self.stack, "paper"))
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([252, 1000])
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.splitter)
+
+    # -- the page's contract
+
+    def open(self, target: Target) -> None:
+        """Show the queue at the conflict or claim that is named, else where it was left."""
+        self._refresh()
+        item = self._item(target.conflict) or self._of_claim(target) or self._item(self._shown)
+        self._show(item or queue_items.following(self._items, None, self._items))
+        self.queue.view.setFocus()
+
+    def commands(self) -> list[Command]:
+        """Return what can be done here."""
+        return self._commands
+
+    @property
+    def shown(self) -> Item | None:
+        """The item under review."""
+        return self._item(self._shown)
+
+    # -- following the project
+
+    def _changed(self, changes: Changes) -> None:
+        if not changes.touches(*_CONCERNS):
+            return
+        if not self.isVisible():
+            self._stale = True
+            return
+        before = self._items
+        self._refresh()
+        if self._deciding:
+            return
+        item = queue_items.reopened(before, self._items) or self._item(self._shown)
+        self._show(item or queue_items.following(before, self._shown, self._items))
+
+    def _renew(self) -> None:
+        self._shown = None
+        self._stale = True
+        if self.isVisible():
+            self.open(Target(Place.CONFLICTS))
+
+    def _themed(self) -> None:
+        if self.isVisible():
+            self._show(self.shown)
+
+    def _refresh(self) -> None:
+        session = self._context.session
+        self._stale = False
+        self._items, self._facts = [], None
+        if session is not None:
+            self._items = queue_items.load(session)
+            self._facts = Facts(session, self._context.words)
+            self.review.bar.remember(verdict_store.remembered_reasons(session))
+        self.queue.show_items(self._items, self._facts)
+
+    # -- what is shown
+
+    def _item(self, key: ConflictKey | None) -> Item | None:
+        return next((item for item in self._items if item.key == key), None) if key else None
+
+    def _of_claim(self, target: Target) -> Item | None:
+        if target.claim is None:
+            return None
+        found = (i for i in self._items if i.conflict and target.claim in i.conflict.claims)
+        return next(found, None)
+
+    def _slide_to(self, item: Item) -> None:
+        self._slide.take()
+        self._show(item)
+        self._slide.go()
+
+    def _show(self, item: Item | None) -> None:
+        self._shown = item.key if item else None
+        self.queue.choose(self._shown)
+        session = self._context.session
+        if item is None or session is None or self._facts is None:
+            self._slide.stop()
+            self.stack.setCurrentWidget(self._done if self._items else self._empty)
+            return
+        history = verdict_store.verdict_history(session, item.key)
+        self.review.show_item(item, history, self._facts)
+        self.stack.setCurrentWidget(self.review)
+
+    # -- deciding
+
+    def _decide(self, choice: Choice, side: int, value: str) -> None:
+        item, before = self.shown, self._items
+        if item is None:
+            return
+        self._slide.take()
+        self._deciding = True
+        try:
+            given = self._context.do(partial(self._give, item, choice, side, value))
+        finally:
+            self._deciding = False
+        if given is None:
+            self._slide.stop()
+            return
+        self._show(queue_items.following(before, item.key, self._items))
+        self._slide.go()
+
+    def _give(
+        self, item: Item, choice: Choice, side: int, value: str, session: Session
+    ) -> VerdictId:
+        """Record a verdict as one undo step."""
+        bar = self.review.bar
+        reason, confidence = bar.reason.text().strip(), bar.chosen_confidence
+        if item.names is not None:
+            return verdict_edits.decide_entities(
+                session, item.names, choice, reason=reason, confidence=confidence
+            )
+        assert item.conflict is not None
+        return verdict_edits.decide(
+            session,
+            item.conflict,
+            choice,
+            chosen=item.conflict.claims[side] if side >= 0 else "",
+            value=value,
+            reason=reason,
+            confidence=confidence,
+        )
+
+    def reopen(self) -> None:
+        """Take up a decided matter again; the verdict stays in its history."""
+        item = self.shown
+        if item is not None and item.state is not State.OPEN:
+            self._context.do(lambda session: verdict_edits.reopen(session, item.key))
+
+    def step(self, by: int) -> None:
+        """Show the item that many places further in the list."""
+        model = self.queue.model
+        place = model.place(self._shown) if self._shown else -1
+        wanted = min(max(place + by, 0), model.rowCount() - 1)
+        if wanted >= 0 and wanted != place:
+            self.queue.view.setCurrentIndex(model.index(wanted, 0))
+
+    # -- keys
+
+    def _listed(self) -> list[Command]:
+        """Return the commands as they are with two sides; with more, the numbers shift."""
+        bar = self.review.bar
+        offered = [*options(2), *name_options()[:2]]
+        return [
+            *(
+                Command(
+                    _code(option),
+                    option.keys,
+                    partial(bar.press, option.choice, option.side),
+                    partial(bar.offers, option.choice, option.side),
+                    "group-verdicts",
+                )
+                for option in offered
+            ),
+            *self._others(),
+        ]
+
+    def _others(self) -> list[Command]:
+        bar = self.review.bar
+        group = "group-conflicts"
+        return [
+            Command("conflicts-reason", ("R",), bar.reason.setFocus, self._asked, group),
+            Command("conflicts-turn-confidence", ("K",), bar.turn_confidence, self._asked, group),
+            Command("conflicts-reopen", ("O",), self.reopen, self._closed, group),
+            Command("conflicts-next", ("]",), partial(self.step, 1), group=group),
+            Command("conflicts-previous", ("[",), partial(self.step, -1), group=group),
+        ]
+
+    def _keys(self) -> list[Command]:
+        """Return a command for every single key, since what a number means depends on the sides."""
+        bar = self.review.bar
+        keys = dict.fromkeys(
+            key for sides in range(2, 10) for option in options(sides) for key in option.keys
+        )
+        keys |= dict.fromkeys(key for option in name_options() for key in option.keys)
+        return [
+            *(Command(f"verdict-key-{key}", (key,), partial(bar.press_key, key)) for key in keys),
+            *self._others(),
+        ]
+
+    def _asked(self) -> bool:
+        return self.shown is not None and self.review.bar.isVisible()
+
+    def _closed(self) -> bool:
+        return self.shown is not None and self.shown.state is not State.OPEN
+
+
+def _code(option: Option) -> str:
+    """Return the message id of a verdict's name."""
+    if option.side >= 0:
+        return f"conflicts-choose-{_SIDES[option.side]}"
+    return f"choice-{option.choice.value.replace('_', '-')}"
+
+
+def _ground(inside: QWidget, variant: str) -> QWidget:
+    """Return a ground in one of the theme's variants with a widget on it."""
+    ground = role(QWidget(), variant)
+    ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    box = QVBoxLayout(ground)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.addWidget(inside)
+    return ground

@@ -1,0 +1,84 @@
+"""One matter under review: its sides, its history, its slots, the verdicts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from tawatur_core.model import HowMany, Party, SlotValue, Verdict, When, Words
+from tawatur_gui.conflicts.columns import Columns
+from tawatur_gui.conflicts.facts import Facts
+from tawatur_gui.conflicts.history_strip import HistoryStrip
+from tawatur_gui.conflicts.items import Item
+from tawatur_gui.conflicts.table import SlotTable
+from tawatur_gui.conflicts.verdict_bar import VerdictBar, name_options, options
+from tawatur_gui.context import Context
+from tawatur_gui.entities.pair import PairView
+from tawatur_gui.widgets import Empty, Line
+from tawatur_gui.widgets.basic import role
+
+
+class Review(QWidget):
+    """Shows a conflict, a pair of names, or a verdict whose subject is no longer there."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.columns = Columns(context)
+        self.pair = PairView(context)
+        self.gone = Empty(context.say("conflicts-gone"), note=context.say("conflicts-gone-note"))
+        self.body = QStackedWidget()
+        for each in (self.columns, self.pair, self.gone):
+            self.body.addWidget(each)
+        self.history = HistoryStrip(context)
+        self.table = SlotTable()
+        self.table.setAccessibleName(context.say("conflicts-table"))
+        self.table.lit.connect(self.columns.light)
+        self.bar = VerdictBar(context)
+        self._build()
+
+    def _build(self) -> None:
+        self._below = role(QWidget(), "panel")
+        self._below.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        inside = QVBoxLayout(self._below)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(Line())
+        inside.addWidget(self.table)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.body, 1)
+        box.addWidget(self._below)
+        box.addWidget(self.history)
+        box.addWidget(self.bar)
+
+    def show_item(self, item: Item, history: list[Verdict], facts: Facts) -> None:
+        """Show a matter with its earlier verdicts."""
+        self._below.setVisible(item.conflict is not None)
+        self.bar.setVisible(item.conflict is not None or item.names is not None)
+        self.history.show_history(history)
+        if item.conflict is not None:
+            self.body.setCurrentWidget(self.columns)
+            self.columns.show_conflict(item.conflict, facts)
+            self.table.show_conflict(item.conflict, facts)
+            suggestion = _editable(item.conflict.rows[0].values) if item.conflict.rows else ""
+            self.bar.ask(options(len(item.conflict.claims)), item.verdict, suggestion)
+        elif item.names is not None and self.pair.show_proposal(item.names, facts):
+            self.body.setCurrentWidget(self.pair)
+            self.bar.ask(name_options(), item.verdict)
+        else:
+            self.body.setCurrentWidget(self.gone)
+            self.bar.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the articles at least half of the height."""
+        super().resizeEvent(event)
+        self.table.setMaximumHeight(max(120, event.size().height() // 2))
+
+
+def _editable(values: tuple[SlotValue | None, ...]) -> str:
+    """Return the words a corrected value may start from: those of the first side."""
+    first = next((value for value in values if value is not None), None)
+    return first.text if isinstance(first, Party | When | HowMany | Words) else ""

@@ -1,0 +1,48 @@
+# The place where conflicts are decided.
+
+conflicts-queue = قائمة التعارضات
+conflicts-first = الأهم أولًا
+conflicts-progress = { $done } من { $total } محسوم
+conflicts-all = الكل
+conflicts-all-kinds = كل الأنواع
+conflicts-state-open = مفتوحة
+conflicts-state-later = مؤجلة
+conflicts-state-done = محسومة
+conflicts-reopened = أُعيد فتحه
+conflicts-gone = لم يعد هذا التعارض قائمًا
+conflicts-gone-note = تغيّرت الادعاءات أو دُمج الكيانان. الحكم محفوظ في السجل، ويمكن التراجع عنه.
+conflicts-outlet-unknown = الناشر؟
+conflicts-open-article = افتح المقال عند هذا الادعاء
+conflicts-chain = سلسلة النقل: { $chain }
+conflicts-article = الرواية { $side }: { $title }
+conflicts-table = مقارنة الخانات
+conflicts-column-slot = الخانة
+conflicts-column-relation = العلاقة
+
+conflicts-choose-a = الأخذ بالرواية أ
+conflicts-choose-b = الأخذ بالرواية ب
+conflicts-choose-c = الأخذ بالرواية ج
+conflicts-reason = السبب
+conflicts-reason-hint = السبب (اختياري)
+conflicts-confidence = الثقة: { $confidence }
+conflicts-turn-confidence = تغيير درجة الثقة
+conflicts-value-hint = القيمة الصحيحة كما تراها
+conflicts-value-save = اعتمد القيمة
+conflicts-value-cancel = إلغاء
+conflicts-reopen = أعد فتحه
+conflicts-next = التعارض التالي
+conflicts-previous = التعارض السابق
+
+conflicts-history = سجل الأحكام
+conflicts-history-line = { $verdict } · { $analyst } · { $when } · الثقة { $confidence }
+conflicts-history-reason = { $line } · { $reason }
+conflicts-history-reopened = { $line } · أُعيد فتحه
+
+conflicts-empty = لا توجد تعارضات بعد
+conflicts-empty-next = اقبل الادعاءات المقترحة في المقالات أو ظلّل ادعاءات بنفسك، ثم تُقارن الروايات وتظهر هنا.
+conflicts-empty-go = انتقل إلى القراءة
+conflicts-all-done = حُسمت كل التعارضات
+conflicts-all-done-next = اختر تعارضًا محسومًا أو مؤجلًا من القائمة لمراجعته، أو انتقل إلى التصدير.
+
+group-verdicts = الأحكام
+group-conflicts = مراجعة التعارضات

@@ -1,0 +1,48 @@
+# The place where conflicts are decided.
+
+conflicts-queue = Queue of conflicts
+conflicts-first = Most important first
+conflicts-progress = { $done } of { $total } decided
+conflicts-all = All
+conflicts-all-kinds = All kinds
+conflicts-state-open = Open
+conflicts-state-later = Put off
+conflicts-state-done = Decided
+conflicts-reopened = reopened
+conflicts-gone = This conflict is no longer there
+conflicts-gone-note = Its claims changed or the entities were merged. The verdict is kept in the history and can be undone.
+conflicts-outlet-unknown = outlet?
+conflicts-open-article = Open the article at this claim
+conflicts-chain = Chain of attribution: { $chain }
+conflicts-article = Account { $side }: { $title }
+conflicts-table = Comparison of slots
+conflicts-column-slot = Slot
+conflicts-column-relation = Relation
+
+conflicts-choose-a = Take account A
+conflicts-choose-b = Take account B
+conflicts-choose-c = Take account C
+conflicts-reason = Reason
+conflicts-reason-hint = Reason (optional)
+conflicts-confidence = Confidence: { $confidence }
+conflicts-turn-confidence = Change the confidence
+conflicts-value-hint = The right value as you see it
+conflicts-value-save = Use this value
+conflicts-value-cancel = Cancel
+conflicts-reopen = Reopen
+conflicts-next = Next conflict
+conflicts-previous = Previous conflict
+
+conflicts-history = Verdicts so far
+conflicts-history-line = { $verdict } · { $analyst } · { $when } · confidence { $confidence }
+conflicts-history-reason = { $line } · { $reason }
+conflicts-history-reopened = { $line } · reopened
+
+conflicts-empty = No conflicts yet
+conflicts-empty-next = Accept the proposed claims in the articles or mark claims yourself; the accounts are then compared and appear here.
+conflicts-empty-go = Go to reading
+conflicts-all-done = Every conflict is decided
+conflicts-all-done-next = Choose a decided or put-off conflict from the list to look at it again, or go on to export.
+
+group-verdicts = Verdicts
+group-conflicts = Reviewing conflicts

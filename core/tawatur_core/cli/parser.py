@@ -1,0 +1,94 @@
+"""The commands and their options."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import getpass
+import os
+from pathlib import Path
+
+from tawatur_core.cli import commands
+from tawatur_core.evaluate import TASKS
+from tawatur_core.importers.encoding import ENCODINGS
+from tawatur_core.wording import LANGUAGES, Wording
+
+
+def language_of(environment: dict[str, str] | os._Environ[str]) -> str:
+    """Return the language of the user's locale: Arabic or else English."""
+    for name in ("TAWATUR_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = environment.get(name, "")
+        if value:
+            return "ar" if value.startswith("ar") else "en"
+    return "en"
+
+
+def build(words: Wording) -> argparse.ArgumentParser:
+    """Return the parser; its help is in the language of `words`."""
+    say = words.say
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--json", action="store_true", help=say("cli-json"))
+    common.add_argument("--language", choices=LANGUAGES, default=words.language)
+    common.add_argument("--analyst", default=_user(), help=say("cli-analyst"))
+    parser = argparse.ArgumentParser(prog="tawatur", description=say("cli-about"), parents=[common])
+    parser.set_defaults(run=commands.window, project=None, sample=False)
+    subs = parser.add_subparsers(title=say("cli-commands"), metavar="")
+
+    def add(name: str, run: commands.Command, *, project: bool = True) -> argparse.ArgumentParser:
+        sub = subs.add_parser(name, help=say(f"cli-{name}"), parents=[common])
+        sub.set_defaults(run=run)
+        if project:
+            sub.add_argument("project", type=Path, help=say("cli-project"))
+        return sub
+
+    _opening(add("open", commands.window, project=False), words)
+    _importing(add("import", commands.bring_in), words)
+    add("suggest", commands.suggest)
+    add("reconcile", commands.reconcile)
+    add("conflicts", commands.conflicts)
+    search = add("search", commands.search)
+    search.add_argument("query", help=say("cli-query"))
+    search.add_argument("--limit", type=int, default=50)
+    _exporting(add("export", commands.export, project=False), words)
+    add("check", commands.check)
+    _evaluating(add("evaluate", commands.evaluate, project=False), words)
+    demo = add("demo", commands.demo, project=False)
+    demo.add_argument("folder", type=Path, help=say("cli-demo-folder"))
+    return parser
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # an account without a name, e.g. in a container
+        return "analyst"
+
+
+def _opening(sub: argparse.ArgumentParser, words: Wording) -> None:
+    sub.add_argument("project", type=Path, nargs="?", help=words.say("cli-project"))
+    sub.add_argument("--sample", action="store_true", help=words.say("cli-sample"))
+
+
+def _importing(sub: argparse.ArgumentParser, words: Wording) -> None:
+    say = words.say
+    sub.add_argument("paths", type=Path, nargs="+", metavar="path", help=say("cli-paths"))
+    sub.add_argument("--outlet", default="", help=say("cli-outlet"))
+    sub.add_argument("--published", type=dt.date.fromisoformat, help=say("cli-published"))
+    sub.add_argument("--encoding", choices=ENCODINGS, help=say("cli-encoding"))
+    sub.add_argument("--format", choices=("txt", "jsonl"), help=say("cli-format"))
+
+
+def _exporting(sub: argparse.ArgumentParser, words: Wording) -> None:
+    say = words.say
+    sub.add_argument("project", type=Path, nargs="?", help=say("cli-project"))
+    sub.add_argument("format", nargs="?", help=say("cli-format"))
+    sub.add_argument("destination", type=Path, nargs="?", help=say("cli-destination"))
+    sub.add_argument("--list", action="store_true", help=say("cli-list"))
+    sub.add_argument("--document", action="append", default=[], help=say("cli-document"))
+    sub.add_argument("--reviewed-only", action="store_true", help=say("cli-reviewed-only"))
+
+
+def _evaluating(sub: argparse.ArgumentParser, words: Wording) -> None:
+    sub.add_argument("task", choices=TASKS)
+    sub.add_argument("gold", type=Path, help=words.say("cli-gold"))
+    sub.add_argument("--errors", action="store_true", help=words.say("cli-errors"))

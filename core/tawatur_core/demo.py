@@ -1,0 +1,106 @@
+"""The whole road on the sample corpus, without a display.
+
+A person would accept and reject one by one; the demonstration accepts what the program proposes,
+leaves the conflicts open for a reader to see, and says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from tawatur_core import exchange, pipeline, plugins
+from tawatur_core.edit import documents as document_edits
+from tawatur_core.edit import proposals as proposal_edits
+from tawatur_core.edit import verdicts as verdict_edits
+from tawatur_core.errors import CannotWrite
+from tawatur_core.exporters.registry import formats
+from tawatur_core.importers import sample
+from tawatur_core.model import Choice, Label
+from tawatur_core.monitor import Silent
+from tawatur_core.store import check, derived, documents, entities
+from tawatur_core.store.session import Session
+
+# Name pairs at or above this score are joined by the demonstration as an analyst would.
+SURE = 0.85
+
+
+def run(folder: Path, *, analyst: str, language: str) -> Iterator[Label]:
+    """Do the whole road in `folder` and yield what each step did, as labels.
+
+    An older demonstration in the folder is replaced. Raises CannotWrite and what the steps raise.
+    """
+    project = folder / "sample.tawatur"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for old in folder.glob("sample.tawatur*"):
+            old.unlink()
+    except OSError as failure:
+        raise CannotWrite(folder, failure.strerror or "") from failure
+    session = Session.create(project, analyst=analyst, title=sample.title(language))
+    try:
+        yield from _annotate(session, language)
+        yield from _export(session, folder, language)
+        findings = check.check(session, Silent())
+        yield Label("demo-checked", {"findings": str(len(findings))})
+    finally:
+        session.close()
+    yield from _picture(project, folder)
+
+
+def _annotate(session: Session, language: str) -> Iterator[Label]:
+    made = document_edits.add(session, sample.drafts(language))
+    yield Label("demo-imported", {"count": str(len(made)), "project": str(session.path)})
+    pipeline.suggest(session, Silent())
+    proposal_edits.accept_all(session)
+    pipeline.reconcile(session, Silent())
+    joined = join_sure(session)
+    rows = documents.library(session)
+    yield Label(
+        "demo-annotated",
+        {
+            "claims": str(sum(row.claims for row in rows)),
+            "mentions": str(sum(row.mentions for row in rows)),
+            "entities": str(len(entities.entities(session))),
+            "joined": str(joined),
+        },
+    )
+    yield Label(
+        "demo-reconciled",
+        {
+            "groups": str(len(derived.event_groups(session))),
+            "conflicts": str(len(derived.conflicts(session))),
+        },
+    )
+
+
+def join_sure(session: Session) -> int:
+    """Accept the sure 'are these one?' proposals, strongest first; return how many."""
+    joined = 0
+    while True:
+        sure = [p for p in derived.entity_proposals(session) if p.score >= SURE]
+        if not sure:
+            return joined
+        best = max(sure, key=lambda proposal: proposal.score)
+        verdict_edits.decide_entities(session, best, Choice.SAME_ENTITY)
+        pipeline.reconcile(session, Silent())
+        joined += 1
+
+
+def _export(session: Session, folder: Path, language: str) -> Iterator[Label]:
+    for exporter in formats():
+        name = "report" if exporter.name == "html" else "sample"
+        destination = folder / f"{name}{exporter.suffix}"
+        done = exchange.export(session, exporter.name, destination, language=language)
+        yield Label("demo-exported", {"file": str(destination), "spans": str(done.spans)})
+
+
+def _picture(project: Path, folder: Path) -> Iterator[Label]:
+    take = plugins.window("screenshots")
+    if take is None:
+        yield Label("demo-no-window")
+        return
+    pictures = folder / "screenshots"
+    pictures.mkdir(exist_ok=True)
+    taken = take(project, pictures)
+    yield Label("demo-pictured", {"count": str(len(taken)), "folder": str(pictures)})

@@ -1,0 +1,162 @@
+"""Put a project back as it was written: ids, authors and times are kept. One undo step."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from tawatur_core.edit.claims import slot_values
+from tawatur_core.errors import RowExists
+from tawatur_core.importers.jsonl import Restored
+from tawatur_core.model import (
+    Claim,
+    Document,
+    Entity,
+    Label,
+    Mention,
+    Rejection,
+    SlotDraft,
+    Verdict,
+)
+from tawatur_core.store.ids import new_ids
+from tawatur_core.store.schema import Value
+from tawatur_core.store.session import Session
+from tawatur_core.store.spans import anchored
+from tawatur_core.store.transaction import Transaction
+
+
+def restore(session: Session, restored: Restored) -> None:
+    """Add everything of `restored` to the project.
+
+    Raises RowExists, and adds nothing, when the project holds one of the ids already.
+    """
+    label = Label("undo-restore", {"count": len(restored.documents)})
+    with session.edit(label, bulk=True) as txn:
+        _refuse_known(session, restored)
+        for entity in restored.entities:
+            _entity(txn, entity)
+        for annotated in restored.documents:
+            _document(txn, annotated.document)
+            for claim in annotated.claims:
+                _claim(txn, annotated.document.text, claim)
+            for mention in annotated.mentions:
+                _mention(txn, annotated.document.text, mention)
+            _rejections(txn, annotated.rejected)
+        for verdict in restored.verdicts:
+            _verdict(txn, verdict)
+
+
+def _refuse_known(session: Session, restored: Restored) -> None:
+    wanted = {
+        "entity": [entity.id for entity in restored.entities],
+        "document": [annotated.document.id for annotated in restored.documents],
+        "claim": [claim.id for annotated in restored.documents for claim in annotated.claims],
+        "verdict": [verdict.id for verdict in restored.verdicts],
+    }
+    for table, ids in wanted.items():
+        found = session.db.execute(
+            f"SELECT id FROM {table} WHERE id IN (SELECT value FROM json_each(?))",
+            [json.dumps(ids)],
+        ).fetchone()
+        if found is not None:
+            raise RowExists(table, found[0])
+
+
+def _entity(txn: Transaction, entity: Entity) -> None:
+    txn.insert(
+        "entity",
+        entity.id,
+        {
+            "name": entity.name,
+            "name_latin": entity.name_latin,
+            "kind": entity.kind.value,
+            "note": entity.note,
+        },
+    )
+    for row, alias in zip(new_ids(len(entity.aliases)), entity.aliases, strict=True):
+        txn.insert("alias", row, {"entity": entity.id, "text": alias})
+    for row, known in zip(new_ids(len(entity.external_ids)), entity.external_ids, strict=True):
+        values: dict[str, Value] = {"scheme": known.scheme, "value": known.value}
+        txn.insert("external_id", row, {"entity": entity.id, **values})
+
+
+def _document(txn: Transaction, document: Document) -> None:
+    txn.put_body(document.sha256, document.text)
+    values: dict[str, Value] = {
+        "body": document.sha256,
+        "title": document.title,
+        "outlet": document.outlet,
+        "author": document.author,
+        "url": document.url,
+        "published": document.published.isoformat() if document.published else None,
+        "published_basis": document.published_basis,
+        "file_name": document.provenance.file_name,
+        "bytes_sha256": document.provenance.bytes_sha256,
+        "encoding": document.provenance.encoding,
+        "encoding_basis": document.provenance.encoding_basis,
+        "imported_at": document.imported_at.isoformat(),
+    }
+    txn.insert("document", document.id, values)
+    for row, span in zip(new_ids(len(document.residue)), document.residue, strict=True):
+        txn.insert("residue", row, {"document": document.id, **anchored(document.text, span)})
+
+
+def _claim(txn: Transaction, text: str, claim: Claim) -> None:
+    values: dict[str, Value] = {
+        "document": claim.document,
+        "kind": claim.kind.value,
+        "note": claim.note,
+        "origin": claim.origin.value,
+        "proposal": claim.proposal,
+        "author": claim.author,
+        "made_at": claim.made_at.isoformat(),
+    }
+    txn.insert("claim", claim.id, values)
+    for n, (row, span) in enumerate(zip(new_ids(len(claim.spans)), claim.spans, strict=True)):
+        txn.insert("claim_span", row, {"claim": claim.id, "n": n, **anchored(text, span)})
+    for n, slot in enumerate(claim.slots):
+        draft = SlotDraft(slot.name, slot.value, slot.span, slot.origin)
+        txn.insert("slot", slot.id, {"claim": claim.id, "n": n, **slot_values(text, draft)})
+
+
+def _mention(txn: Transaction, text: str, mention: Mention) -> None:
+    values: dict[str, Value] = {
+        "document": mention.document,
+        "role": mention.role.value,
+        "entity": mention.entity,
+        "origin": mention.origin.value,
+        "proposal": mention.proposal,
+        "author": mention.author,
+    }
+    txn.insert("mention", mention.id, {**values, **anchored(text, mention.span)})
+
+
+def _rejections(txn: Transaction, rejections: Iterable[Rejection]) -> None:
+    for rejection in rejections:
+        values: dict[str, Value] = {
+            "key": rejection.key,
+            "document": rejection.document,
+            "kind": rejection.kind.value,
+            "name": rejection.name,
+            "start": rejection.start,
+            "end": rejection.end,
+        }
+        txn.insert("rejection", new_ids(1)[0], values)
+
+
+def _verdict(txn: Transaction, verdict: Verdict) -> None:
+    values: dict[str, Value] = {
+        "key": verdict.key,
+        "kind": verdict.kind.value,
+        "choice": verdict.choice.value,
+        "chosen": verdict.chosen,
+        "value": verdict.value,
+        "reason": verdict.reason,
+        "confidence": verdict.confidence.value,
+        "sides": json.dumps(verdict.sides),
+        "seen": json.dumps(verdict.seen, ensure_ascii=False),
+        "analyst": verdict.analyst,
+        "given_at": verdict.given_at.isoformat(),
+        "reopened": int(verdict.reopened),
+    }
+    txn.insert("verdict", verdict.id, values)

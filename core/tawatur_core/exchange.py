@@ -1,0 +1,164 @@
+"""Projects out and in: what is exported, to which format, and how JSON Lines come back."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from tawatur_core.edit.restore import restore
+from tawatur_core.errors import ProjectHeld
+from tawatur_core.exporters.registry import format_named, write
+from tawatur_core.importers.jsonl import read_project
+from tawatur_core.model import Claim, ClaimId, Conflict, DocumentId, Origin, Verdict
+from tawatur_core.monitor import Monitor, Silent
+from tawatur_core.plugins import Annotated, Corpus
+from tawatur_core.store import claims, derived, documents, entities, mentions, proposals, verdicts
+from tawatur_core.store.session import Reader, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is exported: some documents (None: all), and whether only what analysts confirmed.
+
+    `reviewed_only` leaves out slots that are still proposed and conflicts without a verdict.
+    """
+
+    documents: frozenset[DocumentId] | None = None
+    reviewed_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What an export did: the file, and how many spans were re-sliced and found right."""
+
+    destination: Path
+    documents: int
+    spans: int
+
+
+def export(
+    reader: Reader,
+    format_name: str,
+    destination: Path,
+    *,
+    scope: Scope | None = None,
+    language: str = "ar",
+    monitor: Monitor | None = None,
+) -> Exported:
+    """Write a corpus in a format, after proving every offset.
+
+    Raises UnknownFormat, CannotWrite, ExportMismatch, Cancelled; `destination` is then as before.
+    """
+    exporter = format_named(format_name)
+    corpus = corpus_of(reader, scope or Scope())
+    compared = write(exporter, corpus, destination, language, monitor or Silent())
+    return Exported(destination, corpus.size, compared)
+
+
+def bring_back(project: Path, source: Path, *, analyst: str) -> dict[str, int]:
+    """Add a project exported as JSON Lines to `project`, made if missing; return what was added.
+
+    The file is read and checked whole before anything is written. Raises CannotRead, BadFormat,
+    RowExists, ProjectHeld.
+    """
+    restored = read_project(source)
+    if not project.exists():
+        Session.create(project, analyst=analyst, title=restored.title).close()
+    session = Session.open(project, analyst=analyst)
+    try:
+        if session.read_only:
+            raise ProjectHeld(project, session.held_by)
+        restore(session, restored)
+    finally:
+        session.close()
+    return {
+        "documents": len(restored.documents),
+        "claims": sum(len(annotated.claims) for annotated in restored.documents),
+        "mentions": sum(len(annotated.mentions) for annotated in restored.documents),
+        "entities": len(restored.entities),
+        "verdicts": len(restored.verdicts),
+    }
+
+
+def preview(
+    reader: Reader, format_name: str, *, scope: Scope | None = None, language: str = "ar"
+) -> str:
+    """Return what the export would hold, written from the first document of the scope."""
+    wanted = scope or Scope()
+    first = frozenset(_ids(reader, wanted)[:1])
+    exporter = format_named(format_name)
+    with tempfile.TemporaryDirectory() as folder:
+        draft = Path(folder) / f"preview{exporter.suffix}"
+        corpus = corpus_of(reader, replace(wanted, documents=first))
+        exporter.write(corpus, draft, language, Silent())
+        return draft.read_text(encoding="utf-8-sig")
+
+
+def corpus_of(reader: Reader, scope: Scope) -> Corpus:
+    """Return what exporters write; documents are read one by one, as they are asked for."""
+    ids = _ids(reader, scope)
+    given = verdicts.all_verdicts(reader)
+    whole = scope.documents is None
+    inside = None if whole else {claim.id for d in ids for claim in claims.claims_of(reader, d)}
+    conflicts = _conflicts(derived.conflicts(reader), given, inside, scope)
+    groups = derived.event_groups(reader)
+    if inside is not None:
+        groups = [group for group in groups if inside.intersection(group.claims)]
+        kept = {conflict.key for conflict in conflicts}
+        given = [verdict for verdict in given if verdict.key in kept]
+
+    def annotated() -> Iterator[Annotated]:
+        for found in ids:
+            yield _annotated(reader, found, scope)
+
+    listed = [row.entity for row in entities.entities(reader)]
+    if not whole:
+        named = {mention.entity for d in ids for mention in mentions.mentions_of(reader, d)}
+        listed = [entity for entity in listed if entity.id in named]
+    return Corpus(
+        title=reader.title,
+        documents=annotated,
+        size=len(ids),
+        entities=tuple(sorted(listed, key=lambda entity: entity.id)),
+        groups=tuple(groups),
+        conflicts=tuple(conflicts),
+        verdicts=tuple(given),
+        reviewed_only=scope.reviewed_only,
+    )
+
+
+def _ids(reader: Reader, scope: Scope) -> list[DocumentId]:
+    wanted = scope.documents
+    return [found for found in documents.document_ids(reader) if wanted is None or found in wanted]
+
+
+def _conflicts(
+    found: list[Conflict], given: list[Verdict], inside: set[ClaimId] | None, scope: Scope
+) -> list[Conflict]:
+    decided = {verdict.key for verdict in given if not verdict.reopened}
+    return [
+        conflict
+        for conflict in found
+        if (inside is None or inside.issuperset(conflict.claims))
+        and (not scope.reviewed_only or conflict.key in decided)
+    ]
+
+
+def _annotated(reader: Reader, document: DocumentId, scope: Scope) -> Annotated:
+    made = claims.claims_of(reader, document)
+    if scope.reviewed_only:
+        made = [_confirmed(claim) for claim in made]
+    return Annotated(
+        documents.document(reader, document),
+        tuple(made),
+        tuple(mentions.mentions_of(reader, document)),
+        tuple(proposals.rejections(reader, document)),
+    )
+
+
+def _confirmed(claim: Claim) -> Claim:
+    return replace(
+        claim, slots=tuple(slot for slot in claim.slots if slot.origin is not Origin.PROPOSED)
+    )

@@ -53,6 +53,9 @@ class Context(QObject):
     themed = Signal()  # theme, fonts or sizes changed
     went = Signal(object)  # Target: somebody asked to go there
     noticed = Signal(str, str)  # (text, kind): kind is 'done' or 'failed'; shown as a toast
+    broke = Signal(object)  # Exception: an error of our own; shown with its details
+    wanted = Signal(object)  # list[Path]: files somebody wants opened or imported
+    asked = Signal(str)  # message id of a window command that somebody wants done
 
     def __init__(self, settings: Settings, jobs: Jobs) -> None:
         super().__init__()
@@ -81,5 +84,12 @@ class Context(QObject):
         try:
             return work(self.session)
         except TawaturError as failure:
-            self.noticed.emit(self.say(failure.code, **failure.args_for_words()), "failed")
+            self.fail(failure)
             return None
+
+    def fail(self, failure: Exception) -> None:
+        """Show a failure: the world's faults in words, our own with their details."""
+        if isinstance(failure, TawaturError):
+            self.noticed.emit(self.say(failure.code, **failure.args_for_words()), "failed")
+        else:
+            self.broke.emit(failure)

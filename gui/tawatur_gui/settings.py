@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import json
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -66,6 +67,13 @@ class Settings:
             beside.replace(file)
         except OSError as failure:
             raise CannotWrite(file, str(failure)) from failure
+
+    @classmethod
+    def set_aside(cls) -> None:
+        """Rename a settings file that cannot be read, so that it is not overwritten."""
+        file = cls.file()
+        with suppress(OSError):  # it stays then, and the next save says that it cannot write
+            file.replace(file.with_suffix(".damaged"))
 
     def remember(self, project: Path) -> None:
         """Put a project first among the recent ones."""

@@ -163,7 +163,8 @@ class IconButton(QToolButton):
         painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         now = theme.current()
-        colour = now.colour("ink" if self.underMouse() else self._tint)
+        lively = self.underMouse() and self._tint == "muted"
+        colour = now.colour("ink" if lively else self._tint)
         if self.isChecked():
             colour = now.colour("accent")
         if not self.isEnabled():

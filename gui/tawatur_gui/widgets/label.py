@@ -20,14 +20,23 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
 def runs_right(text: str, default: bool) -> bool:
-    """Whether the first strong letter of `text` runs right to left; `default` if it has none."""
+    """Whether the first strong letter of `text` runs right to left; `default` if it has none.
+
+    What stands in an isolate does not count (Unicode bidi algorithm, P2), unless nothing else does.
+    """
+    depth = 0
+    inside: bool | None = None
     for char in text:
         kind = unicodedata.bidirectional(char)
-        if kind in {"R", "AL"}:
-            return True
-        if kind == "L":
-            return False
-    return default
+        if kind in {"LRI", "RLI", "FSI"}:
+            depth += 1
+        elif kind == "PDI":
+            depth = max(0, depth - 1)
+        elif kind in {"L", "R", "AL"}:
+            if not depth:
+                return kind != "L"
+            inside = kind != "L" if inside is None else inside
+    return default if inside is None else inside
 
 
 @dataclass(frozen=True, slots=True)

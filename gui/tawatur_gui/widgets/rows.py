@@ -28,6 +28,7 @@ from tawatur_gui.widgets import label
 
 ROW = int(Qt.ItemDataRole.UserRole) + 100  # the role under which a model gives a Row
 _SIDE, _TOP, _OUTER = 12, 8, 4
+_KEPT = 20_000  # row heights remembered: a view asks for all of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._heights: dict[tuple[str, bool, bool, int, int], int] = {}
 
     def _fonts(self, option: QStyleOptionViewItem, row: Row) -> tuple[QFont, QFont]:
         font = QFont(option.font)
@@ -86,11 +88,19 @@ class CardDelegate(QStyledItemDelegate):
         row: Row = index.data(ROW)
         view = option.widget
         width = view.viewport().width() if isinstance(view, QAbstractItemView) else 240
+        look = (row.title, bool(row.parts), row.progress is None, width, option.font.pixelSize())
+        if look not in self._heights:
+            if len(self._heights) > _KEPT:
+                self._heights.clear()
+            self._heights[look] = self._height(option, row, width)
+        return QSize(width, self._heights[look])
+
+    def _height(self, option: QStyleOptionViewItem, row: Row, width: int) -> int:
         _, high = self._title(option, row, width - 2 * (_SIDE + _OUTER))
         _, small = self._fonts(option, row)
         below = round(label.line_height(label.Setting(small, _NONE, right=False)))
         high += (below if row.parts else 0) + (8 if row.progress is not None else 0)
-        return QSize(width, round(high) + 2 * _TOP + 4)
+        return round(high) + 2 * _TOP + 4
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the row."""

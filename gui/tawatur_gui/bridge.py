@@ -1,0 +1,175 @@
+"""From the store to the window: notices become a signal, and what follows a change is done.
+
+Reconciliation, suggestions and the full check read the project on connections of their own, in the
+background. Their results are stored here, in the GUI thread, and dropped when they are stale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from tawatur_core import pipeline
+from tawatur_core.model import Changes, ClaimProposal, DocumentId, MentionProposal
+from tawatur_core.monitor import Monitor
+from tawatur_core.store import check, derived, documents, proposals, verdicts
+from tawatur_core.store.session import Reader, Session
+from tawatur_gui.context import Context
+from tawatur_gui.jobs import Job
+
+_QUIET = 700  # milliseconds without a change before the accounts are compared again
+_COMPARED = ("document", "claim", "claim_span", "slot", "mention", "entity", "alias", "external_id")
+
+Suggested = dict[DocumentId, tuple[list[MentionProposal], list[ClaimProposal]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How far the work on a project has come."""
+
+    documents: int
+    claims: int
+    conflicts: int
+    decided: int
+    entity_proposals: int
+
+
+def count(reader: Reader) -> Counts:
+    """Return the counts of a project."""
+    library = documents.library(reader)
+    given = verdicts.verdicts(reader)
+    found = derived.conflicts(reader)
+    pairs = derived.entity_proposals(reader)
+    return Counts(
+        documents=len(library),
+        claims=sum(row.claims for row in library),
+        conflicts=len(found),
+        decided=sum(conflict.key in given for conflict in found),
+        entity_proposals=sum(pair.key not in given for pair in pairs),
+    )
+
+
+class Bridge(QObject):
+    """Listens to the open session for the window of `context`."""
+
+    counted = Signal(object)  # Counts, soon after a change
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._end: Callable[[], None] = lambda: None
+        self._comparing: Job | None = None
+        self._quiet = QTimer(self, singleShot=True, interval=_QUIET)
+        self._quiet.timeout.connect(self.compare)
+        self._soon = QTimer(self, singleShot=True, interval=120)
+        self._soon.timeout.connect(self._count)
+
+    def attach(self, session: Session) -> None:
+        """Listen to a session that was just opened."""
+        self.detach()
+        self._end = session.subscribe(self._heard)
+        self._count()
+        self._check(session)
+
+    def detach(self) -> None:
+        """Stop listening, and drop what is being computed."""
+        self._end()
+        self._end = lambda: None
+        self._quiet.stop()
+        self._soon.stop()
+        for job in self._context.jobs.running:
+            job.cancel()
+
+    def _heard(self, changes: Changes) -> None:
+        self._context.changed.emit(changes)
+        self._soon.start()
+        if changes.touches(*_COMPARED):
+            self._quiet.start()
+
+    def _count(self) -> None:
+        if self._context.session is not None:
+            self.counted.emit(count(self._context.session))
+
+    def compare(self) -> None:
+        """Compare the accounts again, unless the project is open for reading only."""
+        session = self._context.session
+        if session is None or session.read_only:
+            return
+        if self._comparing is not None:
+            self._comparing.cancel()
+        self._quiet.stop()
+        seen, open_reader = session.revision, session.reader()
+
+        def work(monitor: Monitor) -> pipeline.Reconciliation:
+            with open_reader() as reader, reader.snapshot():
+                return pipeline.compute_reconciliation(reader, monitor)
+
+        def store(found: pipeline.Reconciliation) -> None:
+            # A stale one is dropped: the change that made it so has started another comparison.
+            if self._context.session is session:
+                self._context.do(lambda s: pipeline.store_reconciliation(s, found, seen))
+
+        self._comparing = self._context.jobs.run(
+            work, store, label=self._context.say("job-reconcile")
+        )
+
+    def suggest(self, ids: Sequence[DocumentId], done: Callable[[], None] | None = None) -> None:
+        """Propose mentions and claims for documents, tell how many, then call `done`."""
+        session = self._context.session
+        if session is None or session.read_only or not ids:
+            return
+        open_reader = session.reader()
+
+        def work(monitor: Monitor) -> Suggested:
+            found: Suggested = {}
+            with open_reader() as reader:
+                for number, document in enumerate(ids):
+                    monitor.step(number, len(ids))
+                    offered = pipeline.suggest_document(reader, document)
+                    found[document] = (list(offered.mentions), list(offered.claims))
+            return found
+
+        def store(found: Suggested) -> None:
+            if self._context.session is not session:
+                return
+            still = set(documents.document_ids(session))
+            for document, (mentions, claims) in found.items():
+                if document in still:
+                    proposals.put_proposals(session, document, mentions, claims)
+            self._context.noticed.emit(
+                self._context.say(
+                    "job-suggested",
+                    mentions=sum(len(mentions) for mentions, _ in found.values()),
+                    claims=sum(len(claims) for _, claims in found.values()),
+                ),
+                "done",
+            )
+            if done is not None:
+                done()
+
+        self._context.jobs.run(work, store, label=self._context.say("job-suggest"))
+
+    def check(self) -> None:
+        """Check the whole project and tell the result either way."""
+        if self._context.session is not None:
+            self._check(self._context.session, loud=True)
+
+    def _check(self, session: Session, *, loud: bool = False) -> None:
+        open_reader = session.reader()
+
+        def work(monitor: Monitor) -> list[check.Finding]:
+            with open_reader() as reader:
+                return check.check(reader, monitor)
+
+        def tell(findings: list[check.Finding]) -> None:
+            context = self._context
+            if findings:
+                first = context.say(findings[0].code, **findings[0].words())
+                words = context.say("check-found", count=len(findings), first=first)
+                context.noticed.emit(words, "failed")
+            elif loud:
+                context.noticed.emit(context.say("check-clean"), "done")
+
+        self._context.jobs.run(work, tell, label=self._context.say("job-check") if loud else "")

@@ -1,0 +1,1 @@
+"""The frame of the window round the pages: rail, bars, search, notices, settings."""

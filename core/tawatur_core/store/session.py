@@ -158,7 +158,7 @@ class Session(Reader):
 
     @contextmanager
     def derive(self, label: Label) -> Iterator[Touched]:
-        """Write DERIVED tables: no operations, no undo step. The block notes what it touched."""
+        """Write what can be made again: no operation, no undo step. The block notes the rows."""
         if self._current is not None:
             raise RuntimeError("derived tables are not written inside an edit")
         touched = Touched()
@@ -166,6 +166,10 @@ class Session(Reader):
             yield touched
         if any(touched.rows.values()):
             self._tell(label, touched)
+
+    def follow(self, stamp: int) -> None:
+        """Let later operations come after a stamp of the log made elsewhere."""
+        self._log.clock.see(stamp)
 
     @property
     def undo_label(self) -> Label | None:

@@ -90,23 +90,32 @@ def note(
         touched.documents.add(document)
 
 
-def materialise(conn: sqlite3.Connection, table: str, row: str, touched: Touched) -> None:
-    """Make the readable row (and what belongs to it) what the operations say."""
-    before = read(conn, table, row)
+def expected(conn: sqlite3.Connection, table: str, row: str) -> dict[str, Value] | None:
+    """Return the values the operations give a row, None when it is not to be shown."""
+    if table not in RECORDED:
+        return None
     alive, values = cells(conn, table, row)
     parent = RECORDED[table].parent
     shown = alive and (parent is None or _present(conn, parent[1], values[parent[0]]))
-    if before is not None and not shown:
-        hide(conn, table, row, touched)
-    elif shown and before is None:
-        put(conn, table, row, values)
-        note(conn, touched, table, row, values)
+    return values if shown else None
+
+
+def materialise(conn: sqlite3.Connection, table: str, row: str, touched: Touched) -> None:
+    """Make the readable row (and what belongs to it) what the operations say."""
+    before = read(conn, table, row)
+    after = expected(conn, table, row)
+    if after is None:
+        if before is not None:
+            hide(conn, table, row, touched)
+    elif before is None:
+        put(conn, table, row, after)
+        note(conn, touched, table, row, after)
         for child, owned in _owned(conn, table, row):
             materialise(conn, child, owned, touched)
-    elif shown and before != values:
+    elif before != after:
         conn.execute(f"DELETE FROM {table} WHERE id = ?", [row])
-        put(conn, table, row, values)
-        note(conn, touched, table, row, values)
+        put(conn, table, row, after)
+        note(conn, touched, table, row, after)
 
 
 def hide(conn: sqlite3.Connection, table: str, row: str, touched: Touched) -> None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtGui import QGlyphRun, QTextBlock, QTextDocument, QTextLine
+from PySide6.QtGui import QTextDocument, QTextLayout, QTextLine
+
+from tawatur_gui.reading.letters import Cell, Letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +72,18 @@ class Geometry:
         pieces: list[Piece] = []
         first: Edge | None = None
         last: Edge | None = None
-        for line, dx, dy, low, high in _lines(self._document, start, end):
-            runs = _runs(line, low, high)
-            if not runs:
+        for layout, line, low, high in _lines(self._document, start, end):
+            letters = Letters(layout, line)
+            found = letters.stretches(low, high)
+            opening = letters.cell(low)
+            closing = letters.cell(max(low, layout.previousCursorPosition(high)))
+            if not found or opening is None or closing is None:
                 continue
-            baseline = dy + line.y() + line.ascent()
-            pieces += [Piece(dx + a, dx + b, baseline) for a, b in _merged(runs)]
-            if first is None:
-                first = _edge(line, low, high, dx, baseline, leading=True)
-            last = _edge(line, low, high, dx, baseline, leading=False)
+            dx = layout.position().x()
+            baseline = layout.position().y() + line.y() + line.ascent()
+            pieces += [Piece(dx + a, dx + b, baseline) for a, b in found]
+            first = first or _edge(opening, dx, baseline, leading=True)
+            last = _edge(closing, dx, baseline, leading=False)
         if first is None or last is None:
             return None
         return Shape(tuple(pieces), first, last)
@@ -86,8 +91,8 @@ class Geometry:
 
 def _lines(
     document: QTextDocument, start: int, end: int
-) -> Iterator[tuple[QTextLine, float, float, int, int]]:
-    """Each line under a span, its block's place, and the part of the block under the span."""
+) -> Iterator[tuple[QTextLayout, QTextLine, int, int]]:
+    """Each line under a span with the part of its block that is under the span."""
     arrangement = document.documentLayout()
     block = document.findBlock(start)
     while block.isValid() and block.position() < max(end, start + 1):
@@ -95,66 +100,26 @@ def _lines(
         low = max(0, start - block.position())
         high = min(block.length() - 1, end - block.position())
         if high > low:
-            yield from _block_lines(block, low, high)
+            yield from _block_lines(block.layout(), low, high)
         block = block.next()
 
 
 def _block_lines(
-    block: QTextBlock, low: int, high: int
-) -> Iterator[tuple[QTextLine, float, float, int, int]]:
-    arranged = block.layout()
-    dx, dy = arranged.position().x(), arranged.position().y()
-    at = arranged.lineForTextPosition(low).lineNumber()
-    while 0 <= at < arranged.lineCount():
-        line = arranged.lineAt(at)
+    layout: QTextLayout, low: int, high: int
+) -> Iterator[tuple[QTextLayout, QTextLine, int, int]]:
+    at = layout.lineForTextPosition(low).lineNumber()
+    while 0 <= at < layout.lineCount():
+        line = layout.lineAt(at)
         if line.textStart() >= high:
             return
         left = max(low, line.textStart())
         right = min(high, line.textStart() + line.textLength())
         if right > left:
-            yield line, dx, dy, left, right
+            yield layout, line, left, right
         at += 1
 
 
-def _runs(line: QTextLine, low: int, high: int) -> list[QGlyphRun]:
-    """Glyphs of a part of a line, widened by and by to the cluster when it has none of its own."""
-    runs = line.glyphRuns(low, high - low)
-    start, stop = line.textStart(), line.textStart() + line.textLength()
-    while not _width(runs) and (low > start or high < stop):
-        # A lone mark, or the second half of a ligature: its letter stands before it.
-        if low > start:
-            low -= 1
-        else:
-            high += 1
-        runs = line.glyphRuns(low, high - low)
-    return runs
-
-
-def _width(runs: list[QGlyphRun]) -> float:
-    return sum(run.boundingRect().width() for run in runs)
-
-
-def _merged(runs: list[QGlyphRun]) -> list[tuple[float, float]]:
-    """Join the runs' stretches that touch."""
-    stretches = sorted(
-        (rect.left(), rect.right()) for rect in (run.boundingRect() for run in runs) if rect.width()
-    )
-    joined: list[tuple[float, float]] = []
-    for left, right in stretches:
-        if joined and left <= joined[-1][1] + 0.75:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], right))
-        else:
-            joined.append((left, right))
-    return joined
-
-
-def _edge(
-    line: QTextLine, low: int, high: int, dx: float, baseline: float, *, leading: bool
-) -> Edge:
-    """Find the outer side of the first or last letter of a part of a line."""
-    at = low if leading else high - 1
-    runs = _runs(line, at, at + 1)
-    rect = runs[0].boundingRect()
-    right_to_left = runs[0].isRightToLeft()
-    x = rect.right() if right_to_left == leading else rect.left()
-    return Edge(dx + x, baseline, right_to_left)
+def _edge(at: Cell, dx: float, baseline: float, *, leading: bool) -> Edge:
+    """Return the outer side of the first or last letter."""
+    x = at.right if at.right_to_left == leading else at.left
+    return Edge(dx + x, baseline, at.right_to_left)

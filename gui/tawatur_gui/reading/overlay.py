@@ -100,6 +100,10 @@ class Overlay:
                 return strip
         return None
 
+    def selection(self, painter: QPainter, start: int, end: int) -> None:
+        """Paint the selection: Qt's own stands beside the letters when it cuts a ligature."""
+        self._fill(painter, start, end, self.look.theme.colour("selection"))
+
     # -- grounds ---------------------------------------------------------------------------------
 
     def _fill(self, painter: QPainter, start: int, end: int, colour: QColor) -> None:

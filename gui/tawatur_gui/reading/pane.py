@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -23,8 +23,10 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from tawatur_core.model import Span
 from tawatur_gui.reading.badges import Badges
-from tawatur_gui.reading.clusters import snap, word_at
+from tawatur_gui.reading.clusters import snap
 from tawatur_gui.reading.geometry import Geometry
+from tawatur_gui.reading.gestures import Gesture, Gestures
+from tawatur_gui.reading.hits import Hits
 from tawatur_gui.reading.marks import Mark, MarkIndex, Sign, Strip
 from tawatur_gui.reading.overlay import Look, Overlay
 from tawatur_gui.reading.sheet import Sheet, Style, lay_out, make
@@ -41,6 +43,7 @@ class Pane(QTextEdit):
     """A read-only article. Spans are in code points of the text given to `show_text`."""
 
     selected = Signal(object)  # Span, empty when nothing is selected
+    settled = Signal(object)  # Span, when the mouse let go
     picked = Signal(str)  # key of the mark clicked, '' beside all marks
     hovered = Signal(list, QPoint)  # keys under the mouse (shortest first), global position
     left = Signal()  # the mouse is over no mark any more
@@ -65,6 +68,12 @@ class Pane(QTextEdit):
         self._marks: list[Mark] = []
         self._index = MarkIndex((), self._sheet.offsets)
         self._badges = Badges("", self._sheet.offsets)
+        self._hits = Hits(self.document())
+        self._gestures = Gestures("", self._sheet.offsets)
+        self._gesture: Gesture | None = None
+        self._mouse = QPointF()
+        self._dragging = QTimer(self, interval=40)
+        self._dragging.timeout.connect(self._drag_on)
         self._over: list[str] = []
         self._hover_at = QPoint()
         self._wheel = 0
@@ -99,7 +108,7 @@ class Pane(QTextEdit):
 
     def show_again(self, title: str, meta: str, style: Style, residue: Iterable[Span] = ()) -> None:
         """Show the same text with another style or heading; the reader keeps the place."""
-        top, selection = self.point_at(QPoint(self.viewport().width() // 2, 8)), self.selection()
+        top, selection = self._top_point(), self.selection()
         at_top = self.verticalScrollBar().value() == 0
         self._look.style = style
         self._put(lay_out(self._sheet.text, title, meta, tuple(residue)))
@@ -107,7 +116,7 @@ class Pane(QTextEdit):
             self.select(selection)
         if at_top:
             self.verticalScrollBar().setValue(0)
-        elif top is not None:
+        else:
             self._scroll_top_to(top)
 
     def set_marks(self, marks: Iterable[Mark]) -> None:
@@ -159,7 +168,7 @@ class Pane(QTextEdit):
 
     def point_at(self, at: QPoint) -> int | None:
         """Return the code point under a place of the viewport, None beside the text."""
-        position = self._position_at(at)
+        position = self._letter_at(at)
         return None if position is None else self._sheet.offsets.point(position)
 
     def place_of(self, span: Span) -> QRect | None:
@@ -168,6 +177,10 @@ class Pane(QTextEdit):
         shape = self._overlay.geometry.shape(offsets.start(span.start), offsets.end(span.end))
         if shape is None:
             return None
+        # Measuring laid out the page up to here without a notice: the scroll bar must know.
+        layout = self.document().documentLayout()
+        if self.verticalScrollBar().maximum() < shape.bottom:
+            layout.documentSizeChanged.emit(layout.documentSize())
         around = QRectF()
         up, down = self._look.style.size * 1.2, self._look.style.size * 0.6
         for piece in shape.pieces:
@@ -189,7 +202,7 @@ class Pane(QTextEdit):
     def marks_at(self, at: QPoint) -> list[Mark]:
         """Return the marks under a place of the viewport, the shortest first."""
         found: list[Strip] = []
-        position = self._position_at(at)
+        position = self._letter_at(at)
         if position is not None:
             found = [s for s in self._index.at(position) if s.mark.sign is not Sign.FOUND]
         else:
@@ -206,6 +219,9 @@ class Pane(QTextEdit):
         painter = QPainter(self.viewport())
         painter.translate(-self._origin())
         self._overlay.under(painter, strips)
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            self._overlay.selection(painter, cursor.selectionStart(), cursor.selectionEnd())
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
@@ -224,10 +240,33 @@ class Pane(QTextEdit):
         else:
             self._fit()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a selection. The caret hides: it is for the keyboard, and nothing here blinks."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self.setCursorWidth(0)
+        extending = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        anchor = self.textCursor().anchor() if extending else None
+        position = self._position_near(event.position())
+        self._gesture = self._gestures.press(position, anchor=anchor)
+        self._stretch_to(position)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Begin a selection by words."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            letter = self._letter_at(event.position().toPoint())
+            position = self._position_near(event.position()) if letter is None else letter
+            self._gesture = self._gestures.double(position)
+            self._stretch_to(position)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Watch which marks the mouse is over."""
-        super().mouseMoveEvent(event)
-        if event.buttons():
+        """Extend the selection, or watch which marks the mouse is over."""
+        self._mouse = event.position()
+        if self._gesture is not None:
+            self._stretch_to(self._position_near(self._mouse))
+            outside = not self.viewport().rect().contains(self._mouse.toPoint())
+            if outside and not self._dragging.isActive():
+                self._dragging.start()
             return
         keys = [mark.key for mark in self.marks_at(event.position().toPoint())]
         self._hover_at = event.globalPosition().toPoint()
@@ -238,32 +277,28 @@ class Pane(QTextEdit):
         if keys:
             self._hovering.start()
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a selection; a click without one picks the mark under it."""
+        if event.button() != Qt.MouseButton.LeftButton or self._gesture is None:
+            return
+        self._gesture = None
+        self._dragging.stop()
+        if not self.textCursor().hasSelection():
+            marks = self.marks_at(event.position().toPoint())
+            self.picked.emit(marks[0].key if marks else "")
+        self.settled.emit(self.selection())
+
     def leaveEvent(self, event: object) -> None:
         """Note that the mouse is over no mark."""
         self._over = []
         self._hovering.stop()
         self.left.emit()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Hide the caret: it is for the keyboard, and nothing on the page blinks."""
-        self.setCursorWidth(0)
-        super().mousePressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Pick the mark under a click without a selection."""
-        super().mouseReleaseEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
-            marks = self.marks_at(event.position().toPoint())
-            self.picked.emit(marks[0].key if marks else "")
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Select the word under the mouse."""
-        point = self.point_at(event.position().toPoint())
-        word = word_at(self._sheet.text, point) if point is not None else Span(0, 0)
-        if word:
-            self.select(word)
-        else:
-            super().mouseDoubleClickEvent(event)
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the stored text: the widget's own would turn no-break spaces into spaces."""
+        data = QMimeData()
+        data.setText(self.selection().of(self._sheet.text))
+        return data
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; with Ctrl zoom in whole steps."""
@@ -297,6 +332,9 @@ class Pane(QTextEdit):
         self._overlay = Overlay(Geometry(document), self._look)
         self._index = MarkIndex(self._marks, sheet.offsets)
         self._badges = Badges(sheet.text, sheet.offsets)
+        self._hits = Hits(document)
+        self._gestures = Gestures(sheet.text, sheet.offsets)
+        self._gesture = None
         self.blockSignals(True)
         self._set_margins(document)
         self.setDocument(document)
@@ -308,10 +346,10 @@ class Pane(QTextEdit):
     def _fit(self) -> None:
         """Lay the column out for the present width."""
         self._resting.stop()
-        top = self.point_at(QPoint(self.viewport().width() // 2, 8))
+        top = self._top_point()
         keep = self.verticalScrollBar().value() > 0
         self._set_margins(self.document())
-        if keep and top is not None:
+        if keep:
             self._scroll_top_to(top)
         self.viewport().update()
 
@@ -322,6 +360,7 @@ class Pane(QTextEdit):
         free = max(0, width - column)
         start = min(max(_LEAST_START, free // 2 + 16), free)
         self._overlay.forget()
+        self._hits.forget()
         self._look.column_right = width - start
         self._look.column_left = self._look.column_right - column
         frame = document.rootFrame()
@@ -341,30 +380,46 @@ class Pane(QTextEdit):
         x = bar.maximum() - bar.value() if self.isRightToLeft() else bar.value()
         return QPointF(x, self.verticalScrollBar().value())
 
-    def _position_at(self, at: QPoint) -> int | None:
+    def _letter_at(self, at: QPoint) -> int | None:
         """Return the page position of the letter at a place, None beside letters."""
-        hit = (
-            self.document()
-            .documentLayout()
-            .hitTest(QPointF(at) + self._origin(), Qt.HitTestAccuracy.ExactHit)
-        )
-        return hit if hit >= 0 else None
+        return self._hits.letter(QPointF(at) + self._origin())
+
+    def _position_near(self, at: QPointF) -> int:
+        return self._hits.position(at + self._origin())
+
+    def _stretch_to(self, position: int) -> None:
+        """Let the selection under way reach to a page position."""
+        if self._gesture is None:
+            return
+        anchor, end = self._gesture.to(position)
+        cursor = self.textCursor()
+        if (cursor.anchor(), cursor.position()) == (anchor, end):
+            return
+        cursor.setPosition(anchor)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def _drag_on(self) -> None:
+        """Scroll while the mouse is held above or below the page."""
+        height = self.viewport().height()
+        over = self._mouse.y() if self._mouse.y() < 0 else max(0.0, self._mouse.y() - height)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + round(over / 3))
+        self._stretch_to(self._position_near(self._mouse))
 
     def _visible_range(self) -> tuple[int, int]:
-        """First and last page position in sight, with some lines to spare."""
-        layout = self.document().documentLayout()
-        origin = self._origin()
-        middle = origin.x() + self.viewport().width() / 2
+        """Return the first and last page position in sight, with a line to spare."""
         spare = self._look.style.pitch
-        fuzzy = Qt.HitTestAccuracy.FuzzyHit
-        first = layout.hitTest(QPointF(middle, origin.y() - spare), fuzzy)
-        last = layout.hitTest(QPointF(middle, origin.y() + self.viewport().height() + spare), fuzzy)
-        start = self.document().findBlock(max(0, first))
-        end = self.document().findBlock(max(0, last))
-        return start.position(), end.position() + end.length()
+        top = self._origin().y() - spare
+        return self._hits.blocks(top, top + self.viewport().height() + 2 * spare)
 
     def _visible(self) -> list[Strip]:
         return list(self._index.between(*self._visible_range()))
+
+    def _top_point(self) -> int:
+        """Return the code point at the top of the page."""
+        middle = QPointF(self.viewport().width() / 2, 8)
+        return self._sheet.offsets.point(self._position_near(middle))
 
     def _scroll_top_to(self, point: int) -> None:
         place = self.place_of(Span(point, min(point + 1, self._sheet.offsets.length)))
@@ -382,6 +437,6 @@ class Pane(QTextEdit):
         self.setStyleSheet(
             f"QTextEdit {{ background: {theme.paper}; color: {theme.ink}; border: none;"
             f" border-radius: 0; padding: 0; font-family: '{style.family}', 'Vazirmatn';"
-            f" font-size: {style.size}px; selection-background-color: {theme.selection};"
+            f" font-size: {style.size}px; selection-background-color: transparent;"
             f" selection-color: {theme.ink}; }}"
         )

@@ -119,10 +119,10 @@ def make(sheet: Sheet, style: Style) -> QTextDocument:
     document.setDocumentMargin(0)
     document.setPlainText(sheet.shown)
     option = QTextOption()
-    # Without a forced direction a paragraph that begins with 'CNN:' turns round; without the
-    # trailing spaces a mouse hit on a wrapped line is one space off.
+    # Without a forced direction a paragraph that begins with 'CNN:' turns round. The option for
+    # trailing spaces is not set: it moves what `cursorToX` answers on wrapped lines by a space
+    # away from what is painted, and mouse hits are our own (`hits`).
     option.setTextDirection(Qt.LayoutDirection.RightToLeft)
-    option.setFlags(QTextOption.Flag.IncludeTrailingSpaces)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     document.setDefaultTextOption(option)
     dress(document, sheet, style)

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     Qt,
     Signal,
 )
@@ -183,12 +184,12 @@ class Queue(QWidget):
         states.addAction(say("conflicts-all"), partial(self._only_state, None))
         for state in State:
             states.addAction(say(f"conflicts-state-{state}"), partial(self._only_state, state))
-        self._states.setMenu(states)
+        self._states.clicked.connect(partial(_drop, self._states, states))
         kinds = QMenu(self)
         kinds.addAction(say("conflicts-all-kinds"), partial(self._only_kind, None))
         for kind in ConflictKind:
             kinds.addAction(phrasing.term(kind, words), partial(self._only_kind, kind))
-        self._kinds.setMenu(kinds)
+        self._kinds.clicked.connect(partial(_drop, self._kinds, kinds))
         self._name_filters()
 
     def _only_state(self, state: State | None) -> None:
@@ -209,6 +210,14 @@ class Queue(QWidget):
         self._states.setText(f"{say(state)} ▾")
         kind = phrasing.term(self._kind, self._context.words) if self._kind else ""
         self._kinds.setText(f"{kind or say('conflicts-all-kinds')} ▾")
+
+
+def _drop(button: Button, menu: QMenu, _checked: bool = False) -> None:
+    """Open a menu under its button, on the edge where reading begins."""
+    right = button.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    at = button.rect().bottomRight() if right else button.rect().bottomLeft()
+    shift = QPoint(menu.sizeHint().width() if right else 0, -4)
+    menu.popup(button.mapToGlobal(at - shift))
 
 
 class _List(QListView):

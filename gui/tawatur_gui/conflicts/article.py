@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
-    QColor,
     QFontMetricsF,
     QPainter,
     QPaintEvent,
     QPen,
+    QRegion,
     QResizeEvent,
     QTextBlock,
     QTextCharFormat,
@@ -37,6 +37,7 @@ _AROUND = 20_000
 _CLAIM_AT = 0.2  # of the height: a line or two of context stand above the claim
 _UNDERLINE = 2.0
 _PAD = 2.0
+_FUZZY = Qt.HitTestAccuracy.FuzzyHit
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,8 @@ class ArticleView(QTextEdit):
         """Keep what is wanted in its place while the page is laid out, until somebody scrolls."""
         top = self._top(self._wanted) if self._wanted is not None else None
         if top is not None:
-            self.verticalScrollBar().setValue(round(top - self.viewport().height() * _CLAIM_AT))
+            wanted = self._line_below(top - self.viewport().height() * _CLAIM_AT)
+            self.verticalScrollBar().setValue(round(wanted))
 
     def _let_go(self) -> None:
         self._wanted = None
@@ -179,40 +181,42 @@ class ArticleView(QTextEdit):
             painter.drawRoundedRect(box, 3, 3)
 
     def _paint_words(self, painter: QPainter, mark: Mark) -> None:
-        """Paint the glyphs of the marked lines again in colour, clipped to the marked words."""
+        """Paint the glyphs of the marked words again in colour, and a line under them."""
         assert self._theme is not None
+        local = self._local(mark.span)
+        if local is None:
+            return
         colour = self._theme.colour("conflict")
         boxes = self.rectangles(mark.span)
-        if not boxes:
-            return
         painter.save()
+        painter.setPen(colour)
+        region = QRegion()
         for box in boxes:
-            painter.setClipRect(box.adjusted(_PAD, 0, -_PAD, 0))
-            self._draw_lines(painter, box, colour)
+            region += box.adjusted(_PAD, 0, -_PAD, 0).toAlignedRect()
+        painter.setClipRegion(region)  # a ligature at the edge belongs to its neighbour too
+        self._draw_glyphs(painter, *local)
         painter.setClipping(False)
         for box in boxes:
             bottom = QRectF(box.left(), box.bottom() - _UNDERLINE, box.width(), _UNDERLINE)
             painter.fillRect(bottom, colour)
         painter.restore()
 
-    def _draw_lines(self, painter: QPainter, box: QRectF, colour: QColor) -> None:
-        shift = -float(self.verticalScrollBar().value())
-        position = (
-            self.document()
-            .documentLayout()
-            .hitTest(
-                QPointF(box.center().x(), box.center().y() - shift), Qt.HitTestAccuracy.FuzzyHit
-            )
-        )
-        block = self.document().findBlock(max(position, 0))
-        origin = block.layout().position() + QPointF(0, shift)
-        painter.setPen(colour)
-        for number in range(block.layout().lineCount()):
-            line = block.layout().lineAt(number)
-            for run in line.glyphRuns():
-                painter.drawGlyphRun(origin, run)
-                # A hair's breadth aside: bolder without being wider, so that no line moves.
-                painter.drawGlyphRun(origin + QPointF(0.35, 0), run)
+    def _draw_glyphs(self, painter: QPainter, start: int, end: int) -> None:
+        shift = self._origin()
+        for block in _blocks(self.document(), start, end):
+            low = max(0, start - block.position())
+            high = min(block.length() - 1, end - block.position())
+            layout = block.layout()
+            for number in range(layout.lineCount()):
+                line = layout.lineAt(number)
+                first = max(low, line.textStart())
+                last = min(high, line.textStart() + line.textLength())
+                # Asked for a whole line, Qt shifts a right-to-left one by its trailing space.
+                for run in line.glyphRuns(first, last - first) if first < last else ():
+                    at = layout.position() + shift
+                    painter.drawGlyphRun(at, run)
+                    # A hair's breadth aside: bolder without being wider, so that no line moves.
+                    painter.drawGlyphRun(at + QPointF(0.35, 0), run)
 
     # -- places
 
@@ -234,11 +238,36 @@ class ArticleView(QTextEdit):
             left - _PAD, y, right - left + 2 * _PAD, metrics.ascent() + metrics.descent() + 3
         )
 
+    def _origin(self) -> QPointF:
+        """Return where the page's corner stands in the viewport.
+
+        Spaces at line ends make the page a little wider than the column, and right to left Qt
+        counts the sideways scroll from the other end.
+        """
+        across = self.horizontalScrollBar()
+        return QPointF(
+            float(across.value() - across.maximum()), -float(self.verticalScrollBar().value())
+        )
+
     def _top(self, span: Span) -> float | None:
         shape = self._shape(Span(span.start, min(span.end, span.start + 1)))
         if shape is None:
             return None
         return shape.top - QFontMetricsF(self.document().defaultFont()).ascent()
+
+    def _line_below(self, y: float) -> float:
+        """Return the top of the first line at or below `y`, so that no line is cut in two."""
+        block = self.document().findBlock(
+            max(0, self.document().documentLayout().hitTest(QPointF(0, y), _FUZZY))
+        )
+        while block.isValid():
+            layout = block.layout()
+            for number in range(layout.lineCount()):
+                top = layout.position().y() + layout.lineAt(number).y()
+                if top >= y:
+                    return top - 2
+            block = block.next()
+        return y
 
     def _show(self, span: Span) -> None:
         boxes = self.rectangles(span)

@@ -37,7 +37,7 @@ class Column(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.title, 0)
-        head.addWidget(self.date, 0)
+        head.addWidget(self.date, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
         head.addWidget(self.open_button)
         top = QVBoxLayout()
@@ -60,8 +60,9 @@ class Column(QWidget):
         self._claim = claim
         words = self._context.words
         letter = phrasing.side_letter(index, words)
-        self.title.setText(f"{letter} · {document.title}")
+        self.title.setText(f"\u200f{letter} · {document.title}")  # its place is at the right
         self.date.setText(phrasing.published(document.published, words))
+        self.date.setMinimumWidth(self.date.sizeHint().width())  # the title gives way, not the date
         # The arrow points the way the words travelled, leftwards like the reading.
         self.chain.setText(" ← ".join(f"\u2068{part}\u2069" for part in facts.chain(claim)))
         self.chain.setAccessibleName(self._context.say("conflicts-chain", chain=self.chain.text()))

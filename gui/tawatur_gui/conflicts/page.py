@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tawatur_core.edit import verdicts as verdict_edits
 from tawatur_core.model import Changes, Choice, ConflictKey, VerdictId
 from tawatur_core.store import verdicts as verdict_store
 from tawatur_core.store.session import Session
-from tawatur_gui.actions import Command, bind
+from tawatur_gui.actions import Command
 from tawatur_gui.conflicts import items as queue_items
 from tawatur_gui.conflicts.agenda import Queue
 from tawatur_gui.conflicts.facts import Facts
@@ -22,12 +22,14 @@ from tawatur_gui.conflicts.verdict_bar import Option, name_options, options
 from tawatur_gui.context import Context, Place, Target
 from tawatur_gui.widgets import Button, Empty
 from tawatur_gui.widgets.basic import role
+from tawatur_gui.widgets.panes import Panes
 
 _CONCERNS = (
     *("conflict", "entity_proposal", "event_group", "verdict", "claim", "claim_span", "slot"),
     *("mention", "entity", "alias", "document"),
 )
 _SIDES = "abc"
+_VERDICTS = "group-verdicts"
 
 
 class ConflictsPage(QWidget):
@@ -51,7 +53,6 @@ class ConflictsPage(QWidget):
         self._slide = Slide(self.review.body)
         self._build()
         self._commands = self._listed()
-        bind(self, self._keys())
         context.changed.connect(self._changed)
         context.opened.connect(self._renew)
         context.themed.connect(self._themed)
@@ -65,16 +66,17 @@ class ConflictsPage(QWidget):
         self.stack = QStackedWidget()
         for each in (self._empty, self._done, self.review):
             self.stack.addWidget(each)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setObjectName("conflicts")
-        self.splitter.setHandleWidth(1)
-        self.splitter.addWidget(_ground(self.queue, "panel"))
-        self.splitter.addWidget(_ground(self.stack, "paper"))
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([252, 1000])
+        panes = Panes(
+            self._context.settings,
+            "conflicts",
+            _ground(self.queue, "panel"),
+            _ground(self.stack, "paper"),
+            sizes=(252, 1000),
+            grows=1,
+        )
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.splitter)
+        box.addWidget(panes)
 
     # -- the page's contract
 
@@ -88,6 +90,21 @@ class ConflictsPage(QWidget):
     def commands(self) -> list[Command]:
         """Return what can be done here."""
         return self._commands
+
+    def main_command(self) -> Command | None:
+        """Return the way to the next matter, for the top bar."""
+        return next(each for each in self._commands if each.code == "conflicts-next")
+
+    def status(self) -> str:
+        """Return how much is decided, for the bottom bar."""
+        counted = queue_items.Progress.of(self._items)
+        if not counted.total:
+            return ""
+        return self._context.say("conflicts-progress", done=counted.done, total=counted.total)
+
+    def where(self) -> Target:
+        """Return what is under review."""
+        return Target(Place.CONFLICTS, conflict=self._shown)
 
     @property
     def shown(self) -> Item | None:
@@ -213,22 +230,32 @@ class ConflictsPage(QWidget):
     # -- keys
 
     def _listed(self) -> list[Command]:
-        """Return the commands as they are with two sides; with more, the numbers shift."""
+        """Return every verdict by its letter, the first two sides by number, and the rest.
+
+        From 3 on a number is a place on the bar: what stands there depends on the sides.
+        """
         bar = self.review.bar
-        offered = [*options(2), *name_options()[:2]]
-        return [
-            *(
-                Command(
-                    _code(option),
-                    option.keys,
-                    partial(bar.press, option.choice, option.side),
-                    partial(bar.offers, option.choice, option.side),
-                    "group-verdicts",
-                )
-                for option in offered
-            ),
-            *self._others(),
+        named = [
+            Command(
+                _code(option),
+                tuple(key for key in option.keys if key in "12" or not key.isdigit() or key == "0"),
+                partial(bar.press, option.choice, option.side),
+                partial(bar.offers, option.choice, option.side),
+                _VERDICTS,
+            )
+            for option in (*options(3), *name_options()[:2])
         ]
+        numbers = [
+            Command(
+                f"conflicts-number-{n}",
+                (str(n),),
+                partial(bar.press_key, str(n)),
+                partial(bar.has_key, str(n)),
+                _VERDICTS,
+            )
+            for n in range(3, 10)
+        ]
+        return [*named, *numbers, *self._others()]
 
     def _others(self) -> list[Command]:
         bar = self.review.bar
@@ -239,18 +266,6 @@ class ConflictsPage(QWidget):
             Command("conflicts-reopen", ("O",), self.reopen, self._closed, group),
             Command("conflicts-next", ("]",), partial(self.step, 1), group=group),
             Command("conflicts-previous", ("[",), partial(self.step, -1), group=group),
-        ]
-
-    def _keys(self) -> list[Command]:
-        """Return a command for every single key, since what a number means depends on the sides."""
-        bar = self.review.bar
-        keys = dict.fromkeys(
-            key for sides in range(2, 10) for option in options(sides) for key in option.keys
-        )
-        keys |= dict.fromkeys(key for option in name_options() for key in option.keys)
-        return [
-            *(Command(f"verdict-key-{key}", (key,), partial(bar.press_key, key)) for key in keys),
-            *self._others(),
         ]
 
     def _asked(self) -> bool:

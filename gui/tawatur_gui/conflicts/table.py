@@ -37,6 +37,7 @@ Index = QModelIndex | QPersistentModelIndex
 CELL = int(Qt.ItemDataRole.UserRole) + 1  # (words, theme token, strong)
 _NAME_WIDTH, _SIGN_WIDTH = 132, 116
 _ROOM, _LEAST = 16, 36
+_SHORT = 60  # code points; a long value in bold would shout
 _TINTS = {
     Relation.SAME: "agreement",
     Relation.COMPATIBLE: "claim_line",
@@ -76,9 +77,11 @@ class SlotModel(QAbstractTableModel):
     def _line(self, row: SlotComparison, facts: Facts) -> list[tuple[str, str, bool]]:
         differs = row.relation is Relation.DIFFERENT
         tint = "conflict" if differs else "ink"
+        told = [facts.say(value) for value in row.values]
+        strong = differs and all(len(text) <= _SHORT for text in told)
         cells = [
-            (facts.say(value), tint if value is not None else "muted", differs)
-            for value in row.values
+            (text, tint if value is not None else "muted", strong)
+            for text, value in zip(told, row.values, strict=True)
         ]
         sign = (phrasing.relation(row.relation, facts.words), _TINTS[row.relation], differs)
         cells.insert(self.sign_column - 1, sign)

@@ -36,7 +36,7 @@ _LETTERS = {
     Choice.DIFFERENT_ENTITIES: "N",
 }
 _SIDE_LETTERS = "ABC"
-_BESIDE = 400  # pixels that the reason needs beside the verdicts
+_BESIDE = 330  # pixels that the reason needs beside the verdicts
 _CONFIDENCE = (Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW)
 
 
@@ -90,7 +90,7 @@ class VerdictBar(QWidget):
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(context.say("conflicts-reason-hint"))
         self.reason.setAccessibleName(context.say("conflicts-reason"))
-        self.reason.setMinimumWidth(180)
+        self.reason.setMinimumWidth(120)
         self._phrases = QStringListModel(self)
         completer = QCompleter(self._phrases, self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -211,6 +211,10 @@ class VerdictBar(QWidget):
         """Whether this verdict can be given now."""
         offered = any((o.choice, o.side) == (choice, side) for o in self._options)
         return self.isVisible() and offered
+
+    def has_key(self, key: str) -> bool:
+        """Whether some verdict has this key now."""
+        return self.isVisible() and any(key in option.keys for option in self._options)
 
     def press_key(self, key: str) -> None:
         """Give the verdict that has this key now."""

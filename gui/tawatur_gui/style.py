@@ -92,7 +92,7 @@ def stylesheet(theme: Theme, settings: Settings) -> str:
         "hover_panel": mix(ink, panel, 0.06).name(),
         "faint": mix(theme.colour("muted"), panel, 0.65).name(),
         "accent_hover": mix(ink, accent, 0.14).name(),
-        "accent_ground": mix(accent, panel, 0.14).name(),
+        "accent_ground": mix(accent, paper, 0.13).name(),
         "line_strong": mix(ink, theme.colour("line"), 0.18).name(),
         "size": settings.ui_size,
         "small": small(settings),

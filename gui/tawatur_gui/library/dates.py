@@ -31,7 +31,7 @@ def _months() -> dict[str, int]:
     return {fold_text(name): number for name, number in named.items()}
 
 
-def read_date(typed: str, context: Context) -> date | None:
+def read_date(typed: str) -> date | None:
     """Return the day that was typed. Raises ValueError for what is no date; None for ''."""
     text = fold_text(typed.strip()).lower()
     if not text:
@@ -74,7 +74,7 @@ class DateField(QWidget):
 
     def day(self) -> date | None:
         """Return the date, None for not known. Raises ValueError."""
-        return read_date(self.line.text(), self._context)
+        return read_date(self.line.text())
 
     def sound(self) -> bool:
         """Whether the line is empty or holds a date."""

@@ -63,7 +63,7 @@ class LibraryList(QWidget):
             self._stack.addWidget(page)
         head = row(self.title, more, spacing=4)
         head.setStretch(0, 1)
-        head.setContentsMargins(16, 8, 8, 0)
+        head.setContentsMargins(16, 8, 16, 0)
         find = row(self.search)
         find.setContentsMargins(12, 4, 12, 8)
         box = QVBoxLayout(self)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Protocol, cast
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from tawatur_gui.actions import Command, bind
@@ -57,7 +58,10 @@ class Places(QStackedWidget):
             widget = make(self._context)
             self._pages[target.place] = widget
             self.addWidget(widget)
-            bind(widget, cast("Page", widget).commands())
+            # A page may have bound some of its commands itself, to a part of it.
+            bound = {action.objectName() for action in widget.findChildren(QAction)}
+            offered = cast("Page", widget).commands()
+            bind(widget, [command for command in offered if command.code not in bound])
         self.setCurrentWidget(widget)
         cast("Page", widget).open(target)
 

@@ -53,9 +53,9 @@ class PlaceButton(QAbstractButton):
         box = QRectF(self.rect())
         painter.setPen(Qt.PenStyle.NoPen)
         if self.isChecked() or self.underMouse():
-            strength = 0.14 if self.isChecked() else 0.06
-            front = now.colour("accent" if self.isChecked() else "ink")
-            painter.setBrush(theme.mix(front, now.colour("panel"), strength))
+            chosen = theme.mix(now.colour("accent"), now.colour("paper"), 0.13)
+            touched = theme.mix(now.colour("ink"), now.colour("panel"), 0.06)
+            painter.setBrush(chosen if self.isChecked() else touched)
             painter.drawRoundedRect(box, 10, 10)
         if self.hasFocus():
             painter.setPen(now.colour("accent"))

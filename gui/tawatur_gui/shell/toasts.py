@@ -43,7 +43,7 @@ class Toasts(QObject):
         away.clicked.connect(lambda: self._drop(card))
         box = row(words, away, spacing=12)
         box.setStretch(0, 1)
-        box.setContentsMargins(16, 8, 8, 8)
+        box.setContentsMargins(12, 8, 12, 8)
         card.setLayout(box)
         card.setAccessibleName(text)
         self._add(card)

@@ -12,7 +12,7 @@ from tawatur_core.reconcile.slots import unit_key
 from tawatur_core.reconcile.terms import Rarity, raw_words
 
 # A claim is looked up by its rarest features; a feature of very many claims tells nothing.
-FEATURES = 16
+FEATURES = 24
 MOST_HOLDERS = 400
 NEIGHBOURS = 24
 
@@ -52,13 +52,12 @@ class Index:
     def neighbours(self, key: ClaimId, most: int = NEIGHBOURS) -> list[ClaimId]:
         """Return the claims of other documents that share the rarest features, best first."""
         mine = self._features[key]
-        telling = sorted(mine, key=lambda f: (len(self._holders[f]), f))[: self._budget(mine)]
+        shared = [f for f in mine if 1 < len(self._holders[f]) <= MOST_HOLDERS]
+        telling = sorted(shared, key=lambda f: (len(self._holders[f]), f))[:FEATURES]
         document = self._profiles[key].account.document
         votes: Counter[ClaimId] = Counter()
         for feature in telling:
             holders = self._holders[feature]
-            if len(holders) > MOST_HOLDERS:
-                break
             weight = 1000 // (1 + len(holders))
             for other in holders:
                 votes[other] += weight
@@ -68,9 +67,6 @@ class Index:
             if self._profiles[other].account.document != document
         ]
         return [other for _, other in sorted(close)[:most]]
-
-    def _budget(self, mine: frozenset[str]) -> int:
-        return max(FEATURES, len(mine) // 2)
 
     def pairs(self, monitor: Monitor | None = None) -> Iterator[tuple[Profile, Profile]]:
         """Yield every candidate pair once, the older claim first."""

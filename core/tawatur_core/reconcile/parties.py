@@ -24,11 +24,11 @@ _BODY = frozenset(
         "بنك شركة مركز اتحاد مكتب سفارة قيادة أركان بيان خارجية داخلية دفاع كرملين"
     ).split()
 )
+# As written: وكالات names none, وكالة تاس one.
 _UNNAMED = frozenset(
-    stem(w)
-    for w in fold_text(
-        "مصادر مصدر مسؤول مسؤولون مسؤولين خبراء محللون مراقبون شهود تقارير وكالات وسائل إعلام "
-        "ناشطون دبلوماسيون غربي غربية مطلع مطلعة محلي محلية"
+    fold_text(
+        "مصادر مصدر مسؤول مسؤولون مسؤولين خبراء محللون محللين مراقبون شهود تقارير وكالات وسائل "
+        "إعلام الإعلام ناشطون دبلوماسيون حكومات صحف مواقع جهات"
     ).split()
 )
 # Words that say what kind of body it is, not which one.
@@ -75,7 +75,7 @@ class Source:
     def unnamed(self) -> bool:
         """Whether it names nobody: 'sources', 'experts', 'Russian media'."""
         words = raw_words(self.text)
-        return not words or stem(words[0]) in _UNNAMED
+        return not words or not _UNNAMED.isdisjoint((words[0], words[0].lstrip("ولب")))
 
     @property
     def described(self) -> bool:
@@ -142,3 +142,10 @@ def root_source(account: Account, places: Iterable[Named] = ()) -> Source | None
 def agency_key(source: Source) -> str:
     """Return what makes two mentions of one agency equal: its entity, or its own words."""
     return str(source.entity) if source.entity else " ".join(sorted(source.core))
+
+
+def title_words(before: str) -> frozenset[str]:
+    """Return the title that ends right before a name (وزير الخارجية الروسي), as stems."""
+    words = [stem(w) for w in raw_words(before.rsplit(".", 1)[-1])][-4:]
+    starts = [i for i, word in enumerate(words) if word in _TITLES]
+    return frozenset({" ".join(words[starts[0] :])}) if starts else frozenset()

@@ -132,6 +132,10 @@ class Terms:
         return cls(counts, forms)
 
 
+_READ_BEFORE = 50
+_HELD_BEFORE = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Rarity:
     """How telling a term is: the fewer claims hold it, the more. Unknown terms are the rarest."""
@@ -147,10 +151,12 @@ class Rarity:
         for terms in all_terms:
             total += 1
             holders.update(terms.counts.keys())
-        # Smoothed, so that in a small corpus a word of three articles still counts.
-        top = math.log1p(total + 1)
-        weights = {t: math.log1p((total + 1) / n) for t, n in holders.items()}
-        return cls(weights, max(top, 1.0))
+        # As if some more news had been read: in a project of two articles, what both tell must
+        # not count as a common word.
+        weights = {
+            t: math.log1p((total + _READ_BEFORE) / (n + _HELD_BEFORE)) for t, n in holders.items()
+        }
+        return cls(weights, math.log1p((total + _READ_BEFORE) / (1 + _HELD_BEFORE)))
 
     def weight(self, term: str) -> float:
         """Return the weight of a term; roots count half, since they merge unlike words."""

@@ -21,7 +21,7 @@ from tawatur_core.model import (
     SlotName,
     When,
 )
-from tawatur_core.reconcile.align import Profile, align
+from tawatur_core.reconcile.align import Alignment, Profile, align
 from tawatur_core.reconcile.compare import World, compare
 from tawatur_core.reconcile.opposites import negated
 from tawatur_core.reconcile.views import Account
@@ -54,7 +54,7 @@ def compare_texts(
     """
     first, second = _account("a", a, published_a), _account("b", b, published_b)
     pair = align(Profile.of(first), Profile.of(second))
-    if not _one_subject(pair.score, pair.words):
+    if not _one_subject(pair):
         return Comparison(Outcome.UNRELATED, pair.evidence, pair.score)
     found = compare(pair, World.of((first, second)))
     clashes = [
@@ -72,8 +72,10 @@ def compare_texts(
     return Comparison(Outcome.AGREE, pair.evidence, pair.score)
 
 
-def _one_subject(score: float, words: float) -> bool:
-    return score >= 0.3 or words >= 0.3
+def _one_subject(pair: Alignment) -> bool:
+    """Whether two lone claims are about one thing; less is asked than of a pair out of millions."""
+    far = any(e.weight < 0 for e in pair.evidence)
+    return pair.score >= 0.3 or (pair.words >= 0.3 and not far)
 
 
 def _account(side: str, text: str, published: date | None) -> Account:

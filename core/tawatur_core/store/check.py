@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tawatur_core.arabic.fold import fold_text
-from tawatur_core.errors import Cancelled
+from tawatur_core.errors import Cancelled, FileError
 from tawatur_core.model import DocumentId, Span
 from tawatur_core.monitor import Monitor
 from tawatur_core.store import tables
@@ -94,7 +94,7 @@ def check(reader: Reader, monitor: Monitor) -> list[Finding]:
         for part in parts:
             try:
                 found.extend(part(reader, monitor))
-            except sqlite3.DatabaseError as error:
+            except (sqlite3.DatabaseError, FileError) as error:
                 found.append(Finding("check-unreadable", args={"detail": str(error)}))
     return found
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 from sqlite_utils import Database
 
 from tawatur_core.errors import (
     CannotRead,
     CannotWrite,
+    FileError,
     NotAProject,
     ProjectDamaged,
     ProjectExists,
+    ProjectHeld,
     ProjectTooNew,
 )
 from tawatur_core.store.lock import Lock
@@ -22,6 +25,49 @@ from tawatur_core.store.schema import APPLICATION_ID, SCHEMA_VERSION, migrations
 
 _BUSY_MS = 5000
 _WAL_LIMIT = 64 * 1024 * 1024  # bytes the side file is cut back to after a checkpoint
+
+
+class _Connection(sqlite3.Connection):
+    """A connection that names the world's faults; our own mistakes stay SQLite's errors."""
+
+    path: Path
+
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
+        try:
+            return super().execute(sql, parameters)
+        except sqlite3.DatabaseError as error:
+            raise self._named(error) from error
+
+    def executemany(self, sql: str, parameters: Iterable[Any], /) -> sqlite3.Cursor:
+        try:
+            return super().executemany(sql, parameters)
+        except sqlite3.DatabaseError as error:
+            raise self._named(error) from error
+
+    def _named(self, error: sqlite3.DatabaseError) -> Exception:
+        guarded = super().execute("PRAGMA query_only").fetchone()[0]
+        if guarded and "attempt to write" in str(error):
+            return error  # a write outside an edit is our mistake
+        return _named(self.path, error)
+
+
+_FAULTS: dict[int, type[FileError]] = {
+    sqlite3.SQLITE_PERM: CannotWrite,
+    sqlite3.SQLITE_READONLY: CannotWrite,
+    sqlite3.SQLITE_FULL: CannotWrite,
+    sqlite3.SQLITE_CANTOPEN: CannotRead,
+    sqlite3.SQLITE_IOERR: CannotRead,
+    sqlite3.SQLITE_BUSY: ProjectHeld,
+    sqlite3.SQLITE_LOCKED: ProjectHeld,
+    sqlite3.SQLITE_CORRUPT: ProjectDamaged,
+    sqlite3.SQLITE_NOTADB: NotAProject,
+}
+
+
+def _named(path: Path, error: sqlite3.DatabaseError) -> Exception:
+    code = getattr(error, "sqlite_errorcode", None)
+    fault = _FAULTS.get(code & 0xFF) if code is not None else None
+    return fault(path, str(error)) if fault else error
 
 
 def create(path: Path, title: str) -> Database:
@@ -35,7 +81,7 @@ def create(path: Path, title: str) -> Database:
         migrations.apply(db)
         db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
         db.execute("INSERT INTO meta VALUES ('title', ?)", [title])
-    except sqlite3.OperationalError as error:
+    except (sqlite3.OperationalError, CannotRead) as error:
         raise CannotWrite(path, str(error)) from error
     return db
 
@@ -55,18 +101,14 @@ def _opened(path: Path, mode: str, prepare: Callable[[Database], None]) -> Datab
         raise CannotRead(path)
     try:
         db = _database(path, _mode(path, mode))
-        try:
-            _identify(path, db)
-            prepare(db)
-        except BaseException:
-            db.close()
-            raise
-    except sqlite3.OperationalError as error:
-        raise CannotRead(path, str(error)) from error
     except sqlite3.DatabaseError as error:
-        if "not a database" in str(error):
-            raise NotAProject(path) from error
-        raise ProjectDamaged(path, str(error)) from error
+        raise _named(path, error) from error
+    try:
+        _identify(path, db)
+        prepare(db)
+    except BaseException:
+        db.close()
+        raise
     return db
 
 
@@ -82,7 +124,8 @@ def _mode(path: Path, mode: str) -> str:
 def _database(path: Path, mode: str) -> Database:
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     # No implicit transactions: saves say BEGIN IMMEDIATE themselves.
-    conn = sqlite3.connect(uri, uri=True, isolation_level=None)
+    conn = sqlite3.connect(uri, uri=True, isolation_level=None, factory=_Connection)
+    conn.path = path
     conn.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
     conn.execute("PRAGMA foreign_keys=ON")
     conn.execute("PRAGMA trusted_schema=OFF")

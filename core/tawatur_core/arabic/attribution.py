@@ -11,12 +11,18 @@ from dataclasses import dataclass, replace
 
 from tawatur_core.arabic import attribution_words as lists
 from tawatur_core.arabic.attribution_according import Source, according_sources
-from tawatur_core.arabic.attribution_complement import Complement, complement_of
+from tawatur_core.arabic.attribution_complement import (
+    Complement,
+    channel,
+    complement_of,
+    speech_act,
+)
 from tawatur_core.arabic.attribution_phrases import (
     Reading,
     cue_at,
     noun_phrase,
     phrase_span,
+    without_and,
     with_apposition,
 )
 from tawatur_core.arabic.attribution_verbs import Cue, Form
@@ -95,7 +101,9 @@ class _Finder:
     def _said(self, at: int, low: int, high: int, said: list[_Said]) -> _Said | None:
         reading = self.reading
         found = cue_at(reading, at)
-        if found is None or found[0].form is Form.NOUN:
+        if found is None:
+            return self._speech_act(at, high)
+        if found[0].form is Form.NOUN:
             return None
         cue, start = found
         if at > low and reading.folded[at - 1] in lists.NEGATIONS:
@@ -109,7 +117,7 @@ class _Finder:
         span = Span(start, reading.words[at].end)
         if cue.suffix:
             span = Span(start, self._without_pronoun(at))
-        if cue.lemma in _RELAYS:
+        if inside is None and cue.lemma in _RELAYS:
             relayed = self._relayed(at, cue, span, high)
             if relayed is not None:
                 return relayed
@@ -120,9 +128,33 @@ class _Finder:
         one.boundary = self._opens_clause(at, cue, start, low)
         one.main = one.boundary or not any(other.complement.first <= at for other in said)
         self._subject(one, low, said)
-        if inside is not None and (one.how != "evidence-speaker-after" or cue.bare):
+        if inside is not None and (one.how != "evidence-said-speaker-after" or cue.bare):
             return None
         return one
+
+    def _speech_act(self, at: int, high: int) -> _Said | None:
+        """Read 'أصدر الوزير تحذيرا من …': an act of speech as the object of a general verb."""
+        complement = speech_act(self.reading, at, high)
+        if complement is None or self.reading.quoted_at(at) is not None:
+            return None
+        word = self.reading.words[at]
+        start = without_and(self.reading, at)
+        speaker = phrase_span(self.reading, at + 1, complement.first)
+        if speaker is None:
+            return None
+        cue = Cue(word.folded, Form.FINITE, frozenset(), bare=False, object_first=False)
+        self.speakers.append(_Spoke(speaker, None))
+        return _Said(
+            at,
+            Span(start, word.end),
+            cue,
+            complement,
+            speaker,
+            None,
+            carried=False,
+            how="evidence-said-speaker-after",
+            boundary=start > word.start,
+        )
 
     def _without_pronoun(self, at: int) -> int:
         """Return the end of a verb without its object pronoun (سألتها → سألت)."""
@@ -145,19 +177,19 @@ class _Finder:
         after = phrase_span(self.reading, one.at + 1, one.complement.first)
         if after is not None and not (relative and one.word.object_first and not one.word.suffix):
             after = with_apposition(self.reading, after, one.complement.first)
-            one.speaker, one.how = after, "evidence-speaker-after"
+            one.speaker, one.how = after, "evidence-said-speaker-after"
             self._remember(one, after)
             return
         if relative:
             return
         before = self._before(one.at, low)
         if before is not None:
-            one.speaker, one.how = before, "evidence-speaker-before"
+            one.speaker, one.how = before, "evidence-said-speaker-before"
             self._remember(one, before)
             return
         first = self._sentence_subject(low, one.at) if not said else None
         if first is not None:
-            one.speaker, one.how = first, "evidence-speaker-same-clause"
+            one.speaker, one.how = first, "evidence-said-speaker-clause"
             self._remember(one, first)
             return
         self._carry(one)
@@ -171,11 +203,11 @@ class _Finder:
         main = [other for other in said if other.main]
         if main:
             one.speaker, one.carried = main[-1].speaker, main[-1].carried
-            one.how = "evidence-speaker-same-clause"
+            one.how = "evidence-said-speaker-clause"
             return
         first = self._sentence_subject(low, one.at)
         if first is not None:
-            one.speaker, one.how = first, "evidence-speaker-same-clause"
+            one.speaker, one.how = first, "evidence-said-speaker-clause"
             self._remember(one, first)
             return
         self._carry(one)
@@ -191,7 +223,8 @@ class _Finder:
             return None
         if reading.gap(at + 1).strip():
             return None
-        return phrase_span(reading, at + 1, stop)
+        met = (n for n in range(at + 2, stop) if reading.folded[n] in lists.MEETINGS)
+        return phrase_span(reading, at + 1, next(met, stop))
 
     def _before(self, at: int, low: int) -> Span | None:
         """Return the noun phrase that stands right before the verb (إن مرسي قال)."""
@@ -227,7 +260,7 @@ class _Finder:
             agrees = feminine is None or spoke.feminine is None or spoke.feminine == feminine
             if agrees or one.word.plural:
                 one.speaker, one.carried = spoke.span, True
-                one.how = "evidence-speaker-carried"
+                one.how = "evidence-said-speaker-carried"
                 return
 
     # ---- reports passed on
@@ -259,8 +292,14 @@ class _Finder:
         self.speakers.append(_Spoke(speaker, None))
         return _Said(
             at, span, cue, complement, speaker, via, carried=False,
-            how="evidence-speaker-relayed", boundary=True,
+            how="evidence-said-speaker-relayed", boundary=True,
         )  # fmt: skip
+
+    def _channel(self, one: _Said) -> Span | None:
+        """Return the medium it was said to: في مقابلة مع «…»، لصحيفة …."""
+        if one.word.form is not Form.FINITE:
+            return None
+        return channel(self.reading, one.at + 1, one.complement.first)
 
     def _after_quote(self, at: int, low: int, high: int, cue: Cue, span: Span) -> _Said | None:
         """Read a quotation that stands before its cue: «…»، قال فلان."""
@@ -274,7 +313,14 @@ class _Finder:
         self.speakers.append(_Spoke(speaker, cue.feminine))
         complement = Complement("direct", quote.inner, at + 1, reading.index(speaker.end))
         return _Said(
-            at, span, cue, complement, speaker, None, carried=False, how="evidence-speaker-after"
+            at,
+            span,
+            cue,
+            complement,
+            speaker,
+            None,
+            carried=False,
+            how="evidence-said-speaker-after",
         )
 
     # ---- ends
@@ -286,12 +332,12 @@ class _Finder:
             content = self._content(one, said[place + 1 :], sources, sentence)
             if content is None:
                 continue
-            evidence = [Evidence("evidence-cue", 0.5, {"cue": one.cue.of(self.text)})]
-            evidence.append(Evidence(f"evidence-{one.complement.kind}", 0.3))
+            evidence = [Evidence("evidence-said-cue", 0.5, {"cue": one.cue.of(self.text)})]
+            evidence.append(Evidence(f"evidence-said-{one.complement.brought}", 0.3))
             if one.how:
                 shown = {"speaker": one.speaker.of(self.text)} if one.speaker else {}
                 evidence.append(Evidence(one.how, 0.2, shown))
-            chain = one.via or one.complement.via or via
+            chain = one.via or via or self._channel(one)
             if chain is not None and one.speaker is not None and chain.overlaps(one.speaker):
                 chain = None
             self.found.append(
@@ -303,7 +349,8 @@ class _Finder:
                     one.complement.kind,
                     one.carried,
                     tuple(evidence),
-                )  # fmt: skip
+                    self._whole(one, said[place + 1 :], sources, sentence),
+                )
             )
 
     def _content(
@@ -312,17 +359,42 @@ class _Finder:
         span = one.complement.span
         if one.complement.kind == "direct" and not one.complement.open:
             return span
+        return replace_end(span, self._end(one, span.start, later, sources, sentence))
+
+    def _whole(
+        self, one: _Said, later: list[_Said], sources: list[Source], sentence: Span
+    ) -> Span | None:
+        """Return the clause that a quotation is only the beginning of, None when it is all."""
+        complement = one.complement
+        if complement.kind != "direct":
+            return None
+        quote = self.reading.opens.get(complement.first)
+        start = self.reading.words[complement.first].start
+        if quote is not None and quote.inner == complement.span:
+            if not complement.governed:
+                return None  # the quotation follows a colon or stands alone
+            start = quote.outer.start
+        end = self._end(one, complement.span.end, later, sources, sentence)
+        after = self.text[complement.span.end : end]
+        end = end if any(char.isalpha() for char in after) else complement.span.end
+        if self.text[end : end + 1] in _CLOSING and end == complement.span.end:
+            end += 1
+        return Span(start, end)
+
+    def _end(
+        self, one: _Said, start: int, later: list[_Said], sources: list[Source], sentence: Span
+    ) -> int:
+        """Return where the clause that says it ends: at another cue, a source, the sentence's end."""
         end = sentence.end
         for other in later:
             if other.boundary and other.at >= one.complement.first:
                 end = min(end, self._clause_start(other))
                 break
         for source in sources:
-            if source.offset > span.start:
+            if source.offset > start:
                 end = min(end, source.offset)
                 break
-        end = self.reading.trimmed(span.start, end)
-        return replace_end(span, end)
+        return self.reading.trimmed(start, end)
 
     def _clause_start(self, one: _Said) -> int:
         at = one.at
@@ -345,8 +417,8 @@ class _Finder:
                 continue
             quote = self.reading.speech_before(source.first, low)
             evidence = (
-                Evidence("evidence-cue", 0.5, {"cue": source.cue.of(self.text)}),
-                Evidence("evidence-according", 0.3),
+                Evidence("evidence-said-cue", 0.5, {"cue": source.cue.of(self.text)}),
+                Evidence("evidence-said-according", 0.3),
             )
             kind = "direct" if quote is not None else "according"
             content = quote.inner if quote is not None else content
@@ -368,6 +440,7 @@ class _Finder:
         return Span(start, end) if start < end else None
 
 
+_CLOSING = frozenset("\"”»“'")
 _DATELINES = lists.words_of("وكالات")
 _PARTICLES = lists.words_of("قد وقد كما ثم و")
 

@@ -42,7 +42,7 @@ def according_sources(reading: Reading, low: int, high: int) -> list[Source]:
 def _source(reading: Reading, at: int, low: int, high: int) -> Source | None:
     word = reading.folded[at]
     skip = 0
-    if word not in lists.ACCORDING and word[0] in "وف" and word[1:] in lists.ACCORDING:
+    if word not in lists.ACCORDING and word[:1] in {"و", "ف"} and word[1:] in lists.ACCORDING:
         word, skip = word[1:], 1
     if word in lists.ACCORDING:
         return _after_according(reading, at, skip, high, word)
@@ -69,7 +69,7 @@ def _after_according(reading: Reading, at: int, skip: int, high: int, word: str)
     first = reading.folded[place]
     strip = 0
     if word in lists.ACCORDING_WITH_L:
-        if first[0] != "ل":
+        if first[:1] != "ل":
             return None
         # li + al is written لل: the article's alef is swallowed, so its lam stays.
         strip = 1

@@ -21,7 +21,7 @@ _FAR = 60  # words between a verb and the colon of what is said
 _NEAR = 30  # words between a verb and its أن
 _STRONG_BREAK = frozenset(".؛;!?؟\n")
 _NEW_CLAUSE = lists.words_of("حيث فيما بينما لكن ولكن إذ كما بعدما عندما")
-_CHANNEL = lists.words_of("لـ مع إلى على")
+_CHANNEL = lists.words_of("مع إلى على")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,13 @@ class Complement:
     first: int
     resume: int
     open: bool = False
+    governed: bool = False
     via: Span | None = None
+
+    @property
+    def brought(self) -> str:
+        """How it is brought: direct, indirect (a clause with أن) or governed (a noun)."""
+        return "governed" if self.governed else self.kind
 
 
 def complement_of(reading: Reading, at: int, high: int, cue: Cue) -> Complement | None:
@@ -135,7 +141,7 @@ def _fits(reading: Reading, at: int, place: int, cue: Cue) -> bool:
         or (end > at + 1 and (ends_phrase(reading, end) or bool(reading.gap(end).strip())))
         or reading.folded[at + 1] in lists.PHRASE_ENDS
         or cue.form is Form.PARTICIPLE
-        or (reading.folded[at + 1][0] in "لب")
+        or (reading.folded[at + 1][:1] in {"ل", "ب"})
     )
 
 
@@ -175,7 +181,7 @@ def _governed(reading: Reading, place: int, at: int, high: int, cue: Cue) -> Com
         start = reading.words[begin].start
     elif "" in cue.governs and word in lists.SAID_NOUNS:
         begin, start = place, reading.words[place].start
-    elif "ب" in cue.governs and word[0] == "ب" and len(word) > 3:
+    elif "ب" in cue.governs and word[:1] == "ب" and _brings(word):
         end, _ = noun_phrase(reading, at + 1, place)
         if place == at + 1 and not word.startswith(("بال", "بما")):
             return None
@@ -188,8 +194,14 @@ def _governed(reading: Reading, place: int, at: int, high: int, cue: Cue) -> Com
     if quote is not None and not quote.title and begin > at + 1:
         size = reading.index(quote.inner.end) - begin
         if size >= SPEECH_WORDS:
-            return Complement("direct", quote.inner, begin, begin)
-    return Complement("indirect", Span(start, reading.words[begin].end), begin, begin + 1)
+            return Complement("direct", quote.inner, begin, begin, governed=True)
+    span = Span(start, reading.words[begin].end)
+    return Complement("indirect", span, begin, begin + 1, governed=True)
+
+
+def _brings(word: str) -> bool:
+    """Whether a word may be a noun with the preposition ب, not بين، بعد or بشأن."""
+    return len(word) > 2 and (word == "بما" or word not in lists.PHRASE_ENDS)
 
 
 _ADJUNCTS = lists.words_of("هامش جانبه جانبها جهته جهتها حسابه حسابها صفحته صفحتها لسان متن أثر")
@@ -204,8 +216,31 @@ def channel(reading: Reading, first: int, stop: int) -> Span | None:
     """Return the medium a speech was made to, between word `first` and word `stop`."""
     for place in range(first, stop):
         word = reading.folded[place]
-        if word in _CHANNEL and place + 1 < stop and reading.folded[place + 1] in lists.MEDIA:
-            return phrase_span(reading, place + 1, stop)
-        if word[0] == "ل" and word[1:] in lists.MEDIA:
+        if word in _CHANNEL and place + 1 < stop:
+            quote = reading.opens.get(place + 1)
+            if reading.folded[place + 1] in lists.MEDIA or (quote and word == "مع"):
+                return phrase_span(reading, place + 1, stop)
+        if word[:1] == "ل" and word[1:] in lists.MEDIA:
             return phrase_span(reading, place, stop, skip=1)
+    return None
+
+
+_ACT_VERBS = lists.words_of("أصدر أصدرت وجه وجهت أطلق أطلقت ووجه ووجهت وأصدر وأصدرت وأطلق وأطلقت")
+_ACTS = lists.words_of(
+    "تحذيرا تحذيرات تهديدا تهديدات اتهاما اتهامات انتقادا انتقادات نداء دعوة إنذارا"
+)
+_ACT_FAR = 12
+
+
+def speech_act(reading: Reading, at: int, high: int) -> Complement | None:
+    """Return what an act of speech says after a general verb: أصدر … تحذيرا من …."""
+    if reading.folded[at] not in _ACT_VERBS:
+        return None
+    for place in range(at + 2, min(high - 1, at + _ACT_FAR)):
+        if not _STRONG_BREAK.isdisjoint(reading.gap(place)):
+            return None
+        if reading.folded[place] in _ACTS:
+            word = reading.words[place]
+            span = Span(word.start, word.end)
+            return Complement("indirect", span, place, place + 1, governed=True)
     return None

@@ -139,10 +139,11 @@ def is_role(folded: str) -> bool:
     return folded in lists.ROLES or folded in lists.MEDIA
 
 
-def noun_phrase(reading: Reading, first: int, stop: int) -> tuple[int, int]:
+def noun_phrase(reading: Reading, first: int, stop: int, *, skip: int = 0) -> tuple[int, int]:
     """Return the index after the noun phrase that starts at word `first`, and its end offset.
 
-    Looks no further than word `stop`. The index is `first` when no noun phrase starts there.
+    Looks no further than word `stop`; `skip` letters of the first word are a preposition. The
+    index is `first` when no noun phrase starts there.
     """
     folded, end, offset = reading.folded, first, 0
     at, role, named = first, False, False
@@ -155,8 +156,8 @@ def noun_phrase(reading: Reading, first: int, stop: int) -> tuple[int, int]:
                 at, offset = joined
                 end = at
                 continue
-        word = folded[at]
-        if not _continues(reading, at, first, role=role):
+        word = folded[at] if at > first else folded[at][skip:]
+        if (at > first or not skip) and not _continues(reading, at, first, role=role):
             break
         role = role or is_role(word) or is_role(word[1:])
         named = named or word in NAMED_THINGS or without_article(word) in NAMED_THINGS
@@ -177,7 +178,7 @@ def _joined(
     quote = reading.opens.get(at)
     if quote is not None and gap:
         after = reading.index(quote.outer.end)
-        name = quote.title or (named and after - at <= _NAME_WORDS)
+        name = quote.title or ((named or not started) and after - at <= _NAME_WORDS)
         if name and after <= stop and gap in {'"', "«", "“", "„", "”", "''", "(«"}:
             return after, quote.outer.end
         return None
@@ -195,7 +196,7 @@ def _acronym(reading: Reading, at: int, stop: int) -> tuple[int, int] | None:
     inside = reading.folded[at:after]
     if not inside or len(inside) > _ACRONYM_WORDS or after > stop:
         return None
-    if any(word[0].isdigit() for word in inside):
+    if any(word[:1].isdigit() for word in inside):
         return None
     return after, close + 1
 
@@ -209,14 +210,14 @@ def _continues(reading: Reading, at: int, first: int, *, role: bool) -> bool:
         return False  # an indefinite accusative is an object or a circumstance
     if ends_phrase(reading, at):
         return at > first and role and _complement_of_role(reading, at)
-    if word[0].isdigit() and at == first:
+    if word[:1].isdigit() and at == first:
         return False
     found = cue_at(reading, at)
     if found and not _only_a_noun(found[0], word, at > first):
         return False
-    if word.startswith("لل") or word[0] == "ل":
+    if word.startswith("لل") or word[:1] == "ل":
         return _to(word, first=at == first, role=role)
-    if word[0] == "ب" and ((word.startswith("بال") and len(word) > 4) or is_role(word[1:])):
+    if word[:1] == "ب" and ((word.startswith("بال") and len(word) > 4) or is_role(word[1:])):
         return role and at > first
     return not _apposition(reading, at, first)
 
@@ -259,7 +260,7 @@ def _complement_of_role(reading: Reading, at: int) -> bool:
         return before in _ON
     if word == "في":
         plain = without_article(after)
-        return not (after in lists.OCCASIONS or plain in lists.OCCASIONS or after[0].isdigit())
+        return not (after in lists.OCCASIONS or plain in lists.OCCASIONS or after[:1].isdigit())
     return True
 
 
@@ -295,11 +296,29 @@ _APPOSITION_WORDS = 4
 _NO_APPOSITION = lists.words_of("فضل رفض طلب ردا تعليقا")
 
 
+def without_and(reading: Reading, at: int) -> int:
+    """Return where word `at` begins without the conjunction و."""
+    word = reading.words[at]
+    if word.folded[:1] == "و" and _is_conjunction(word.folded):
+        start = word.start + 1
+        while start < word.end and not reading.text[start].isalpha():
+            start += 1
+        return start
+    return word.start
+
+
+def _is_conjunction(folded: str) -> bool:
+    """Whether the و that a word begins with is the conjunction, not its first radical."""
+    if folded in lists.OWN_WAW:
+        return False
+    return len(folded) > 3 or folded[1:] in lists.PHRASE_ENDS
+
+
 def phrase_span(reading: Reading, first: int, stop: int, *, skip: int = 0) -> Span | None:
     """Return the noun phrase at word `first`, `skip` letters into it; None when there is none."""
-    end, offset = noun_phrase(reading, first, stop)
+    end, offset = noun_phrase(reading, first, stop, skip=skip)
     start = reading.words[first].start + skip if end > first else 0
     opening = reading.opens.get(first)
-    if opening is not None and opening.title and end > first:
+    if opening is not None and end > first:
         start = opening.outer.start
     return Span(start, offset) if end > first and start < offset else None

@@ -97,6 +97,7 @@ class AttributionFound:
     """Who is said to have said what. `kind` is direct, indirect or according.
 
     `carried_over`: the speaker stands in an earlier sentence (its span is given all the same).
+    `clause` is the whole clause when the quotation is only a part of it (أنها «جارة مقربة» لروسيا).
     """
 
     content: Span
@@ -106,6 +107,7 @@ class AttributionFound:
     kind: str
     carried_over: bool
     evidence: tuple[Evidence, ...] = ()
+    clause: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

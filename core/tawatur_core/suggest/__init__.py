@@ -1,1 +1,1 @@
-"""Suggesters: what the program proposes for a document."""
+"""Suggesters: what the reading functions find, as proposals an analyst accepts or rejects."""

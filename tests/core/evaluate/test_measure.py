@@ -14,7 +14,6 @@ from tawatur_core.errors import BadFormat, CannotRead, EmptyFile
 from tawatur_core.evaluate import Counts, Row, Share, Sheet, run
 from tawatur_core.evaluate.measure import Measure, read_rows
 
-
 Put = Callable[[Measure], None]
 
 

@@ -1,0 +1,177 @@
+"""The typed slots of a claim: who says so, who, when, where, how many, denied, supposed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Generic, Protocol, TypeVar
+
+from tawatur_core.arabic import claims_words as lists
+from tawatur_core.arabic.attribution_phrases import Reading
+from tawatur_core.arabic.attribution_verbs import CUES
+from tawatur_core.arabic.attribution_words import words_of
+from tawatur_core.arabic.claims_clauses import Clause
+from tawatur_core.arabic.results import DateFound, MentionFound, Quantity
+from tawatur_core.arabic.words import Word
+from tawatur_core.model import (
+    Certainty,
+    EntityId,
+    EntityKind,
+    HowMany,
+    Party,
+    Polarity,
+    SlotDraft,
+    SlotName,
+    Span,
+    When,
+)
+
+_NUMBERS = frozenset({"cardinal", "percent", "fraction", "money", "dual"})
+_PLACED = words_of(
+    "في إلى من داخل شمال جنوب شرق غرب قرب خارج عبر نحو وسط مدينة منطقة منتجع العاصمة"
+)
+_STILL = words_of("يزال تزال يزالون يزالوا سيما يقل تقل بد شك زال زالت")
+
+
+class _Placed(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+T = TypeVar("T", bound=_Placed)
+
+
+class Within(Generic[T]):
+    """Things found in a text, to be asked for by place."""
+
+    def __init__(self, found: Sequence[T]) -> None:
+        self._found = sorted(found, key=lambda one: one.span)
+        self._starts = [one.span.start for one in self._found]
+
+    def of(self, span: Span) -> list[T]:
+        """Return those that lie inside the span, in text order."""
+        low, high = bisect_left(self._starts, span.start), bisect_right(self._starts, span.end)
+        return [one for one in self._found[low:high] if one.span.end <= span.end]
+
+
+def slots_of(
+    reading: Reading,
+    clause: Clause,
+    quantities: Sequence[Quantity],
+    dates: Sequence[DateFound],
+    mentions: Within[MentionFound],
+) -> tuple[SlotDraft, ...]:
+    """Return the slots of a clause; every one has the words it rests on."""
+    text = reading.text
+    slots: list[SlotDraft] = []
+    said = clause.said
+    if said is not None:
+        if said.speaker is not None:
+            slots.append(_party(SlotName.SPEAKER, said.speaker, text, mentions))
+        if said.via is not None:
+            slots.append(_party(SlotName.VIA, said.via, text, mentions))
+    who = _who(reading, clause.span, mentions)
+    if who is not None:
+        slots.append(_party(SlotName.WHO, who, text, mentions))
+    slots.extend(
+        SlotDraft(
+            SlotName.WHEN,
+            When(one.span.of(text), one.first, one.last, one.precision, one.how),
+            one.span,
+        )
+        for one in dates
+    )
+    slots.extend(_where(reading, clause.span, mentions))
+    slots.extend(
+        SlotDraft(
+            SlotName.HOW_MANY,
+            HowMany(one.span.of(text), one.low, one.high, one.unit, one.hedge),
+            one.span,
+        )
+        for one in quantities
+        if one.kind in _NUMBERS and not _definite(text, one)
+    )
+    slots.extend(_modality(reading, clause.span))
+    return tuple(slots)
+
+
+def _definite(text: str, one: Quantity) -> bool:
+    """Whether a number word has the article: البلدين، الزعيمان name who, not how many."""
+    before = text[one.number.start - 1 : one.number.start]
+    return before.isalpha() or one.number.of(text).startswith("ال")
+
+
+def _party(name: SlotName, span: Span, text: str, mentions: Within[MentionFound]) -> SlotDraft:
+    inside = [one for one in mentions.of(span) if one.entity]
+    entity = EntityId(inside[-1].entity) if inside else None
+    return SlotDraft(name, Party(span.of(text), entity), span)
+
+
+def _who(reading: Reading, span: Span, mentions: Within[MentionFound]) -> Span | None:
+    """Return the name that opens the clause, or stands right after the verb that opens it."""
+    first = reading.index(span.start)
+    for mention in mentions.of(span):
+        if mention.kind is EntityKind.OTHER:
+            continue
+        at = reading.index(mention.span.start)
+        before = [word.folded for word in reading.words[first:at]]
+        if mention.span.start == span.start or (len(before) == 1 and _opens(before[0])):
+            return mention.span
+        if len(before) > 1:
+            return None
+    return None
+
+
+def _opens(word: str) -> bool:
+    """Whether a word may be the verb or particle before the subject."""
+    plain = word[1:] if word[:1] == "و" else word
+    return (
+        plain in lists.EVENTS
+        or plain in CUES
+        or plain in {"ان", "كان", "كانت"}
+        or plain[:1] in {"ي", "ت", "س"}
+    )
+
+
+def _where(reading: Reading, span: Span, mentions: Within[MentionFound]) -> Iterator[SlotDraft]:
+    """Yield the places that a preposition of place brings."""
+    for mention in mentions.of(span):
+        if mention.kind is not EntityKind.PLACE or mention.span.start <= span.start:
+            continue
+        at = reading.index(mention.span.start)
+        inside = at and reading.words[at - 1].end > mention.span.start
+        word = reading.words[at - 1]
+        if inside:
+            placed = word.folded[:1] == "ب"
+        else:
+            placed = word.folded in _PLACED or word.folded[1:] in _PLACED
+        if placed:
+            yield _party(SlotName.WHERE, mention.span, reading.text, mentions)
+
+
+def _modality(reading: Reading, span: Span) -> Iterator[SlotDraft]:
+    low, high = reading.index(span.start), reading.index(span.end)
+    words = reading.words[low:high]
+    denied = next((n for n in range(min(len(words), 6)) if _denies(words, n)), None)
+    if denied is not None:
+        yield SlotDraft(SlotName.POLARITY, Polarity.DENIED, words[denied].span)
+    for word in words[:8]:
+        plain = word.folded[1:] if word.folded[:1] == "و" else word.folded
+        sure = (
+            Certainty.POSSIBLE
+            if plain in lists.POSSIBLE
+            else Certainty.PROBABLE
+            if plain in lists.PROBABLE
+            else None
+        )
+        if sure is not None:
+            yield SlotDraft(SlotName.CERTAINTY, sure, word.span)
+            return
+
+
+def _denies(words: Sequence[Word], at: int) -> bool:
+    folded = words[at].folded
+    following = words[at + 1].folded if at + 1 < len(words) else ""
+    if folded in lists.DENIALS:
+        return True
+    return folded in lists.NEGATIONS and following not in _STILL and bool(following)

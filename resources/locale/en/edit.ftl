@@ -106,3 +106,5 @@ undo-proposal-reject =
 undo-proposals = new proposals
 undo-reconciliation = new reconciliation
 undo-index = new search index
+undo-absorb = history of another copy
+undo-rebuild = repair of the tables

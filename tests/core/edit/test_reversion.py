@@ -14,6 +14,7 @@ import pytest
 
 import tawatur_core.edit
 from tawatur_core.edit import claims, documents, entities, mentions, proposals, restore, verdicts
+from tawatur_core.importers.jsonl import Restored
 from tawatur_core.model import (
     Choice,
     Claim,
@@ -34,7 +35,6 @@ from tawatur_core.model import (
     Span,
     Words,
 )
-from tawatur_core.importers.jsonl import Restored
 from tawatur_core.monitor import Silent
 from tawatur_core.plugins import Annotated
 from tawatur_core.store import absorb

@@ -9,19 +9,18 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QPoint,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from tawatur_core import phrasing
 from tawatur_core.model import ConflictKey, ConflictKind
 from tawatur_gui.conflicts.facts import Facts
 from tawatur_gui.conflicts.items import Item, Progress, State
+from tawatur_gui.conflicts.lists import CardList, drop
 from tawatur_gui.context import Context
-from tawatur_gui.widgets import ROW, Button, CardDelegate, Muted, Part, Row, Section
+from tawatur_gui.widgets import ROW, Button, Muted, Part, Row, Section
 from tawatur_gui.widgets.basic import row
 
 Index = QModelIndex | QPersistentModelIndex
@@ -120,10 +119,8 @@ class Queue(QWidget):
         self._state: State | None = None
         self._kind: ConflictKind | None = None
         self.model = QueueModel(self)
-        self.view = _List(self)
+        self.view = CardList(context.say("conflicts-queue"), self)
         self.view.setModel(self.model)
-        self.view.setItemDelegate(CardDelegate(self.view))
-        self.view.setAccessibleName(context.say("conflicts-queue"))
         self.progress = Muted(lines=1)
         self._states = Button("", kind="link")
         self._kinds = Button("", kind="link")
@@ -184,12 +181,12 @@ class Queue(QWidget):
         states.addAction(say("conflicts-all"), partial(self._only_state, None))
         for state in State:
             states.addAction(say(f"conflicts-state-{state}"), partial(self._only_state, state))
-        self._states.clicked.connect(partial(_drop, self._states, states))
+        self._states.clicked.connect(partial(drop, self._states, states))
         kinds = QMenu(self)
         kinds.addAction(say("conflicts-all-kinds"), partial(self._only_kind, None))
         for kind in ConflictKind:
             kinds.addAction(phrasing.term(kind, words), partial(self._only_kind, kind))
-        self._kinds.clicked.connect(partial(_drop, self._kinds, kinds))
+        self._kinds.clicked.connect(partial(drop, self._kinds, kinds))
         self._name_filters()
 
     def _only_state(self, state: State | None) -> None:
@@ -210,27 +207,3 @@ class Queue(QWidget):
         self._states.setText(f"{say(state)} ▾")
         kind = phrasing.term(self._kind, self._context.words) if self._kind else ""
         self._kinds.setText(f"{kind or say('conflicts-all-kinds')} ▾")
-
-
-def _drop(button: Button, menu: QMenu, _checked: bool = False) -> None:
-    """Open a menu under its button, on the edge where reading begins."""
-    right = button.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    at = button.rect().bottomRight() if right else button.rect().bottomLeft()
-    shift = QPoint(menu.sizeHint().width() if right else 0, -4)
-    menu.popup(button.mapToGlobal(at - shift))
-
-
-class _List(QListView):
-    """A list whose rows are as wide as itself."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap the titles anew for the new width."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()

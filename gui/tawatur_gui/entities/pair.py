@@ -131,4 +131,4 @@ class Reasons(QWidget):
         line = AutoLabel(f"{sign} {told}")
         side = self._context.say("entities-against" if against else "entities-for")
         line.setAccessibleName(f"{side}: {told}")
-        return role(line, "conflict" if against else "agreement")
+        return role(line, "" if against else "agreement")

@@ -1,0 +1,35 @@
+"""What the lists of both review places share: cards as wide as the list, menus under a button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
+
+from tawatur_gui.widgets import Button, CardDelegate
+
+
+class CardList(QListView):
+    """A list of cards; titles wrap anew when the list gets wider or narrower."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setItemDelegate(CardDelegate(self))
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask the delegate for heights again."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+
+def drop(button: Button, menu: QMenu, _checked: bool = False) -> None:
+    """Open a menu under its button, on the edge where reading begins."""
+    right = button.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    at = button.rect().bottomRight() if right else button.rect().bottomLeft()
+    shift = QPoint(menu.sizeHint().width() if right else 0, -4)
+    menu.popup(button.mapToGlobal(at - shift))

@@ -20,7 +20,7 @@ from tawatur_gui.entities.fields import ChipLine, EntityField, InPlace
 from tawatur_gui.entities.parting import Parting
 from tawatur_gui.entities.snippets import MentionList
 from tawatur_gui.widgets import Button, Card, Flow, Line, Muted, Section
-from tawatur_gui.widgets.basic import row
+from tawatur_gui.widgets.basic import column, row
 
 _QID = re.compile(r"(?:https?://www\.wikidata\.org/(?:wiki|entity)/)?(Q[1-9][0-9]*)")
 _OTHER = re.compile(r"([a-z][a-z0-9_-]*):(\S+)")

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from tawatur_core import pipeline
 from tawatur_core.model import Changes, ClaimProposal, DocumentId, MentionProposal
 from tawatur_core.monitor import Monitor
 from tawatur_core.store import check, derived, documents, proposals, verdicts
 from tawatur_core.store.session import Reader, Session
 from tawatur_gui.context import Context
 from tawatur_gui.jobs import Job
+
+if TYPE_CHECKING:
+    from tawatur_core.pipeline import Reconciliation
 
 _QUIET = 700  # milliseconds without a change before the accounts are compared again
 _COMPARED = ("document", "claim", "claim_span", "slot", "mention", "entity", "alias", "external_id")
@@ -102,11 +105,15 @@ class Bridge(QObject):
         self._quiet.stop()
         seen, open_reader = session.revision, session.reader()
 
-        def work(monitor: Monitor) -> pipeline.Reconciliation:
+        def work(monitor: Monitor) -> Reconciliation:
+            from tawatur_core import pipeline  # noqa: PLC0415 - start time
+
             with open_reader() as reader, reader.snapshot():
                 return pipeline.compute_reconciliation(reader, monitor)
 
-        def store(found: pipeline.Reconciliation) -> None:
+        def store(found: Reconciliation) -> None:
+            from tawatur_core import pipeline  # noqa: PLC0415 - start time
+
             # A stale one is dropped: the change that made it so has started another comparison.
             if self._context.session is session:
                 self._context.do(lambda s: pipeline.store_reconciliation(s, found, seen))
@@ -123,6 +130,8 @@ class Bridge(QObject):
         open_reader = session.reader()
 
         def work(monitor: Monitor) -> Suggested:
+            from tawatur_core import pipeline  # noqa: PLC0415 - start time
+
             found: Suggested = {}
             with open_reader() as reader:
                 for number, document in enumerate(ids):

@@ -99,6 +99,7 @@ class _Runner(QRunnable):
     def __init__(self, job: Job) -> None:
         super().__init__()
         self._job = job
+        self.setAutoDelete(False)  # Python keeps it: no object dies on a thread of the pool
 
     def run(self) -> None:
         """Run on a thread of the pool."""
@@ -115,6 +116,7 @@ class Jobs(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.running: list[Job] = []
+        self._runners: list[_Runner] = []
         self._pool = QThreadPool()
         self._pool.setMaxThreadCount(2)
 
@@ -134,7 +136,9 @@ class Jobs(QObject):
         job = Job(work, done, failed or self.failed.emit, label)
         job.ended = lambda: self._end(job)
         self.running.append(job)
-        self._pool.start(_Runner(job))
+        runner = _Runner(job)
+        self._runners.append(runner)
+        self._pool.start(runner)
         self.changed.emit()
         return job
 
@@ -159,6 +163,8 @@ class Jobs(QObject):
 
     def _end(self, job: Job) -> None:
         self.running.remove(job)
+        if not self._pool.activeThreadCount():
+            self._runners.clear()
         self.changed.emit()
         if not self.running:
             self.idle.emit()

@@ -92,7 +92,10 @@ class Window(QMainWindow):
         self.setCentralWidget(frame)
         self.results = Results(self, self.top.search, context, self.all_commands)
         self.rail.chosen.connect(lambda place: self.go(Target(place)))
+        counts = self._counts
         self._opened()
+        if counts is not None:
+            self._counted(counts)
 
     def all_commands(self) -> list[Command]:
         """Return the commands of the page and of the window."""

@@ -7,17 +7,23 @@ import os
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from tawatur_core.edit import documents
+from tawatur_core.importers import sample
+from tawatur_core.store.session import Session
 from tawatur_gui import style, theme
 from tawatur_gui.context import Context
+from tawatur_gui.errors import Net
 from tawatur_gui.jobs import Jobs
 from tawatur_gui.settings import Settings
+from tawatur_gui.window import Window
 
 
 @pytest.fixture(scope="session")
@@ -74,3 +80,65 @@ def context(app: QApplication, settings: Settings) -> Iterator[Context]:
     assert made.jobs.wait()
     if made.session is not None:
         made.session.close()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project file with the five sample articles and nothing marked."""
+    path = tmp_path / "sample.tawatur"
+    session = Session.create(path, analyst="هـ.س", title="لافروف وكوريا الشمالية")
+    documents.add(session, sample.drafts())
+    session.close()
+    return path
+
+
+@pytest.fixture
+def opened(context: Context, project: Path) -> Iterator[Context]:
+    """A context with the sample project open and its notices passed on, without a window."""
+    session = Session.open(project, analyst=context.settings.analyst)
+    context.session = session
+    session.subscribe(context.changed.emit)
+    yield context
+    assert context.jobs.wait()
+
+
+def settle(context: Context) -> None:
+    """Wait for running work, and let the window show what came of it."""
+    assert context.jobs.wait()
+    QTest.qWait(20)
+    assert context.jobs.wait()
+
+
+@pytest.fixture
+def settled() -> Callable[[Context], None]:
+    """What waits for running work."""
+    return settle
+
+
+@pytest.fixture
+def empty_window(app: QApplication, settings: Settings, no_leftovers: None) -> Iterator[Window]:
+    """The real window without a project. Errors of our own fail the test."""
+    caught: list[Exception] = []
+    net = Net()
+    net.caught.connect(caught.append)
+    net.spread()
+    made = Window(Context(settings, Jobs()))
+    made.context.broke.connect(caught.append)
+    made.resize(1440, 900)
+    made.show()
+    QTest.qWaitForWindowExposed(made)
+    yield made
+    settle(made.context)
+    made.close()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    net.fold()
+    assert not caught, caught
+
+
+@pytest.fixture
+def window(empty_window: Window, project: Path) -> Window:
+    """The real window on the sample project."""
+    assert empty_window.projects.open(project)
+    settle(empty_window.context)
+    return empty_window

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 from tawatur_core.exporters.registry import formats
 from tawatur_core.plugins import Exporter
 from tawatur_gui.context import Context
-from tawatur_gui.widgets import ROW, AutoLabel, Card, CardDelegate, Muted, Part, Row, Section
+from tawatur_gui.widgets import ROW, AutoLabel, Card, CardDelegate, Muted, Row, Section
 from tawatur_gui.widgets.basic import clear
 
 Index = QModelIndex | QPersistentModelIndex
@@ -42,7 +42,7 @@ class _Formats(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         name, what = self._told(index.row())
         if role == ROW:
-            return Row(name, (Part(what),), strong=True)
+            return Row(name, strong=True, note=what)
         if role == Qt.ItemDataRole.DisplayRole:
             return name
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):

@@ -70,6 +70,7 @@ class DraftForm(QWidget):
                 name = AutoLabel(context.say(code), lines=1)
                 name.setProperty("role", "muted")
                 name.setMinimumWidth(80)
+                name.setContentsMargins(0, 6, 0, 0)
                 grid.addWidget(name, line, 0, Qt.AlignmentFlag.AlignTop)
                 field.setAccessibleName(name.text())
             grid.addWidget(field, line, 1)

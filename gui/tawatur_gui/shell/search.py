@@ -14,7 +14,14 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tawatur_core import phrasing
 from tawatur_core.arabic.fold import fold_text
@@ -144,6 +151,11 @@ class Results(QFrame):
         field.moved.connect(self._move)
         field.taken.connect(self._take)
         field.left.connect(self.hide)
+        shadow = QGraphicsDropShadowEffect(self)
+        shadow.setBlurRadius(32)
+        shadow.setOffset(0, 8)
+        shadow.setColor(QColor(0, 0, 0, 60))
+        self.setGraphicsEffect(shadow)
         self.hide()
 
     def look(self) -> None:

@@ -22,7 +22,6 @@ class Sheet(QWidget):
 
     def __init__(self, window: QWidget, title: str, closing: str, *, width: int = 560) -> None:
         super().__init__(window)
-        self._window = window
         self._back_to = QApplication.focusWidget()
         self._width = width
         self.card = Card(self)
@@ -56,7 +55,9 @@ class Sheet(QWidget):
 
     def fit(self) -> None:
         """Take the size the content needs, within the window."""
-        window = self._window
+        window = self.parentWidget()
+        assert window is not None  # a sheet is made with one; no reference to it is kept here:
+        # the sheet's own end would then be what ends the window
         self.setGeometry(window.rect())
         width = min(self._width, window.width() - 48)
         inner = width - 48

@@ -49,6 +49,7 @@ class Row:
     progress: float | None = None
     tint: str = "ink"
     strong: bool = False
+    note: str = ""  # small print of up to two lines below the title
 
 
 Index = QModelIndex | QPersistentModelIndex
@@ -64,7 +65,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._heights: dict[tuple[str, bool, bool, int, int], int] = {}
+        self._heights: dict[tuple[str, str, bool, bool, int, int], int] = {}
 
     def _fonts(self, option: QStyleOptionViewItem, row: Row) -> tuple[QFont, QFont]:
         font = QFont(option.font)
@@ -83,12 +84,24 @@ class CardDelegate(QStyledItemDelegate):
         made = label.lay_out(row.title, width, setting)
         return made, max(1, made.lineCount()) * label.line_height(setting)
 
+    def _note(self, option: QStyleOptionViewItem, row: Row, width: float) -> QTextLayout:
+        right = option.direction == Qt.LayoutDirection.RightToLeft
+        _, small = self._fonts(option, row)
+        return label.lay_out(row.note, width, label.Setting(small, _NONE, right, lines=2))
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of the row for the width of its view."""
         row: Row = index.data(ROW)
         view = option.widget
         width = view.viewport().width() if isinstance(view, QAbstractItemView) else 240
-        look = (row.title, bool(row.parts), row.progress is None, width, option.font.pixelSize())
+        look = (
+            row.title,
+            row.note,
+            bool(row.parts),
+            row.progress is None,
+            width,
+            option.font.pixelSize(),
+        )
         if look not in self._heights:
             if len(self._heights) > _KEPT:
                 self._heights.clear()
@@ -99,6 +112,9 @@ class CardDelegate(QStyledItemDelegate):
         _, high = self._title(option, row, width - 2 * (_SIDE + _OUTER))
         _, small = self._fonts(option, row)
         below = round(label.line_height(label.Setting(small, _NONE, right=False)))
+        if row.note:
+            note = self._note(option, row, width - 2 * (_SIDE + _OUTER))
+            high += max(1, note.lineCount()) * below
         high += (below if row.parts else 0) + (8 if row.progress is not None else 0)
         return round(high) + 2 * _TOP + 4
 
@@ -114,6 +130,12 @@ class CardDelegate(QStyledItemDelegate):
         title, high = self._title(option, row, box.width())
         label.draw(painter, title, box.topLeft(), theme.current().colour(row.tint))
         box.setTop(box.top() + high)
+        if row.note:
+            note = self._note(option, row, box.width())
+            label.draw(painter, note, box.topLeft(), theme.current().colour("muted"))
+            _, small = self._fonts(option, row)
+            step = label.line_height(label.Setting(small, _NONE, right=False))
+            box.setTop(box.top() + note.lineCount() * step)
         if row.parts:
             self._parts(painter, option, row, box)
         if row.progress is not None:

@@ -1,0 +1,108 @@
+"""Background work: results, progress, cancelling, failures."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QThread
+from PySide6.QtWidgets import QApplication
+
+from tawatur_core.errors import CannotRead
+from tawatur_core.monitor import Monitor
+from tawatur_gui.jobs import Jobs
+
+
+def test_result_comes_back_in_the_gui_thread(app: QApplication) -> None:
+    jobs = Jobs()
+    seen: list[tuple[int, bool]] = []
+    worker: list[int] = []
+
+    def work(monitor: Monitor) -> int:
+        worker.append(threading.get_ident())
+        return 6 * 7
+
+    def done(result: int) -> None:
+        seen.append((result, QThread.currentThread() is app.thread()))
+
+    jobs.run(work, done)
+    assert jobs.wait()
+    assert seen == [(42, True)]
+    assert worker[0] != threading.get_ident()
+
+
+def test_progress_is_reported(app: QApplication) -> None:
+    jobs = Jobs()
+    seen: list[tuple[int, int]] = []
+
+    def work(monitor: Monitor) -> None:
+        for number in range(101):
+            monitor.step(number, 100)
+
+    job = jobs.run(work, lambda _: None, label="x")
+    job.progressed.connect(lambda done, total: seen.append((done, total)))
+    assert jobs.wait()
+    assert seen[-1] == (100, 100)
+    assert job.done == 100
+
+
+def test_a_cancelled_job_ends_and_its_result_is_dropped(app: QApplication) -> None:
+    jobs, going = Jobs(), threading.Event()
+    seen: list[str] = []
+
+    def work(monitor: Monitor) -> str:
+        while True:
+            monitor.step(0, 0)
+            going.set()
+
+    job = jobs.run(work, seen.append)
+    assert going.wait(5)
+    job.cancel()
+    assert jobs.wait()
+    assert seen == []
+    assert jobs.running == []
+
+
+def test_cancelling_after_the_last_step_drops_the_result_too(app: QApplication) -> None:
+    jobs, ready = Jobs(), threading.Event()
+    seen: list[str] = []
+
+    def work(monitor: Monitor) -> str:
+        ready.wait(5)
+        return "late"
+
+    job = jobs.run(work, seen.append)
+    job.cancel()
+    ready.set()
+    assert jobs.wait()
+    assert seen == []
+
+
+def test_failures_go_to_the_one_asked_or_to_the_signal(app: QApplication) -> None:
+    jobs = Jobs()
+    own: list[Exception] = []
+    common: list[Exception] = []
+    jobs.failed.connect(common.append)
+
+    def work(monitor: Monitor) -> None:
+        raise CannotRead("gone.txt")
+
+    jobs.run(work, lambda _: None, failed=own.append)
+    jobs.run(work, lambda _: None)
+    assert jobs.wait()
+    assert [type(failure) for failure in own] == [CannotRead]
+    assert [type(failure) for failure in common] == [CannotRead]
+
+
+def test_many_jobs_leave_nothing_behind(app: QApplication) -> None:
+    jobs = Jobs()
+    seen: list[int] = []
+
+    def returning(number: int) -> Callable[[Monitor], int]:
+        return lambda _: number
+
+    for number in range(200):
+        jobs.run(returning(number), seen.append)
+    assert jobs.wait()
+    assert sorted(seen) == list(range(200))
+    assert jobs.running == []

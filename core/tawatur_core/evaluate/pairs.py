@@ -1,4 +1,4 @@
-"""Task `pairs`: do two claims agree, conflict, or tell of different things?
+"""Task `pairs`: whether two claims agree, conflict, or tell of different things.
 
 Rows hold ``a``, ``b``, ``label`` (agree, conflict, unrelated; or not_entailed where only agreement
 was labelled), and may hold ``published_a``, ``published_b``, ``source`` and ``split``.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from tawatur_core.model import Evidence, HowMany, Relation, SlotName, When
+from tawatur_core.model import Evidence, HowMany, Precision, Relation, SlotName, When
 from tawatur_core.reconcile.quotes import QuoteMatch, best_match, fragments, telling
 from tawatur_core.reconcile.slots import compare_how_many, fine, interval_gap, same_unit
 from tawatur_core.reconcile.terms import NO_CORPUS, Rarity, Terms, overlap
@@ -19,6 +19,7 @@ THRESHOLD = 0.6
 # Articles further apart than this tell the same event only if dates in the text say so.
 NEWS_DAYS = 10
 FAR_DAYS = 60
+YEAR_DAYS = 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class Profile:
     quotes: tuple[str, ...]
     whens: tuple[When, ...]
     amounts: tuple[HowMany, ...]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """What its rarity is counted by: terms and entities."""
+        return frozenset(self.terms.counts) | {f"@{e.id}" for e in self.account.entities}
 
     @classmethod
     def of(cls, account: Account) -> Profile:
@@ -83,7 +89,7 @@ def align(a: Profile, b: Profile, rarity: Rarity = NO_CORPUS) -> Alignment:
     amount = _shared_amount(a.amounts, b.amounts)
     if amount is not None:
         found.append(amount)
-    if entity := _shared_entities(a.account, b.account):
+    if entity := _shared_entities(a.account, b.account, rarity):
         found.append(entity)
     time = time_evidence(a, b)
     if time.weight > 0:
@@ -132,16 +138,17 @@ def _telling_number(value: HowMany) -> float:
     return 0.5
 
 
-def _shared_entities(a: Account, b: Account) -> Evidence | None:
+def _shared_entities(a: Account, b: Account, rarity: Rarity) -> Evidence | None:
+    """Say which names both hold; a name that everybody names says little."""
     ours = {e.id: e.name for e in a.entities}
     theirs = {e.id: e.name for e in b.entities}
     common = sorted(ours.keys() & theirs.keys())
     if not common:
         return None
-    share = len(common) / len(ours.keys() | theirs.keys())
+    telling = {i: rarity.weight(f"@{i}") ** 2 for i in ours.keys() | theirs.keys()}
+    share = sum(telling[i] for i in common) / sum(telling.values())
     names = "، ".join(ours[i] for i in common[:4])
-    weight = round(min(0.35, 0.35 * share + 0.03 * len(common)), 4)
-    return Evidence("evidence-shared-names", weight, {"names": names})
+    return Evidence("evidence-shared-names", round(0.4 * share, 4), {"names": names})
 
 
 def time_evidence(a: Profile, b: Profile) -> Evidence:
@@ -150,14 +157,25 @@ def time_evidence(a: Profile, b: Profile) -> Evidence:
     if gap is None:
         return Evidence("evidence-time-unknown")
     if spoken and gap == 0:
-        exact = any(fine(w) for w in a.whens) and any(fine(w) for w in b.whens)
-        return Evidence("evidence-time-meets", 0.3 if exact else 0.15)
+        return Evidence("evidence-time-meets", 0.3 if _exact(a) and _exact(b) else 0.15)
     args = {"days": str(gap)}
     if gap <= NEWS_DAYS:
         return Evidence("evidence-time-near", 0.0, args)
     nearness = max(0.0, 1.0 - (gap - NEWS_DAYS) / (FAR_DAYS - NEWS_DAYS))
-    floor = 0.9 if spoken else 0.65
+    floor = 0.9 if spoken else 0.85 if gap > YEAR_DAYS else 0.65
     return Evidence("evidence-time-far", round(-floor * (1.0 - nearness * 0.7), 4), args)
+
+
+def _exact(profile: Profile) -> bool:
+    """Whether a text names a day or week, or a month that is not the running one."""
+    day = profile.account.published
+    for when in profile.whens:
+        if fine(when):
+            return True
+        past = when.first and when.last and day and (day - when.last).days > 45
+        if past and when.precision is Precision.MONTH:
+            return True
+    return False
 
 
 def _gap(a: Profile, b: Profile) -> tuple[int | None, bool]:
@@ -167,7 +185,12 @@ def _gap(a: Profile, b: Profile) -> tuple[int | None, bool]:
     ours, theirs = _dates(a), _dates(b)
     if not ours or not theirs:
         return None, False
-    return min(interval_gap(x, y) for x in ours for y in theirs), False
+    gap = min(interval_gap(x, y) for x in ours for y in theirs)
+    days = a.account.published, b.account.published
+    if days[0] and days[1]:
+        # Where one text is silent, articles of the same days may tell the same past event.
+        gap = min(gap, abs((days[0] - days[1]).days))
+    return gap, False
 
 
 def _dates(profile: Profile) -> list[tuple[date | None, date | None]]:

@@ -75,7 +75,7 @@ def _when(seen: Seen) -> float:
 
 def _speaker(seen: Seen) -> float:
     quote = seen.pair.quote
-    return 0.95 if quote is not None and len(quote.run) >= 3 else 0.0
+    return 0.95 if quote is not None and quote.whole else 0.0
 
 
 def _authority(seen: Seen) -> float:

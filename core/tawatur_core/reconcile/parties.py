@@ -61,10 +61,11 @@ class Source:
 
     @property
     def body(self) -> bool:
-        """Whether it is an institution rather than a person."""
-        return self.kind is EntityKind.ORGANISATION or any(
-            stem(w) in _BODY for w in raw_words(self.text)
-        )
+        """Whether it is an institution rather than a person: a ministry, not its minister."""
+        if self.kind is not None:
+            return self.kind is EntityKind.ORGANISATION
+        words = [stem(w) for w in raw_words(self.text)]
+        return bool(words) and words[0] in _BODY
 
     @property
     def person(self) -> bool:

@@ -60,9 +60,17 @@ def shared_run(a: str, b: str) -> tuple[str, ...]:
     return tuple(ours[match.a : match.a + match.size])
 
 
+# Quoting the same stretch of the map is not quoting the same person.
+_MAP_WORDS = """
+شمال جنوب شرق غرب وسط آسيا أوروبا أفريقيا أمريكا الشرق الأوسط المحيط الهادئ الأمم المتحدة
+الولايات كوريا الشمالية الجنوبية الدولي العالم المنطقة الأمن
+"""
+_MAP = frozenset(map(plain, _MAP_WORDS.split()))
+
+
 def telling(words: Sequence[str]) -> int:
     """Return how many of the words carry content."""
-    return sum(plain(w) not in STOP for w in words)
+    return sum(plain(w) not in STOP and plain(w) not in _MAP for w in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +81,13 @@ class QuoteMatch:
     b: str
     run: tuple[str, ...]
     likeness: float  # share of the shorter fragment's words found in the longer one, 0…1
+
+    @property
+    def whole(self) -> bool:
+        """Whether the run is the quotation itself, not a name or phrase inside two quotations."""
+        size = len(self.run)
+        shares = sorted(size / max(1, len(_words(text))) for text in (self.a, self.b))
+        return size >= 8 or (size >= LEAST_WORDS and shares[1] >= 0.6 and shares[0] >= 0.4)
 
 
 def best_match(ours: Sequence[str], theirs: Sequence[str]) -> QuoteMatch | None:

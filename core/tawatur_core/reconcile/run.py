@@ -30,7 +30,7 @@ def reconcile_accounts(
     """
     watch = monitor or Silent()
     profiles = {a.id: Profile.of(a) for a in sorted(accounts, key=lambda a: a.id)}
-    rarity = Rarity.of(p.terms for p in profiles.values())
+    rarity = Rarity.of(p.keys for p in profiles.values())
     world = World.of(p.account for p in profiles.values())
     index = Index(profiles, rarity)
     edges = [e for a, b in index.pairs(watch) if (e := align(a, b, rarity)).one_fact]

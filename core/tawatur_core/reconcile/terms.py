@@ -144,13 +144,13 @@ class Rarity:
     unknown: float
 
     @classmethod
-    def of(cls, all_terms: Iterable[Terms]) -> Rarity:
+    def of(cls, texts: Iterable[Iterable[str]]) -> Rarity:
         """Count in how many of the given texts each term occurs."""
         holders: Counter[str] = Counter()
         total = 0
-        for terms in all_terms:
+        for terms in texts:
             total += 1
-            holders.update(terms.counts.keys())
+            holders.update(set(terms))
         # As if some more news had been read: in a project of two articles, what both tell must
         # not count as a common word.
         weights = {

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from tawatur_core.arabic.attribution import find_attributions
 from tawatur_core.arabic.dates import find_dates
 from tawatur_core.arabic.numbers import find_quantities
 from tawatur_core.model import (
@@ -15,16 +17,21 @@ from tawatur_core.model import (
     Evidence,
     HowMany,
     Origin,
-    Relation,
+    Party,
     Slot,
     SlotId,
     SlotName,
+    SlotValue,
+    Span,
     When,
 )
 from tawatur_core.reconcile.align import Alignment, Profile, align
 from tawatur_core.reconcile.compare import World, compare
+from tawatur_core.reconcile.conflicts import Seen, certainty_of_conflict
 from tawatur_core.reconcile.opposites import negated
 from tawatur_core.reconcile.views import Account
+
+_Read = tuple[SlotName, SlotValue, Span]
 
 
 class Outcome(StrEnum):
@@ -45,6 +52,12 @@ class Comparison:
     slots: tuple[ConflictKind, ...] = ()  # the kinds that conflict
 
 
+# Two lone claims are taken to be about one thing, so a contradiction counts as such; whether one
+# is put in another's mouth is asked as strictly as in a corpus.
+_ASKED = (ConflictKind.HOW_MANY, ConflictKind.WHEN, ConflictKind.WHAT)
+_WHO_SAYS = (ConflictKind.SPEAKER, ConflictKind.AUTHORITY)
+
+
 def compare_texts(
     a: str, b: str, published_a: date | None = None, published_b: date | None = None
 ) -> Comparison:
@@ -56,13 +69,10 @@ def compare_texts(
     pair = align(Profile.of(first), Profile.of(second))
     if not _one_subject(pair):
         return Comparison(Outcome.UNRELATED, pair.evidence, pair.score)
-    found = compare(pair, World.of((first, second)))
-    clashes = [
-        kind
-        for kind in (ConflictKind.HOW_MANY, ConflictKind.WHEN, ConflictKind.WHAT)
-        if found[kind].relation is Relation.DIFFERENT
-    ]
-    reasons = [e for kind in clashes for e in found[kind].evidence]
+    seen = Seen(pair, compare(pair, World.of((first, second))))
+    clashes = [kind for kind in _ASKED if seen.differs(kind)]
+    clashes += [kind for kind in _WHO_SAYS if certainty_of_conflict(kind, seen)]
+    reasons = [e for kind in clashes for e in seen.found[kind].evidence]
     if not clashes and negated(a) != negated(b) and pair.words >= 0.6:
         clashes.append(ConflictKind.POLARITY)
         reasons.append(Evidence("evidence-polarity-apart", -0.6))
@@ -79,18 +89,32 @@ def _one_subject(pair: Alignment) -> bool:
 
 
 def _account(side: str, text: str, published: date | None) -> Account:
-    slots: list[Slot] = []
-    for n, amount in enumerate(find_quantities(text)):
-        if amount.kind != "ordinal":
-            value = HowMany(
-                amount.span.of(text), amount.low, amount.high, amount.unit, amount.hedge
-            )
-            slots.append(_slot(f"{side}n{n}", SlotName.HOW_MANY, value))
-    for n, day in enumerate(find_dates(text, published)):
-        when = When(day.span.of(text), day.first, day.last, day.precision, day.how)
-        slots.append(_slot(f"{side}d{n}", SlotName.WHEN, when))
-    return Account(ClaimId(side), DocumentId(side), text, slots=tuple(slots), published=published)
+    values = [*_amounts(text), *_days(text, published), *_parties(text)]
+    slots = tuple(
+        Slot(SlotId(f"{side}{n}"), name, value, span, Origin.PROPOSED)
+        for n, (name, value, span) in enumerate(values)
+    )
+    return Account(ClaimId(side), DocumentId(side), text, slots=slots, published=published)
 
 
-def _slot(key: str, name: SlotName, value: HowMany | When) -> Slot:
-    return Slot(SlotId(key), name, value, None, Origin.PROPOSED)
+def _amounts(text: str) -> Iterator[_Read]:
+    for found in find_quantities(text):
+        if found.kind != "ordinal":
+            said = found.span.of(text)
+            value = HowMany(said, found.low, found.high, found.unit, found.hedge)
+            yield SlotName.HOW_MANY, value, found.span
+
+
+def _days(text: str, published: date | None) -> Iterator[_Read]:
+    for found in find_dates(text, published):
+        said = found.span.of(text)
+        value = When(said, found.first, found.last, found.precision, found.how)
+        yield SlotName.WHEN, value, found.span
+
+
+def _parties(text: str) -> Iterator[_Read]:
+    """Read who says it: the first attribution of a lone claim is its own."""
+    for found in find_attributions(text)[:1]:
+        for name, span in ((SlotName.SPEAKER, found.speaker), (SlotName.VIA, found.via)):
+            if span is not None:
+                yield name, Party(span.of(text)), span

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from tawatur_core.model import DocumentId, EntityId, EntityKind, ExternalId
 from tawatur_core.reconcile.entities import GOOD, clusters, proposal_key, propose_same

@@ -1,7 +1,6 @@
 """Quoted words."""
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from tawatur_core.model import ClaimKind
 from tawatur_core.reconcile.quotes import (
@@ -58,7 +57,7 @@ def test_common_little_words_are_no_match():
 
 def test_the_diff_holds_both_texts():
     runs = word_diff("كوريا الديمقراطية وروسيا", "كوريا الشمالية، وبالطبع روسيا")
-    assert [r.side for r in runs][0] is Side.BOTH
+    assert next(r.side for r in runs) is Side.BOTH
     assert " ".join(r.a for r in runs if r.a).split() == ["كوريا", "الديمقراطية", "وروسيا"]
     assert "الشمالية" in " ".join(r.b for r in runs)
 

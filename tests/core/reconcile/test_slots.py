@@ -4,8 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from tawatur_core.model import (
     Certainty,
@@ -145,7 +144,14 @@ amounts = st.builds(
     hedge=st.sampled_from(Hedge),
 )
 days = st.none() | st.dates(date(2000, 1, 1), date(2030, 1, 1))
-intervals = st.tuples(days, days).filter(lambda i: None in i or i[0] <= i[1])
+
+
+def ordered(days: tuple[date | None, date | None]) -> tuple[date | None, date | None]:
+    first, last = days
+    return (last, first) if first and last and last < first else days
+
+
+intervals = st.tuples(days, days).map(ordered)
 spans = intervals.map(lambda i: When("…", i[0], i[1], Precision.SPAN))
 
 

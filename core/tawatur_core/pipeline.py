@@ -1,0 +1,179 @@
+"""From a project to proposals and conflicts: what joins the store with reading and reconciling.
+
+`suggest` reads articles and proposes mentions and claims; `reconcile` compares what is marked.
+The parts that take long (`suggest_document`, `compute_reconciliation`) only need a Reader, so
+that a background job can run them; the Session stores what they return.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tawatur_core.accounts import views
+from tawatur_core.arabic.results import ClaimFound, Known, MentionFound
+from tawatur_core.edit import documents as document_edits
+from tawatur_core.importers import sample
+from tawatur_core.model import (
+    ClaimProposal,
+    Document,
+    DocumentId,
+    EntityId,
+    MentionProposal,
+    Span,
+)
+from tawatur_core.monitor import Monitor
+from tawatur_core.reconcile import Reconciliation, propose_same, reconcile_accounts
+from tawatur_core.store import claims, derived, documents, entities, mentions, proposals
+from tawatur_core.store.session import Reader, Session
+
+__all__ = [
+    "Reconciliation",
+    "Suggestions",
+    "Tally",
+    "compute_reconciliation",
+    "prepare_sample",
+    "reconcile",
+    "store_reconciliation",
+    "suggest",
+    "suggest_document",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """What is proposed for one document."""
+
+    mentions: tuple[MentionProposal, ...]
+    claims: tuple[ClaimProposal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many mentions and claims were proposed."""
+
+    mentions: int
+    claims: int
+
+
+def suggest_document(reader: Reader, document: DocumentId) -> Suggestions:
+    """Read one article and return what to propose. Raises NoSuchRow.
+
+    What is marked or was rejected before is not proposed; neither is what lies in the residue.
+    """
+    return _suggest(reader, document, known(reader))
+
+
+def suggest(
+    session: Session, monitor: Monitor, documents_: Iterable[DocumentId] | None = None
+) -> Tally:
+    """Propose mentions and claims for the given documents, or for all. Raises Cancelled."""
+    ids = list(documents.document_ids(session) if documents_ is None else documents_)
+    names = known(session)
+    made_mentions = made_claims = 0
+    for done, id_ in enumerate(ids):
+        monitor.step(done, len(ids))
+        found = _suggest(session, id_, names)
+        proposals.put_proposals(session, id_, found.mentions, found.claims)
+        made_mentions += len(found.mentions)
+        made_claims += len(found.claims)
+    monitor.step(len(ids), len(ids))
+    return Tally(made_mentions, made_claims)
+
+
+def known(reader: Reader) -> list[Known]:
+    """Return every spelling the project knows, with its entity."""
+    return [
+        Known(text, row.entity.kind, row.entity.id, row.entity.name)
+        for row in entities.entities(reader)
+        for text in dict.fromkeys(
+            (row.entity.name, *row.entity.aliases, *(text for text, _ in row.spellings))
+        )
+    ]
+
+
+def _suggest(reader: Reader, id_: DocumentId, names: Sequence[Known]) -> Suggestions:
+    # Loaded when first used: the gazetteers would slow down opening a window.
+    from tawatur_core.arabic.claims import find_claims  # noqa: PLC0415
+    from tawatur_core.arabic.mentions import find_mentions  # noqa: PLC0415
+
+    document = documents.document(reader, id_)
+    rejected = proposals.rejected_keys(reader, id_)
+    marked = [m.span for m in mentions.mentions_of(reader, id_)]
+    claimed = [span for c in claims.claims_of(reader, id_) for span in c.spans]
+    read = find_mentions(document.text, names)
+    told = find_claims(document.text, document.published, names, mentions=read)
+    offered = [_mention(document, m) for m in read if _free(document, (m.span,), marked)]
+    claims_ = [_claim(document, c) for c in told if _free(document, c.spans, claimed)]
+    return Suggestions(
+        tuple(m for m in offered if m.key not in rejected),
+        tuple(c for c in claims_ if c.key not in rejected),
+    )
+
+
+def _free(document: Document, spans: Iterable[Span], taken: Sequence[Span]) -> bool:
+    blocked = (*document.residue, *taken)
+    return not any(span.overlaps(other) for span in spans for other in blocked)
+
+
+def _mention(document: Document, found: MentionFound) -> MentionProposal:
+    return MentionProposal(
+        key=proposals.mention_key(document.id, found.span, found.name),
+        document=document.id,
+        span=found.span,
+        quote=found.span.of(document.text),
+        role=found.role,
+        kind=found.kind,
+        name=found.name,
+        entity=EntityId(found.entity) if found.entity else None,
+        score=found.score,
+        evidence=found.evidence,
+    )
+
+
+def _claim(document: Document, found: ClaimFound) -> ClaimProposal:
+    return ClaimProposal(
+        key=proposals.claim_key(document.id, found.spans),
+        document=document.id,
+        spans=found.spans,
+        quote=claims.JOINED.join(span.of(document.text) for span in found.spans),
+        kind=found.kind,
+        slots=found.slots,
+        score=found.score,
+        evidence=found.evidence,
+    )
+
+
+# --- reconciling --------------------------------------------------------------------------
+
+
+def compute_reconciliation(reader: Reader, monitor: Monitor) -> Reconciliation:
+    """Compare all that is marked; nothing is written. Raises Cancelled.
+
+    Verdicts are respected: what an analyst kept apart stays apart.
+    """
+    revision = reader.revision
+    seen = views(reader, monitor)
+    groups, conflicts = reconcile_accounts(seen.accounts, seen.settled, monitor)
+    same = propose_same(seen.entities, seen.settled, monitor)
+    return Reconciliation(tuple(g.group for g in groups), conflicts, same, revision)
+
+
+def store_reconciliation(session: Session, result: Reconciliation, revision: int) -> bool:
+    """Store a result computed at `revision`; returns False, and drops it, when that is stale."""
+    if session.revision != revision:
+        return False
+    derived.put_reconciliation(session, result.groups, result.conflicts, result.entity_proposals)
+    return True
+
+
+def reconcile(session: Session, monitor: Monitor) -> Reconciliation:
+    """Compare all that is marked and store the result. Raises Cancelled."""
+    result = compute_reconciliation(session, monitor)
+    store_reconciliation(session, result, result.revision)
+    return result
+
+
+def prepare_sample(session: Session, language: str = "ar") -> list[DocumentId]:
+    """Import the sample corpus; its notes are in `language`. Raises CannotRead, BadFormat."""
+    return document_edits.add(session, sample.drafts(language))

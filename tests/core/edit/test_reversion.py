@@ -16,6 +16,7 @@ import tawatur_core.edit
 from tawatur_core.edit import claims, documents, entities, mentions, proposals, restore, verdicts
 from tawatur_core.importers.jsonl import Restored
 from tawatur_core.model import (
+    Changes,
     Choice,
     Claim,
     ClaimId,
@@ -48,7 +49,7 @@ from tests.core.store.project import ODD, PLAIN, PROVENANCE, Project, draft, dum
 Command = Callable[[Project], object]
 
 
-def _slot(p: Project, name: SlotName) -> str:
+def _slot(p: Project, name: SlotName) -> SlotId:
     return stored_claim(p.session, p.claim).slots_named(name)[0].id
 
 
@@ -175,7 +176,7 @@ def project(tmp_path: Path) -> Iterator[Project]:
 def test_do_undo_redo_twice(project: Project, name: str) -> None:
     session = project.session
     before, undoes = dump(session), session.undo_label
-    told = []
+    told: list[Changes] = []
     session.subscribe(told.append)
     CASES[name](project)
     after = dump(session)
@@ -199,7 +200,7 @@ def test_do_undo_redo_twice(project: Project, name: str) -> None:
 def test_the_notice_names_the_rows_that_differ(project: Project, name: str) -> None:
     session = project.session
     before = dump(session)
-    told = []
+    told: list[Changes] = []
     session.subscribe(told.append)
     CASES[name](project)
     _same_rows(before, dump(session), told[-1].tables)

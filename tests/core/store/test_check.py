@@ -61,8 +61,10 @@ DAMAGES = {
         {"check-chain-broken"},
     ),
     "operation added": (
-        "INSERT INTO ops SELECT 'f' || op, actor, hlc, txn, tbl, row, field, 'دخيل'"
-        " FROM ops WHERE field = 'reason'",
+        (
+            "INSERT INTO ops SELECT 'f' || op, actor, hlc, txn, tbl, row, field, 'دخيل'"
+            " FROM ops WHERE field = 'reason'"
+        ),
         {"check-chain-broken", "check-row-changed"},
     ),
     "supersession gone": ("DELETE FROM sup", {"check-chain-broken"}),
@@ -75,8 +77,10 @@ DAMAGES = {
         {"check-chain-broken"},
     ),
     "last transaction cut off": (
-        "DELETE FROM ops WHERE txn = (SELECT id FROM txn ORDER BY n DESC LIMIT 1);"
-        "DELETE FROM txn WHERE n = (SELECT max(n) FROM txn)",
+        (
+            "DELETE FROM ops WHERE txn = (SELECT id FROM txn ORDER BY n DESC LIMIT 1);"
+            "DELETE FROM txn WHERE n = (SELECT max(n) FROM txn)"
+        ),
         {"check-chain-cut"},
     ),
     "operation without transaction": (

@@ -6,14 +6,15 @@ import random
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tawatur_core.edit import claims, documents, entities, mentions, verdicts
 from tawatur_core.errors import NoSuchRow
 from tawatur_core.model import (
-    Choice,
     ClaimKind,
+    ConflictKey,
     EntityKind,
     Party,
     Polarity,
@@ -35,11 +36,11 @@ EDITS = 6
 Act = Callable[[Session, random.Random], object]
 
 
-def _one(session: Session, rng: random.Random, table: str) -> str:
+def _one(session: Session, rng: random.Random, table: str) -> Any:
     rows = session.db.execute(f"SELECT id FROM {table} ORDER BY id").fetchall()
     if not rows:
         raise NoSuchRow(table, "")
-    return str(rng.choice(rows)[0])
+    return rng.choice(rows)[0]
 
 
 def _span(rng: random.Random, size: int = 12) -> Span:
@@ -76,11 +77,10 @@ ACTS: tuple[Act, ...] = (
     lambda s, r: entities.merge(s, _one(s, r, "entity"), [_one(s, r, "entity")]),
     lambda s, r: entities.split(s, _one(s, r, "entity"), [_one(s, r, "mention")], "آخر"),
     lambda s, r: entities.remove(s, _one(s, r, "entity")),
-    lambda s, r: verdicts.reopen(s, "c"),
+    lambda s, r: verdicts.reopen(s, ConflictKey("c")),
     *([lambda s, _r: s.undo()] * 6),
     *([lambda s, _r: s.redo()] * 4),
 )
-assert Choice
 
 
 def _edit(session: Session, rng: random.Random) -> None:

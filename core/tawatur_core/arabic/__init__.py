@@ -14,6 +14,8 @@ from tawatur_core.arabic.fold import fold, fold_text
 from tawatur_core.arabic.words import sentences, split_clitics, words
 
 if TYPE_CHECKING:  # one line for each entry of _HOMES
+    from tawatur_core.arabic.dates import find_dates
+    from tawatur_core.arabic.dates_proof import proven_publication_date
     from tawatur_core.arabic.names import (
         name_key,
         name_keys,
@@ -24,12 +26,14 @@ if TYPE_CHECKING:  # one line for each entry of _HOMES
     from tawatur_core.arabic.numbers import find_quantities
 
 __all__ = [
+    "find_dates",
     "find_quantities",
     "fold",
     "fold_text",
     "name_key",
     "name_keys",
     "name_similarity",
+    "proven_publication_date",
     "same_name",
     "sentences",
     "spellings",
@@ -39,10 +43,12 @@ __all__ = [
 
 # Public function or class -> the submodule it lives in.
 _HOMES: dict[str, str] = {
+    "find_dates": "dates",
     "find_quantities": "numbers",
     "name_key": "names",
     "name_keys": "names",
     "name_similarity": "names",
+    "proven_publication_date": "dates_proof",
     "same_name": "names",
     "spellings": "names",
 }

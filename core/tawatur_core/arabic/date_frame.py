@@ -1,0 +1,203 @@
+"""What the date rules share: the words of a text, its numbers, and where 'now' is."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from tawatur_core.arabic import date_words as dw
+from tawatur_core.arabic.date_calendar import Interval
+from tawatur_core.arabic.number_context import folded_set
+from tawatur_core.arabic.number_items import Items
+from tawatur_core.arabic.number_reader import Number, numbers
+from tawatur_core.model import Precision
+
+ABSOLUTE = "date-how-absolute"
+HIJRI = "date-how-hijri"
+HIJRI_ARITHMETIC = "date-how-hijri-arithmetic"
+NEAREST_YEAR = "date-how-nearest-year"
+SAME_YEAR = "date-how-same-year"
+NEXT_YEARLESS = "date-how-next-announced"
+RELATIVE = "date-how-relative"
+WEEKDAY_PAST = "date-how-weekday-latest"
+WEEKDAY_NEXT = "date-how-weekday-next"
+STORY = "date-how-story"
+OTHER_EVENT = "date-how-other-event"
+VAGUE = "date-how-vague"
+UNKNOWN_PUBLICATION = "date-how-no-publication"
+NO_SUCH_DAY = "date-how-no-such-day"
+"""How a date was resolved, or why not: message ids."""
+
+
+class Expr(NamedTuple):
+    """A date expression: words `first` to `last`, what it means and how that was found.
+
+    `kind` is the rule's family (weekday, day, month, …), used to join neighbours. `yearless` is
+    (month, first day, last day) while the year is only a guess, so that a neighbour can settle
+    it; `skip` the clitic letters before the first word's stem.
+    """
+
+    first: int
+    last: int
+    when: Interval | None
+    precision: Precision
+    how: str
+    kind: str
+    yearless: tuple[int, int, int] | None = None
+    weekday: int | None = None
+    skip: int = 0
+    future: bool = False
+    hijri: bool = False
+
+
+class MonthName(NamedTuple):
+    """A month's name: words to `last`; `weak` names are also other words."""
+
+    month: int
+    last: int
+    hijri: bool
+    weak: bool
+    paired: bool
+    skip: int
+
+
+@cache
+def month_names() -> dict[str, tuple[tuple[int, bool], int]]:
+    table = {word: (month, False) for word, month in dw.MONTHS.items()}
+    table.update({word: (month, True) for word, month in dw.HIJRI_MONTHS.items()})
+    return dw.expanded(table)
+
+
+@cache
+def split_month_names() -> dict[str, tuple[str, int]]:
+    firsts = {first for first, _ in (*dw.SPLIT_MONTHS, *dw.SPLIT_HIJRI)}
+    return dw.expanded({word: word for word in firsts})
+
+
+_NEAR = re.compile(r"[\s/()،,.\-–ـ]{0,4}\Z")
+_END = re.compile(r"[.!?؟؛\n\u2028\u2029]")
+_MONTH_WORD = folded_set("شهر لشهر بشهر وشهر")
+
+
+class Frame:
+    """A text being searched for dates."""
+
+    def __init__(self, text: str, published: date | None) -> None:
+        self.text = text
+        self.published = published
+        self.items = Items(text)
+        self.words = self.items.words
+        self.count = len(self.words)
+        self._numbers = {number.first: number for number in numbers(text)}
+        self._numbers.update(
+            (number.first + 1, number)
+            for number in numbers(text)
+            if number.last > number.first and self.word(number.first) in _CARRIERS
+        )
+        self.previous: Expr | None = None
+
+    def word(self, at: int) -> str:
+        """Return a folded word, '' beyond the ends."""
+        return self.items.folded(at)
+
+    def joined(self, left: int, right: int) -> bool:
+        """Whether two words exist with only spaces between."""
+        return left >= 0 and right < self.count and self.items.joined(left, right)
+
+    def gap(self, left: int, right: int) -> str:
+        """Return what stands between two words."""
+        return self.text[self.words[left].end : self.words[right].start]
+
+    def near(self, left: int, right: int) -> bool:
+        """Whether two words exist with spaces, a comma, a slash, a dash or brackets between."""
+        if not (left >= 0 and right < self.count):
+            return False
+        gap = self.gap(left, right)
+        return "\n" not in gap and _NEAR.match(gap) is not None
+
+    def number(self, at: int) -> Number | None:
+        """Return the number that begins at a word."""
+        return self._numbers.get(at)
+
+    def day_number(self, at: int) -> tuple[int, int] | None:
+        """Return a day of the month (1 … 31) that begins at a word, and its last word."""
+        number = self.number(at)
+        if number is None or not 1 <= number.value <= 31 or number.scale != 1:
+            return None
+        if number.value != int(number.value):
+            return None
+        return int(number.value), number.last
+
+    def month(self, at: int) -> MonthName | None:
+        """Return the month named at a word, with the same month in another system after it."""
+        found = self._single_month(at)
+        if found is None:
+            return None
+        after = found.last + 1
+        if self.near(found.last, after) and self._pairs(found.last, after):
+            pair = self._single_month(after)
+            if pair and pair.month == found.month and not found.hijri and not pair.skip:
+                return found._replace(last=pair.last, paired=True, weak=False)
+        return found
+
+    def _pairs(self, left: int, right: int) -> bool:
+        gap = self.gap(left, right)
+        return "/" in gap or "(" in gap or "-" in gap or not gap.strip()
+
+    def _single_month(self, at: int) -> MonthName | None:
+        word = self.word(at)
+        split = split_month_names().get(word)
+        if split is not None and self.joined(at, at + 1):
+            key = (split[0], self.word(at + 1))
+            month = dw.SPLIT_MONTHS.get(key)
+            hijri = dw.SPLIT_HIJRI.get(key)
+            if month or hijri:
+                number = month or hijri or 0
+                return MonthName(number, at + 1, month is None, False, False, split[1])
+        known = month_names().get(word)
+        if known is None:
+            return None
+        (month, is_hijri), skip = known
+        weak = word[skip:] in dw.WEAK_MONTHS
+        return MonthName(month, at, is_hijri, weak, False, skip)
+
+    def month_word(self, at: int) -> int:
+        """Return the index after an optional 'شهر'."""
+        if self.word(at) in _MONTH_WORD and self.joined(at, at + 1):
+            return at + 1
+        return at
+
+    def year_number(self, at: int) -> tuple[int, int] | None:
+        """Return a year written as a number at a word, and its last word."""
+        number = self.number(at)
+        if number is None or not 1000 <= number.value <= 2999 or number.ordinal:
+            return None
+        if number.value != int(number.value) or number.fraction:
+            return None
+        if number.digits and len(self.word(number.last)) != 4:
+            return None
+        return int(number.value), number.last
+
+    def modifier(self, at: int, last: int) -> int | None:
+        """Return -1, 0, 1 for الماضي, الجاري, المقبل at a word next to word `last`."""
+        return dw.MODIFIERS.get(self.word(at)) if self.near(last, at) else None
+
+    def future(self, at: int) -> bool | None:
+        """Whether the nearest verb or cue before a word, in its sentence, tells the future.
+
+        None when the sentence has no cue before the word.
+        """
+        for k in range(at - 1, max(-1, at - 30), -1):
+            if _END.search(self.gap(k, k + 1)):
+                return None
+            word = self.word(k)
+            if dw.is_future(word):
+                return True
+            if word in dw.PAST_WORDS or (word[:1] in "وف" and word[1:] in dw.PAST_WORDS):
+                return False
+        return None
+
+
+_CARRIERS = folded_set("و ف ب ل ك ال وال بال لل كال وب ول")

@@ -1,0 +1,149 @@
+"""Joining neighbouring date expressions: appositions, the Gregorian beside the Hijri, ranges."""
+
+from __future__ import annotations
+
+from tawatur_core.arabic import date_words as dw
+from tawatur_core.arabic.date_calendar import day, month_of
+from tawatur_core.arabic.date_frame import NEAREST_YEAR, NO_SUCH_DAY, Expr, Frame
+from tawatur_core.arabic.dates_absolute import nearest
+from tawatur_core.arabic.number_context import folded_set
+from tawatur_core.model import Precision
+
+_BETWEEN = folded_set("بين وبين مابين")
+_TO = folded_set("إلى حتى ولغاية لغاية وحتى وإلى")
+_FILLERS = dw.MATCHING | folded_set("يوم ل أي لـ")
+_DAYS = frozenset({"day", "weekday", "relative"})
+
+
+def join(frame: Frame, left: Expr, right: Expr) -> Expr | None:
+    """Return one expression for two neighbours that tell one date or one range, else None."""
+    words = range(left.last + 1, right.first)
+    if len(words) > 3 or right.first <= left.last:
+        return None
+    gap = frame.text[frame.words[left.last].end : frame.words[right.first].start]
+    if "\n" in gap:
+        return None
+    between = [frame.word(k) for k in words]
+    if all(word in _FILLERS for word in between) and _punctuation(gap, between):
+        same = _apposition(left, right, matched=bool(set(between) & dw.MATCHING), frame=frame)
+        if same is not None:
+            return same
+    return _range(frame, left, right, between, gap)
+
+
+def _punctuation(gap: str, between: list[str]) -> bool:
+    rest = gap
+    if between:
+        return not any(mark in gap for mark in ".;؛!?؟:")
+    return not rest.strip(" \u00a0،,()/-–ـ")
+
+
+def _apposition(left: Expr, right: Expr, *, matched: bool, frame: Frame) -> Expr | None:
+    """'أمس السبت', 'الاثنين 12 يناير 2016', '15/10/1436هـ الموافق 31 يوليو 2015'."""
+    if left.kind not in _DAYS or right.kind not in _DAYS:
+        return None
+    if left.kind == right.kind == "weekday":
+        return None
+    if left.kind == right.kind == "day" and not (left.hijri != right.hijri or matched):
+        return None
+    if right.kind == "weekday" and frame.word(right.first).startswith("و"):
+        return None
+    if left.kind == "weekday" and right.kind == "relative":
+        return None
+    if left.weekday is not None and right.yearless is not None:
+        return _settled(frame, left, right)
+    main, other = (left, right) if _rank(left) >= _rank(right) else (right, left)
+    if not matched and main.when and other.when and not _near(main, other):
+        return None
+    return main._replace(first=left.first, last=right.last, skip=left.skip, kind="day")
+
+
+def _near(main: Expr, other: Expr) -> bool:
+    """Whether two tellings of a day may be one: equal, a weekday, or a Hijri day off by one."""
+    assert main.when is not None
+    assert other.when is not None
+    if other.kind == "weekday" and other.weekday is not None:
+        return main.when[0].weekday() == other.weekday
+    if main.kind == "weekday" and main.weekday is not None:
+        return other.when[0].weekday() == main.weekday
+    return abs((main.when[0] - other.when[0]).days) <= (2 if main.hijri != other.hijri else 0)
+
+
+def _rank(found: Expr) -> int:
+    """Which telling is the surer: a full date, a Hijri one, أمس, a day of a guessed year."""
+    if found.kind == "day" and found.when is not None and found.yearless is None:
+        return 3 if found.hijri else 4
+    return {"relative": 2, "day": 1}.get(found.kind, 0)
+
+
+def _settled(frame: Frame, left: Expr, right: Expr) -> Expr | None:
+    """A weekday settles the year of a day and month."""
+    assert right.yearless is not None
+    if frame.published is None:
+        return right._replace(first=left.first, skip=left.skip)
+    when = nearest(frame.published, right.yearless, weekday=left.weekday)
+    if when is None:
+        return right._replace(first=left.first, skip=left.skip)
+    return right._replace(
+        first=left.first, skip=left.skip, when=when, how=NEAREST_YEAR, yearless=None
+    )
+
+
+_RANGED = frozenset({"day", "weekday", "relative", "month", "year", "decade", "season", "week"})
+
+
+def _range(frame: Frame, left: Expr, right: Expr, between: list[str], gap: str) -> Expr | None:
+    if left.kind not in _RANGED or right.kind not in _RANGED:
+        return None
+    before = frame.word(left.first - 1)
+    opened = before in _BETWEEN
+    if len(between) == 1 and between[0] in _TO:
+        linked = before in _FROM or opened or left.kind == right.kind
+    elif not between and gap.strip() in {"-", "–", "—"}:
+        linked = left.kind == right.kind
+    else:
+        waw = frame.word(right.first).startswith("و") and not between
+        linked = opened and (waw or between == ["و"])
+    if not linked:
+        return None
+    return _spanned(frame, left, right)
+
+
+_FROM = folded_set("من ومن")
+
+
+def _spanned(frame: Frame, left: Expr, right: Expr) -> Expr | None:
+    left = _with_year_of(left, right)
+    if left.when is None or right.when is None:
+        if left.when is right.when:
+            return right._replace(first=left.first, skip=left.skip, yearless=None)
+        return None
+    if left.when[0] > right.when[1]:
+        return None
+    precision = (
+        Precision.DAY if left.precision is right.precision is Precision.DAY else Precision.SPAN
+    )
+    return right._replace(
+        first=left.first,
+        skip=left.skip,
+        when=(left.when[0], right.when[1]),
+        precision=precision,
+        yearless=None,
+        weekday=None,
+    )
+
+
+def _with_year_of(left: Expr, right: Expr) -> Expr:
+    """The first end of a range has the year of the second, or the one before."""
+    if left.yearless is None or right.when is None or right.yearless is not None:
+        return left
+    month, low, high = left.yearless
+    for year in (right.when[0].year, right.when[0].year - 1):
+        if low == 0:
+            when = month_of(year, month)
+        else:
+            first, last = day(year, month, low), day(year, month, high)
+            when = (first, last) if first and last else None
+        if when is not None and when[0] <= right.when[1]:
+            return left._replace(when=when, how=right.how)
+    return left._replace(how=NO_SUCH_DAY)

@@ -1,0 +1,133 @@
+"""Dates in Arabic news: `find_dates`, and the publication date a text itself proves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+
+from tawatur_core.arabic import (
+    date_words as dw,
+    dates_absolute as absolute,
+    dates_parts as parts,
+    dates_relative as relative,
+    dates_week as week,
+)
+from tawatur_core.arabic.date_frame import Expr, Frame, month_names, split_month_names
+from tawatur_core.arabic.date_join import join
+from tawatur_core.arabic.number_items import letters
+from tawatur_core.arabic.results import DateFound
+from tawatur_core.model import Evidence, Span
+
+Rule = Callable[[Frame, int], Expr | None]
+
+
+def find_dates(text: str, published: date | None) -> list[DateFound]:
+    """Return the date expressions of `text` in order, resolved by the conventions of news.
+
+    `published` is the article's day of publication; without it nothing relative is resolved.
+    """
+    frame = Frame(text, published)
+    return [_result(frame, found) for found in read(frame)]
+
+
+def raw(frame: Frame) -> list[Expr]:
+    """Return the expressions of a frame's text one by one, before neighbours are joined."""
+    return _read(frame, lambda *_: None)
+
+
+def read(frame: Frame) -> list[Expr]:
+    """Return the expressions of a frame's text, neighbours joined."""
+    return _read(frame, join)
+
+
+def _read(frame: Frame, join_two: Callable[[Frame, Expr, Expr], Expr | None]) -> list[Expr]:
+    found: list[Expr] = []
+    triggers = _triggers()
+    at = 0
+    while at < frame.count:
+        for expr in _at(frame, at, triggers):
+            joined = join_two(frame, found[-1], expr) if found else None
+            if joined is not None:
+                found[-1] = joined
+            else:
+                found.append(expr)
+            frame.previous = found[-1]
+            at = max(at, expr.last)
+        at += 1
+    return found
+
+
+def _at(frame: Frame, at: int, triggers: dict[str, tuple[Rule, ...]]) -> list[Expr]:
+    word = frame.words[at]
+    rules = triggers.get(word.folded, ())
+    if word.folded in week.WEEKDAYS:
+        days = week.weekday(frame, at)
+        if days:
+            return days
+    for rule in rules:
+        found = rule(frame, at)
+        if found is not None:
+            return [found]
+    if word.text[0].isdecimal() or frame.number(at) is not None:
+        return _from_number(frame, at)
+    return []
+
+
+def _from_number(frame: Frame, at: int) -> list[Expr]:
+    if frame.words[at].text[0].isdecimal():
+        found = absolute.figures(frame, at)
+        if found is not None:
+            return [found]
+    for rule in (absolute.day_month, week.nth_day, relative.counted_run, parts.bare_year):
+        found = rule(frame, at)
+        if found is not None:
+            return [found]
+    return []
+
+
+@cache
+def _triggers() -> dict[str, tuple[Rule, ...]]:
+    """Return the rules to try at a folded word, in order."""
+    found: dict[str, tuple[Rule, ...]] = {}
+
+    def add(words: object, *rules: Rule) -> None:
+        for word in words:  # type: ignore[attr-defined]
+            found[word] = (*found.get(word, ()), *rules)
+
+    add(relative.CHAIN_STARTS, relative.day_word)
+    add(set(relative.DAY_WORDS) - set(relative.CHAIN_STARTS), relative.day_word)
+    for table in (parts.EARLY, parts.MIDDLE, parts.LATE, parts.REST):
+        add(table, parts.part)
+    add(parts.SHARES, parts.share)
+    add(month_names(), absolute.month_day, absolute.month_only)
+    add(split_month_names(), absolute.month_day, absolute.month_only)
+    add(parts.SEASONS, parts.season)
+    add(parts.DECADES, parts.decade)
+    add(("القرن", "بالقرن", "والقرن"), parts.century)
+    add(parts.YEAR_MARKS, parts.marked_year)
+    add(dw.THIS, week.week_then_day, relative.unit)
+    add(relative.UNITS, week.week_then_day, parts.numbered_week, relative.unit)
+    add(("يوم", "ليوم", "ويوم", "بيوم"), relative.unit_day)
+    prepositions = {p + w for w in dw.AGO | dw.AHEAD for p in ("", "و", "ف")}
+    add(prepositions, relative.ago)
+    return found
+
+
+def _result(frame: Frame, found: Expr) -> DateFound:
+    first, last = frame.words[found.first], frame.words[found.last]
+    start = first.start + letters(first.text, found.skip)
+    back = found.first - 1
+    while back >= 0 and frame.word(back) in dw.PARTS_OF_DAY and frame.joined(back, back + 1):
+        if found.kind not in {"day", "weekday", "relative"} or found.skip:
+            break
+        start, back = frame.words[back].start, back - 1
+    published = frame.published.isoformat() if frame.published else ""
+    return DateFound(
+        span=Span(start, last.end),
+        first=found.when[0] if found.when else None,
+        last=found.when[1] if found.when else None,
+        precision=found.precision,
+        how=found.how,
+        evidence=(Evidence(found.how, 1.0 if found.when else 0.0, {"published": published}),),
+    )

@@ -1,0 +1,461 @@
+"""Dates that name their day: figures (11/7/2025), day and month, month and year, Hijri."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from tawatur_core.arabic import date_words as dw
+from tawatur_core.arabic.date_calendar import (
+    Interval,
+    day,
+    month_of,
+    nth_weekday,
+    unit_at,
+)
+from tawatur_core.arabic.date_frame import (
+    ABSOLUTE,
+    NEAREST_YEAR,
+    NEXT_YEARLESS,
+    NO_SUCH_DAY,
+    RELATIVE,
+    SAME_YEAR,
+    UNKNOWN_PUBLICATION,
+    Expr,
+    Frame,
+    MonthName,
+)
+from tawatur_core.arabic.dates_hijri import IN_MONTH, era, hijri_exact, hijri_named
+from tawatur_core.arabic.number_context import folded_set, is_counted
+from tawatur_core.model import Precision
+
+_TO = folded_set("إلى حتى ولغاية لغاية")
+_OF = folded_set("من في")
+_BETWEEN = folded_set("بين من")
+
+
+def figures(frame: Frame, at: int) -> Expr | None:
+    """Read 11/7/2025, 2025-07-11, 15/10/1436هـ, 11.7.2025 at a word of digits."""
+    dotted = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", frame.word(at))
+    if dotted:
+        return _from_figures(frame, at, at, [int(g) for g in dotted.groups()])
+    parts, last = [frame.word(at)], at
+    mark = ""
+    while len(parts) < 3 and last + 1 < frame.count:
+        gap = frame.gap(last, last + 1).strip()
+        following = frame.word(last + 1)
+        if gap not in {"/", "-", "–", "\\"} or (mark and gap != mark):
+            break
+        if not following.isdecimal() or len(following) > 4:
+            break
+        mark, last = gap, last + 1
+        parts.append(following)
+    if len(parts) < 2 or not all(part.isdecimal() and len(part) <= 4 for part in parts):
+        return None
+    if last + 1 < frame.count and frame.gap(last, last + 1).strip() == mark:
+        return None  # a longer code
+    numbers = [int(part) for part in parts]
+    if len(parts) == 2:
+        return _two_figures(frame, at, last, numbers, [len(part) for part in parts])
+    if [len(part) for part in parts].count(4) != 1:
+        return _short_year(frame, at, last, numbers, parts)
+    return _from_figures(frame, at, last, numbers)
+
+
+def _short_year(
+    frame: Frame, at: int, last: int, numbers: list[int], parts: list[str]
+) -> Expr | None:
+    """Read 11/7/25: day, month, year of this century."""
+    if (
+        any(len(part) > 2 for part in parts)
+        or len(parts[2]) != 2
+        or "/" not in frame.gap(at, at + 1)
+    ):
+        return None
+    return _from_figures(frame, at, last, [numbers[0], numbers[1], 2000 + numbers[2]])
+
+
+def _from_figures(frame: Frame, at: int, last: int, numbers: list[int]) -> Expr | None:
+    if numbers[0] > 999:
+        numbers = numbers[::-1]
+    number, month, year = numbers
+    if month > 12 and number <= 12:
+        number, month = month, number
+    last, marked = era(frame, last)
+    if marked or 1300 <= year <= 1600:
+        return hijri_exact(frame, at, last, (number, number), month, year)
+    if year < 1600:
+        return None
+    on = day(year, month, number)
+    if on is None:
+        return None
+    return Expr(at, last, (on, on), Precision.DAY, ABSOLUTE, "day")
+
+
+_DATED = folded_set("يوم بتاريخ تاريخ الموافق في ليوم وبتاريخ يومي")
+
+
+def _two_figures(
+    frame: Frame, at: int, last: int, numbers: list[int], sizes: list[int]
+) -> Expr | None:
+    """Read 3-2015 and 2015/3 as a month, 22/4 as a day when a word says that it is one."""
+    first, second = numbers
+    if sorted(sizes)[-1] == 4 and sizes != [4, 4]:
+        year, month = (first, second) if sizes[0] == 4 else (second, first)
+        when = month_of(year, month) if 1 <= month <= 12 and 1600 <= year <= 2999 else None
+        return Expr(at, last, when, Precision.MONTH, ABSOLUTE, "month") if when else None
+    if "/" not in frame.gap(at, at + 1) or max(sizes) > 2:
+        return None
+    dated = (
+        at
+        and frame.near(at - 1, at)
+        and (frame.word(at - 1) in _DATED or frame.word(at - 1) in dw.WEEKDAYS)
+    )
+    if second > 12 >= first:
+        first, second = second, first
+    padded = "0" in {frame.word(at)[0], frame.word(last)[0]}  # no fraction is written 22/04
+    if not (dated or padded) or not 1 <= second <= 12:
+        return None
+    return day_of_year(frame, at, last, (first, first), second)
+
+
+def day_month(frame: Frame, at: int) -> Expr | None:
+    """Read '14 و15 يوليو 2025', 'الثالث من يوليو', '12 من الشهر الجاري' at a day number."""
+    days = _days(frame, at)
+    if days is None:
+        return None
+    low, high, last = days
+    nxt = last + 1
+    if not _near_month(frame, last, nxt):
+        return None
+    if frame.word(nxt) in _OF and frame.joined(nxt, nxt + 1):
+        nxt += 1
+        if frame.word(nxt) == "شهر" or frame.word(nxt) in _THE_MONTH:
+            relative = _of_month(frame, at, nxt, low, high)
+            if relative is not None:
+                return relative
+    nxt = frame.month_word(nxt)
+    month = frame.month(nxt) or _numbered_month(frame, nxt)
+    if month is None or (month.skip and frame.word(nxt)[:1] != "ل"):
+        return None
+    if month.hijri:
+        return hijri_named(frame, at, month, (low, high))
+    return _with_year(frame, at, month, (low, high))
+
+
+_THE_MONTH = folded_set("الشهر هذا")
+
+
+def _near_month(frame: Frame, last: int, at: int) -> bool:
+    """Whether a month may follow the day: spaces, or a dash or stop as in '16. نوفمبر'."""
+    return (
+        frame.near(last, at) and "(" not in frame.gap(last, at) and "،" not in frame.gap(last, at)
+    )
+
+
+def _numbered_month(frame: Frame, at: int) -> MonthName | None:
+    """'شهر 3', 'شهر عشرة': a month by its number after the word."""
+    if frame.word(at - 1) != "شهر":
+        return None
+    number = frame.day_number(at)
+    if number is None or number[0] > 12:
+        return None
+    return MonthName(number[0], number[1], False, False, False, 0)
+
+
+def _days(frame: Frame, at: int) -> tuple[int, int, int] | None:
+    """Return first and last day of a list or range of day numbers, and its last word."""
+    first = frame.day_number(at)
+    if first is None:
+        return None
+    low = high = first[0]
+    last = first[1]
+    for _ in range(4):
+        following = _next_day(frame, last)
+        if following is None or following[0] <= high:
+            break
+        high, last = following
+    return low, high, last
+
+
+def _next_day(frame: Frame, last: int) -> tuple[int, int] | None:
+    nxt = last + 1
+    if nxt >= frame.count:
+        return None
+    gap = frame.gap(last, nxt).strip(" \u00a0")
+    if gap in {"-", "–", "—", "،", ","}:
+        return frame.day_number(nxt)
+    if gap:
+        return None
+    number = frame.number(nxt)
+    if number is not None and number.conj:
+        return frame.day_number(nxt)
+    if frame.word(nxt) in _TO or frame.word(nxt) == "و":
+        return frame.day_number(nxt + 1) if frame.joined(nxt, nxt + 1) else None
+    return None
+
+
+def _of_month(frame: Frame, at: int, nxt: int, low: int, high: int) -> Expr | None:
+    """'العاشر من الشهر الجاري', '25 و26 من الشهر نفسه'."""
+    last = nxt + 1
+    if frame.word(nxt) == "هذا" and frame.word(last) in _THE_MONTH:
+        step: int | None = 0
+    elif frame.word(last) in dw.SAME and frame.previous and frame.previous.when:
+        base = frame.previous.when[0]
+        return _within(frame, at, last, month_of(base.year, base.month), (low, high))
+    else:
+        step = frame.modifier(last, nxt)
+    if step is None:
+        return None
+    if frame.published is None:
+        return Expr(at, last, None, Precision.DAY, UNKNOWN_PUBLICATION, "day")
+    return _within(frame, at, last, unit_at(frame.published, "month", step), (low, high))
+
+
+def _within(
+    frame: Frame, at: int, last: int, month: Interval | None, days: tuple[int, int]
+) -> Expr | None:
+    if month is None:
+        return None
+    first = day(month[0].year, month[0].month, days[0])
+    final = day(month[0].year, month[0].month, days[1])
+    when = (first, final) if first and final else None
+    return Expr(at, last, when, Precision.DAY, RELATIVE if when else NO_SUCH_DAY, "day")
+
+
+def _with_year(frame: Frame, at: int, month: MonthName, days: tuple[int, int]) -> Expr | None:
+    year = year_after(frame, month.last)
+    if year is not None and year[0] is not None:
+        return _absolute(at, year[1], days, month.month, year[0])
+    if year is not None:
+        return Expr(at, year[1], None, Precision.DAY, UNKNOWN_PUBLICATION, "day")
+    step = frame.modifier(month.last + 1, month.last)
+    if step is None:
+        return day_of_year(frame, at, month.last, days, month.month)
+    return stepped_day(frame, at, month.last + 1, days, month.month, step)
+
+
+def _absolute(at: int, last: int, days: tuple[int, int], month: int, year: int) -> Expr:
+    first, final = day(year, month, days[0]), day(year, month, days[1])
+    when = (first, final) if first and final else None
+    return Expr(at, last, when, Precision.DAY, ABSOLUTE if when else NO_SUCH_DAY, "day")
+
+
+def year_after(frame: Frame, last: int) -> tuple[int | None, int] | None:
+    """Return the year that stands after word `last` ('2025', 'عام 2011', 'من العام الماضي').
+
+    The year is None when it hangs on an unknown publication date.
+    """
+    at = last + 1
+    if not frame.near(last, at):
+        return None
+    if frame.word(at) in _OF and frame.joined(at, at + 1):
+        at += 1
+        if frame.word(at) not in dw.YEAR_MARKS and frame.word(at) not in dw.THIS:
+            return _uncounted_year(frame, at)
+    named = _named_year(frame, at)
+    if named is not None:
+        return named
+    if frame.word(at) in _YEAR_BEFORE and frame.joined(at, at + 1):
+        at += 1
+    found = frame.year_number(at)
+    if found is None or "\n" in frame.gap(last, last + 1):
+        return None
+    year, end = found
+    end, hijri = era(frame, end)
+    return None if hijri or year < 1500 else (year, end)
+
+
+def _uncounted_year(frame: Frame, at: int) -> tuple[int, int] | None:
+    """Return the year in 'النصف الأول من 2015', unless it counts something."""
+    found = frame.year_number(at)
+    if found is None or not 1800 <= found[0] <= 2100:
+        return None
+    last = found[1]
+    if frame.joined(last, last + 1) and is_counted(frame.word(last + 1)):
+        return None
+    return found
+
+
+_YEAR_BEFORE = folded_set("عام العام سنة السنة لعام للعام لسنة بعام ال")
+
+
+def _named_year(frame: Frame, at: int) -> tuple[int | None, int] | None:
+    """'العام الماضي', 'هذا العام', 'العام نفسه'."""
+    word = frame.word(at)
+    if word in dw.THIS and frame.word(at + 1) in dw.YEAR_MARKS and frame.joined(at, at + 1):
+        step, last = 0, at + 1
+    elif word in _THE_YEAR and frame.joined(at, at + 1):
+        last = at + 1
+        if frame.word(last) in dw.SAME and frame.previous and frame.previous.when:
+            return frame.previous.when[0].year, last
+        found = dw.MODIFIERS.get(frame.word(last))
+        if found is None:
+            return None
+        step = found
+    else:
+        return None
+    return (frame.published.year + step if frame.published else None), last
+
+
+_THE_YEAR = folded_set("العام السنة للعام بالعام")
+
+
+def day_of_year(frame: Frame, at: int, last: int, days: tuple[int, int], month: int) -> Expr:
+    """Resolve a day and month without year: the nearest such day, or the next one announced."""
+    yearless = (month, days[0], days[1])
+    future = frame.future(at) is True
+    if frame.published is None:
+        how, when = UNKNOWN_PUBLICATION, None
+    else:
+        when = nearest(frame.published, yearless, future=future)
+        how = (NEXT_YEARLESS if future else NEAREST_YEAR) if when else NO_SUCH_DAY
+    return Expr(at, last, when, Precision.DAY, how, "day", yearless, future=future)
+
+
+def nearest(
+    on: date, yearless: tuple[int, int, int], *, future: bool = False, weekday: int | None = None
+) -> Interval | None:
+    """Return the days of a month in the year that brings them nearest to `on`.
+
+    With `future` the end is not before `on`; with `weekday` the first day is such a day.
+    """
+    month, low, high = yearless
+    reach = 1 if weekday is None else 6
+    found: list[Interval] = []
+    for year in range(on.year - reach, on.year + reach + 1):
+        first, last = day(year, month, low), day(year, month, high)
+        if first is None or last is None or (weekday is not None and first.weekday() != weekday):
+            continue
+        if not future or last >= on or weekday is not None:
+            found.append((first, last))
+    same = [when for when in found if when[0].year == on.year]
+    if same and weekday is None and abs((same[0][0] - on).days) <= _SAME_YEAR_REACH:
+        return same[0]
+    return min(found, key=lambda when: abs((when[0] - on).days), default=None)
+
+
+_SAME_YEAR_REACH = 240
+"""News leaves out the year within the calendar year; beyond eight months the nearer year wins."""
+
+
+def stepped_day(
+    frame: Frame, at: int, last: int, days: tuple[int, int], month: int, step: int
+) -> Expr:
+    """Resolve '14 يوليو الماضي', '2 سبتمبر المقبل', '29 أغسطس الجاري'."""
+    on = frame.published
+    if on is None:
+        return Expr(at, last, None, Precision.DAY, UNKNOWN_PUBLICATION, "day")
+    years = (on.year - 1, on.year, on.year + 1)
+    found: list[Interval] = []
+    for year in years:
+        first, final = day(year, month, days[0]), day(year, month, days[1])
+        if first and final:
+            found.append((first, final))
+    if step < 0:
+        when = max((f for f in found if f[0] < on), default=None)
+    elif step > 0:
+        when = min((f for f in found if f[1] > on), default=None)
+    else:
+        when = min(found, key=lambda f: abs((f[0] - on).days), default=None)
+    return Expr(at, last, when, Precision.DAY, RELATIVE if when else NO_SUCH_DAY, "day")
+
+
+def month_day(frame: Frame, at: int) -> Expr | None:
+    """Read 'سبتمبر 10, 2015', 'أغسطس 27 إلى 29', 'يناير الحادي والعشرين' at a month."""
+    month = frame.month(at)
+    if month is None or month.hijri or not frame.near(month.last, month.last + 1):
+        return None
+    start = month.last + 1
+    start += frame.word(start) in _BETWEEN and frame.joined(start, start + 1)
+    days = _days(frame, start)
+    if days is None:
+        return None
+    low, high, last = days
+    number = frame.number(start)
+    year = year_after(frame, last)
+    named = number is not None and number.ordinal
+    if year is None and low == high and not named and frame.joined(last, last + 1):
+        return None  # a count after the month: 'في يوليو 20 شخصا'
+    if year is None:
+        return day_of_year(frame, at, last, (low, high), month.month)
+    if year[0] is None:
+        return None
+    return _absolute(at, year[1], (low, high), month.month, year[0])
+
+
+def month_only(frame: Frame, at: int) -> Expr | None:
+    """Read a month with its year, with 'الماضي' and the like, or alone."""
+    month = frame.month(at)
+    if month is None:
+        return None
+    if month.hijri:
+        return hijri_named(frame, at, month, None)
+    year = year_after(frame, month.last)
+    if year is not None:
+        when = month_of(year[0], month.month) if year[0] is not None else None
+        how = ABSOLUTE if when else UNKNOWN_PUBLICATION
+        return Expr(at, year[1], when, Precision.MONTH, how, "month", skip=month.skip)
+    step = frame.modifier(month.last + 1, month.last)
+    if step is None:
+        return _bare_month(frame, at, month)
+    on, last = frame.published, month.last + 1
+    if on is None:
+        return Expr(at, last, None, Precision.MONTH, UNKNOWN_PUBLICATION, "month", skip=month.skip)
+    when = month_of(stepped_year(on, month.month, step), month.month)
+    return Expr(at, last, when, Precision.MONTH, RELATIVE, "month", skip=month.skip)
+
+
+def stepped_year(on: date, month: int, step: int) -> int:
+    """Return the year of the latest (-1), current (0) or next (1) such month seen from `on`."""
+    if step < 0:
+        return on.year if month < on.month else on.year - 1
+    if step > 0:
+        return on.year if month > on.month else on.year + 1
+    return min((on.year - 1, on.year, on.year + 1), key=lambda y: abs((y - on.year) * 12 + month - on.month))  # fmt: skip
+
+
+def _bare_month(frame: Frame, at: int, month: MonthName) -> Expr | None:
+    """A month alone is that of the publication's year, unless the verb says otherwise."""
+    before = frame.word(at - 1) if frame.joined(at - 1, at) else ""
+    if month.weak and before not in IN_MONTH and month.skip == 0:
+        return None
+    if month.weak and month.skip and before != "شهر":
+        return None
+    yearless = (month.month, 0, 0)
+    on = frame.published
+    if on is None:
+        return Expr(
+            at, month.last, None, Precision.MONTH, UNKNOWN_PUBLICATION, "month", yearless,
+            skip=month.skip,
+        )  # fmt: skip
+    future = frame.future(at)
+    year, how = on.year, SAME_YEAR
+    if future and month.month < on.month:
+        year, how = on.year + 1, NEXT_YEARLESS
+    elif future is False and month.month > on.month:
+        year = on.year - 1
+        how = NEAREST_YEAR
+    when = month_of(year, month.month)
+    return Expr(at, month.last, when, Precision.MONTH, how, "month", yearless, skip=month.skip)
+
+
+def nth_of_month(frame: Frame, at: int, weekday: int, count: int, of: int) -> Expr | None:
+    """Read what follows 'الثلاثاء الثالث': 'من شهر أيلول 2014', at word `of`."""
+    if frame.word(of) in _OF:
+        of += 1
+    of = frame.month_word(of)
+    month = frame.month(of)
+    if month is None or month.hijri:
+        return None
+    year = year_after(frame, month.last)
+    last = year[1] if year else month.last
+    number = year[0] if year else (frame.published.year if frame.published else None)
+    if number is None:
+        return Expr(at, last, None, Precision.DAY, UNKNOWN_PUBLICATION, "day")
+    within = month_of(number, month.month)
+    named = day(number, month.month, count)
+    on = named if named and named.weekday() == weekday else None
+    on = on or (nth_weekday(within, weekday, count) if within else None)
+    when = (on, on) if on else None
+    return Expr(at, last, when, Precision.DAY, ABSOLUTE if when else NO_SUCH_DAY, "day")

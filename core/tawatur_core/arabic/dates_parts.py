@@ -1,0 +1,301 @@
+"""Years, decades, seasons, quarters, and the early, middle and late part of a period."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from tawatur_core.arabic import date_words as dw
+from tawatur_core.arabic.date_calendar import (
+    Interval,
+    hijri_year,
+    months_of,
+    third_of,
+    unit_at,
+    years_of,
+)
+from tawatur_core.arabic.date_frame import (
+    ABSOLUTE,
+    HIJRI,
+    NO_SUCH_DAY,
+    RELATIVE,
+    SAME_YEAR,
+    UNKNOWN_PUBLICATION,
+    Expr,
+    Frame,
+)
+from tawatur_core.arabic.dates_absolute import month_only, year_after
+from tawatur_core.arabic.dates_hijri import era
+from tawatur_core.arabic.dates_relative import nth_week_of, unit
+from tawatur_core.arabic.dates_week import week_at
+from tawatur_core.arabic.number_context import folded_set, is_counted
+from tawatur_core.model import Precision
+
+YEAR_MARKS = dw.expanded(
+    dict.fromkeys(folded_set("عام العام سنة السنة عامي سنتي أعوام سنوات"), True)
+)
+SEASONS = dw.expanded(dw.SEASONS)
+DECADES = dw.expanded(dw.decades())
+EARLY, MIDDLE, LATE, REST = (
+    dw.expanded(dict.fromkeys(words, True)) for words in (dw.EARLY, dw.MIDDLE, dw.LATE, dw.REST)
+)
+_SHARES = {"الربع": (4, 3), "النصف": (2, 6), "الثلث": (3, 4), "ربع": (4, 3), "نصف": (2, 6)}
+SHARES = dw.expanded(_SHARES)
+_OF = folded_set("من في ل")
+_BEFORE_YEAR = folded_set(
+    "في منذ حتى قبل بعد خلال من إلى بين ومنذ وفي وحتى ومن مونديال أولمبياد لعام بعام و"
+)
+
+
+def marked_year(frame: Frame, at: int) -> Expr | None:
+    """Read 'عام 2015', 'عامي 2022 و2024', 'عام 1436هـ' at the word for year."""
+    known = YEAR_MARKS.get(frame.word(at))
+    if known is None or not frame.joined(at, at + 1):
+        return None
+    nxt = at + 1
+    if frame.number(nxt) is None and frame.word(nxt) == "ال":
+        nxt += 1
+    number = frame.number(nxt)
+    if number is None or number.fraction or number.value != int(number.value):
+        return None
+    year = int(number.value)
+    last, hijri = era(frame, number.last)
+    if hijri or (1300 <= year <= 1600 and number.digits):
+        whole = hijri_year(year)
+        return Expr(at, last, whole, Precision.YEAR, HIJRI, "year", skip=known[1], hijri=True)
+    if not 1 <= year <= 2999 or (number.ordinal and year < 1000):
+        return None
+    if year < 500 or (number.digits and len(frame.word(number.last)) > 4):
+        return None
+    return _until_year(frame, at, last, year, known[1])
+
+
+def _until_year(frame: Frame, at: int, last: int, year: int, skip: int) -> Expr:
+    """Take in the second year of 'عامي 2022 و2024', '2002-2005'."""
+    nxt = last + 1
+    second = frame.year_number(nxt)
+    final = year
+    if second is not None and second[0] > year:
+        gap = frame.gap(last, nxt).strip()
+        number = frame.number(nxt)
+        listed = frame.word(at)[skip:] in _SEVERAL_YEARS and number is not None and number.conj
+        if gap in {"-", "–", "—"} or (listed and not gap):
+            final, last = second
+    when = years_of(year, final - year + 1)
+    precision = Precision.YEAR if final == year else Precision.SPAN
+    return Expr(at, last, when, precision, ABSOLUTE if when else NO_SUCH_DAY, "year", skip=skip)
+
+
+_SEVERAL_YEARS = folded_set("عامي سنتي أعوام سنوات الأعوام السنوات")
+
+
+def bare_year(frame: Frame, at: int) -> Expr | None:
+    """Read '2013' after 'في', 'منذ' and the like, '2014-2018', 'ألفين وعشرين'."""
+    found = frame.year_number(at)
+    number = frame.number(at)
+    if found is None or number is None or not 1800 <= found[0] <= 2100 or number.preposition:
+        return None
+    year, last = found
+    nxt = last + 1
+    if frame.joined(last, nxt):
+        following = frame.word(nxt)
+        if is_counted(following) or (frame.items.item(nxt) is not None and following != "و"):
+            return None
+    first = number.first
+    word = frame.word(first - 1) if frame.joined(first - 1, first) else ""
+    opened = first > 0 and frame.gap(first - 1, first).endswith("(")
+    ranged = _until_year(frame, at, last, year, 0)
+    if word in _BEFORE_YEAR or opened or ranged.last > last:
+        return ranged
+    return None
+
+
+def season(frame: Frame, at: int) -> Expr | None:
+    """Read 'صيف 2014', 'الصيف الماضي', 'شتاء العام الماضي' at a season."""
+    known = SEASONS.get(frame.word(at))
+    if known is None:
+        return None
+    month, skip = known
+    year = year_after(frame, at)
+    if year is not None:
+        when = months_of(year[0], month, 3) if year[0] else None
+        how = ABSOLUTE if when else UNKNOWN_PUBLICATION
+        return Expr(at, year[1], when, Precision.SEASON, how, "season", skip=skip)
+    step = frame.modifier(at + 1, at)
+    if step is None:
+        return None
+    on = frame.published
+    if on is None:
+        return Expr(at, at + 1, None, Precision.SEASON, UNKNOWN_PUBLICATION, "season", skip=skip)
+    choices = [months_of(y, month, 3) for y in (on.year - 2, on.year - 1, on.year, on.year + 1)]
+    spans = [span for span in choices if span is not None]
+    if step < 0:
+        when = max((s for s in spans if s[1] < on), default=None)
+    elif step > 0:
+        when = min((s for s in spans if s[0] > on), default=None)
+    else:
+        when = next((s for s in spans if s[0] <= on <= s[1]), None)
+    return Expr(at, at + 1, when, Precision.SEASON, RELATIVE, "season", skip=skip)
+
+
+_CENTURY = folded_set("القرن")
+
+
+def decade(frame: Frame, at: int) -> Expr | None:
+    """Read 'التسعينيات', 'تسعينات القرن الماضي': without a century, of the twentieth."""
+    known = DECADES.get(frame.word(at))
+    if known is None:
+        return None
+    years, skip = known
+    century, last = 1900, at
+    if frame.word(at + 1) in _CENTURY and frame.joined(at, at + 1):
+        step = frame.modifier(at + 2, at + 1)
+        if step is not None:
+            base = frame.published.year if frame.published else 2000
+            century, last = base // 100 * 100 + 100 * step, at + 2
+        else:
+            number = frame.number(at + 2)
+            if number is not None and number.ordinal and 1 <= number.value <= 30:
+                century, last = int(number.value - 1) * 100, number.last
+    when = years_of(century + years, 10)
+    return Expr(at, last, when, Precision.DECADE, ABSOLUTE, "decade", skip=skip)
+
+
+def century(frame: Frame, at: int) -> Expr | None:
+    """Read 'القرن التاسع عشر' at the word for century."""
+    word = frame.word(at)
+    if word.lstrip("وفبل") not in _CENTURY and word not in _CENTURY:
+        return None
+    number = frame.number(at + 1)
+    if number is None or not frame.joined(at, at + 1) or not 1 <= number.value <= 30:
+        return None
+    if not number.ordinal and not number.article:
+        return None
+    when = years_of(int(number.value - 1) * 100 + 1, 100)
+    return Expr(at, number.last, when, Precision.SPAN, ABSOLUTE, "century")
+
+
+def share(frame: Frame, at: int) -> Expr | None:
+    """Read 'الربع الثاني من العام الماضي', 'النصف الأول من 2015'."""
+    known = SHARES.get(frame.word(at))
+    if known is None or not frame.joined(at, at + 1):
+        return None
+    (parts, months), skip = known
+    number = frame.number(at + 1)
+    if number is not None and number.ordinal and 1 <= number.value <= parts:
+        count, last = int(number.value), number.last
+    elif frame.word(at + 1) in _LAST:
+        count, last = parts, at + 1
+    else:
+        return None
+    year = year_after(frame, last)
+    if year is None:
+        return None
+    if year[0] is None:
+        return Expr(at, year[1], None, Precision.SPAN, UNKNOWN_PUBLICATION, "share", skip=skip)
+    when = months_of(year[0], 1 + (count - 1) * months, months)
+    return Expr(at, year[1], when, Precision.SPAN, ABSOLUTE, "share", skip=skip)
+
+
+_LAST = folded_set("الأخير الأخيرة")
+
+
+def inner(frame: Frame, at: int) -> Expr | None:
+    """Read the period at a word: month, year, week, decade or season."""
+    at = frame.month_word(at)
+    for rule in (month_only, unit, marked_year, decade, season, bare_unit):
+        found = rule(frame, at)
+        if found is not None:
+            return found
+    return _numbered_month(frame, at) or bare_year(frame, at)
+
+
+_BARE = {
+    "الاسبوع": ("week", Precision.WEEK),
+    "الشهر": ("month", Precision.MONTH),
+    "العام": ("year", Precision.YEAR),
+    "السنه": ("year", Precision.YEAR),
+}
+
+
+def bare_unit(frame: Frame, at: int) -> Expr | None:
+    """Read 'العام' alone, as in 'نهاية العام': the publication's year, month or week."""
+    found = _BARE.get(frame.word(at))
+    if found is None:
+        return None
+    name, precision = found
+    if frame.published is None:
+        return Expr(at, at, None, precision, UNKNOWN_PUBLICATION, name)
+    return Expr(at, at, unit_at(frame.published, name, 0), precision, RELATIVE, name)
+
+
+def _numbered_month(frame: Frame, at: int) -> Expr | None:
+    """'شهر 3', 'شهر ثلاث'."""
+    number = frame.day_number(at) if frame.word(at - 1) == "شهر" else None
+    if number is None or number[0] > 12 or frame.published is None:
+        return None
+    when = months_of(frame.published.year, number[0], 1)
+    return Expr(at, number[1], when, Precision.MONTH, SAME_YEAR, "month")
+
+
+def part(frame: Frame, at: int) -> Expr | None:
+    """Read 'مطلع', 'منتصف', 'نهاية', 'بقية' with the period after it."""
+    word = frame.word(at)
+    for index, table in enumerate((EARLY, MIDDLE, LATE, REST)):
+        known = table.get(word)
+        if known is None:
+            continue
+        if not frame.joined(at, at + 1):
+            return None
+        found = inner(frame, at + 1)
+        if found is None or found.kind in {"run", "day", "story"}:
+            return None
+        if found.when is None:
+            return found._replace(first=at, skip=known[1])
+        if word[known[1] :] in _HALF:
+            return _half_way(found, at, known[1])
+        when = _rest(frame, found.when) if index == 3 else _third(found, index)
+        return Expr(at, found.last, when, Precision.SPAN, found.how, "part", skip=known[1])
+    return None
+
+
+_HALF = folded_set("نصف نص")
+
+
+def _half_way(found: Expr, at: int, skip: int) -> Expr | None:
+    """'نصف شهر مارس', 'نصف شعبان' is its fifteenth day."""
+    assert found.when is not None
+    if found.precision is not Precision.MONTH:
+        return None
+    on = found.when[0] + timedelta(14)
+    return Expr(at, found.last, (on, on), Precision.DAY, found.how, "part", skip=skip)
+
+
+def _third(found: Expr, index: int) -> Interval | None:
+    assert found.when is not None
+    if found.precision is not Precision.WEEK:
+        return third_of(found.when, index)
+    monday, sunday = found.when
+    days = {0: (0, 1), 1: (1, 4), 2: (5, 6)}[index]
+    return min(monday + timedelta(days[0]), sunday), min(monday + timedelta(days[1]), sunday)
+
+
+def _rest(frame: Frame, when: Interval) -> Interval | None:
+    if frame.published is None or not when[0] <= frame.published <= when[1]:
+        return when
+    return frame.published, when[1]
+
+
+def numbered_week(frame: Frame, at: int) -> Expr | None:
+    """Read 'الأسبوع الأول من أكتوبر', 'الأسبوع الثالث من عام 2027'."""
+    if frame.word(at) != "الاسبوع" or week_at(frame, at) is not None:
+        return None
+    number = frame.number(at + 1)
+    if number is None or not number.ordinal or not frame.joined(at, at + 1):
+        return None
+    of = number.last + 1
+    if frame.word(of) not in _OF or not frame.joined(number.last, of):
+        return None
+    found = inner(frame, of + 1)
+    if found is None or found.kind not in {"month", "year"}:
+        return None
+    return nth_week_of(at, int(number.value), found)

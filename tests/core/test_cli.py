@@ -1,0 +1,155 @@
+"""The command line, as a person or a script calls it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tawatur_core import plugins
+from tawatur_core.cli import main
+from tawatur_core.paths import seeds
+from tawatur_core.store.session import Session
+
+
+def run(*arguments: object) -> int:
+    return main(["--language", "en", *(str(argument) for argument in arguments)])
+
+
+def lines(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+@pytest.fixture
+def project(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    path = tmp_path / "news.tawatur"
+    files = sorted(seeds().glob("*.txt"))[:3]
+    assert run("import", path, *files, "--published", "2025-07-12", "--analyst", "ه.س") == 0
+    capsys.readouterr()
+    return path
+
+
+def test_import_names_what_it_refuses_and_imports_the_rest(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    good, bad = tmp_path / "good.txt", tmp_path / "bad.txt"
+    good.write_bytes("قال الوزير إن الأمر انتهى.\r\n".encode("cp1256"))
+    bad.write_bytes(b"%PDF-1.7")
+    assert run("import", tmp_path / "p.tawatur", good, bad, "--json") == 1
+    shown = capsys.readouterr()
+    assert "bad.txt" in shown.err
+    assert "cp1256" in shown.err
+    assert [json.loads(line)["file"] for line in shown.out.splitlines()] == ["good.txt"]
+
+
+def test_nothing_is_created_when_nothing_can_be_imported(tmp_path: Path):
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(b"")
+    assert run("import", tmp_path / "p.tawatur", bad) == 1
+    assert not (tmp_path / "p.tawatur").exists()
+
+
+def test_search_ignores_hamza_and_marks(project: Path, capsys: pytest.CaptureFixture[str]):
+    assert run("search", project, "الاستراتيجي", "--json") == 0
+    found = lines(capsys)
+    assert found
+    assert run("search", project, "الإستراتيجيّ", "--json") == 0
+    assert lines(capsys) == found
+
+
+def test_the_whole_road(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    assert run("suggest", project, "--json") == 0
+    (made,) = lines(capsys)
+    assert made["mentions"]
+    assert made["claims"]
+    assert run("reconcile", project, "--json") == 0
+    assert set(lines(capsys)[0]) == {"entities", "groups", "conflicts"}
+    assert run("conflicts", project, "--json") == 0
+    assert run("check", project) == 0
+    capsys.readouterr()
+    assert run("export", project, "jsonl", tmp_path / "out.jsonl", "--json") == 0
+    assert lines(capsys)[0]["documents"] == 3
+    assert run("import", tmp_path / "again.tawatur", tmp_path / "out.jsonl", "--json") == 0
+    assert lines(capsys)[0]["documents"] == 3
+
+
+def test_formats_say_what_they_cannot_hold(capsys: pytest.CaptureFixture[str]):
+    assert run("export", "--list", "--json") == 0
+    listed = {record["format"]: record["losses"] for record in lines(capsys)}
+    assert set(listed) >= {"jsonl", "csv", "w3c", "html"}
+    assert all(listed.values())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["search", "none.tawatur", "x"], 1),
+        (["export", "none.tawatur", "jsonl"], 2),
+        (["evaluate", "names", "none.jsonl"], 1),
+    ],
+)
+def test_failures_have_words_and_a_status(
+    arguments: list[str],
+    status: int,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.chdir(tmp_path)
+    assert run(*arguments) == status
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert len(shown.err) > 20
+    assert "Traceback" not in shown.err
+
+
+@pytest.mark.parametrize("arguments", [["nothing"], ["import"], ["evaluate", "taste", "x"]])
+def test_wrong_usage_is_told_apart(arguments: list[str]):
+    with pytest.raises(SystemExit) as caught:
+        run(*arguments)
+    assert caught.value.code == 2
+
+
+def test_an_unknown_format_names_the_known_ones(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    assert run("export", project, "docx", tmp_path / "x") == 1
+    assert "jsonl" in capsys.readouterr().err
+
+
+def test_a_held_project_is_not_written(project: Path, capsys: pytest.CaptureFixture[str]):
+    holder = Session.open(project, analyst="زميل")
+    code = "import sys; from tawatur_core.cli import main; sys.exit(main(sys.argv[1:]))"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "--language", "en", "suggest", str(project)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    holder.close()
+    assert done.returncode == 1
+    assert "زميل" in done.stderr
+
+
+def test_without_the_window_the_extra_is_named(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(plugins, "window", lambda _name: None)
+    assert run("open") == 1
+    assert "tawatur[gui]" in capsys.readouterr().err
+
+
+def test_the_demonstration_leaves_everything_behind(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(plugins, "window", lambda _name: None)
+    assert run("demo", tmp_path / "demo", "--json") == 0
+    steps = [record["step"] for record in lines(capsys)]
+    assert steps[0] == "demo-imported"
+    assert steps[-1] == "demo-no-window"
+    left = {file.name for file in (tmp_path / "demo").iterdir()}
+    assert left >= {"sample.tawatur", "sample.jsonl", "sample.csv", "sample.jsonld", "report.html"}
+    assert run("demo", tmp_path / "demo") == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tawatur_core.arabic import attribution_words as lists
-from tawatur_core.arabic.attribution_phrases import Reading, cue_at, noun_phrase, phrase_span
+from tawatur_core.arabic.attribution_phrases import Reading, noun_phrase, phrase_span
 from tawatur_core.model import Span
 
 _OF_HIM = lists.words_of("قوله قولها قولهم تعبيره تعبيرها تعبيرهم وصفه وصفها")
@@ -15,14 +15,16 @@ _ABOUT_HIM = lists.words_of("عنه عنها عنهم به له")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source: words `first` to `after`, from `offset` on. `span` None: a pronoun (على حد قوله)."""
+    """A source: words `first` to `after`; what was said before it ends at `offset`.
+
+    `span` is None for a pronoun (على حد قوله).
+    """
 
     first: int
     after: int
     offset: int
     cue: Span
     span: Span | None
-    pronoun: bool = False
 
 
 def according_sources(reading: Reading, low: int, high: int) -> list[Source]:
@@ -45,7 +47,8 @@ def _source(reading: Reading, at: int, low: int, high: int) -> Source | None:
     if word not in lists.ACCORDING and word[:1] in {"و", "ف"} and word[1:] in lists.ACCORDING:
         word, skip = word[1:], 1
     if word in lists.ACCORDING:
-        return _after_according(reading, at, skip, high, word)
+        cue = Span(reading.words[at].start + skip, reading.words[at].end)
+        return _after_according(reading, at, cue, high, word)
     if word == "علي" and at + 2 < high and reading.folded[at + 1] == "حد":
         return _on_his_word(reading, at, high)
     if word == "كما":
@@ -53,60 +56,39 @@ def _source(reading: Reading, at: int, low: int, high: int) -> Source | None:
     return None
 
 
-def _after_according(reading: Reading, at: int, skip: int, high: int, word: str) -> Source | None:
-    start = reading.words[at].start + skip
+def _after_according(reading: Reading, at: int, cue: Span, high: int, word: str) -> Source | None:
     place = at + 1
-    if word == "نقلا" or word == "استنادا":
-        if place >= high or reading.folded[place] not in {"عن", "الي"}:
-            return None
-        place += 1
-    elif place < high and reading.folded[place] in lists.ACCORDING_VERB_AFTER:
-        return _after_verb(reading, at, start, place + 1, high)
-    elif word in {"حسبما", "وفقما"}:
-        return _after_verb(reading, at, start, place, high)
-    if place >= high:
-        return None
-    first = reading.folded[place]
-    strip = 0
+    following = reading.folded[place] if place < high else ""
+    if word in {"نقلا", "استنادا"}:
+        return _made(reading, cue, at, place + 1, high) if following in {"عن", "الي"} else None
+    if following in lists.ACCORDING_VERB_AFTER:
+        return _after_verb(reading, at, cue, place + 1, high)
+    if word in {"حسبما", "وفقما"}:
+        return _after_verb(reading, at, cue, place, high)
+    skip = 0
     if word in lists.ACCORDING_WITH_L:
-        if first[:1] != "ل":
+        if following[:1] != "ل":
             return None
-        # li + al is written لل: the article's alef is swallowed, so its lam stays.
-        strip = 1
-    if _not_a_source(first[strip:]):
+        # li + al is written لل: the article's alef is swallowed.
+        skip = 2 if following.startswith("لل") else 1
+    if following[skip:] in lists.NOT_SOURCES or "ال" + following[skip:] in lists.NOT_SOURCES:
         return None
-    return _made(reading, at, start, place, high, strip)
+    return _made(reading, cue, at, place, high, skip=skip)
 
 
-def _not_a_source(word: str) -> bool:
-    plain = word[1:] if word.startswith("ل") else word
-    return (
-        word in lists.NOT_SOURCES
-        or "ا" + word in lists.NOT_SOURCES
-        or ("ال" + plain in lists.NOT_SOURCES and word.startswith("ل"))
-    )
-
-
-def _after_verb(reading: Reading, at: int, start: int, verb: int, high: int) -> Source | None:
+def _after_verb(reading: Reading, at: int, cue: Span, verb: int, high: int) -> Source | None:
     """Read the subject of 'حسبما أفاد', 'وفق ما نقلت عنه', 'وفقا لما جاء في بيان'."""
     if verb >= high:
         return None
+    word = reading.folded[verb]
+    if reading.cues[verb] is None and word not in _CAME_IN and not _with_pronoun(word):
+        return None
     place = verb + 1
-    if cue_at(reading, verb) is None:
-        word = reading.folded[verb]
-        if word not in _CAME_IN and not _with_pronoun(word):
-            return None
     while place < high and reading.folded[place] in _ABOUT_HIM:
         place += 1
     if place < high and reading.folded[place] in {"في", "علي", "عن"}:
         place += 1
-    if place >= high:
-        return None
-    source = _made(reading, at, start, place, high, 0)
-    if source is None:
-        return None
-    end = reading.words[verb].end
-    return Source(source.first, source.after, source.offset, Span(start, end), source.span)
+    return _made(reading, Span(cue.start, reading.words[verb].end), at, place, high)
 
 
 def _with_pronoun(word: str) -> bool:
@@ -121,44 +103,39 @@ _REPORTED = lists.words_of(
 
 
 def _made(
-    reading: Reading, at: int, start: int, place: int, high: int, strip: int
+    reading: Reading, cue: Span, first: int, place: int, high: int, *, skip: int = 0
 ) -> Source | None:
-    span = phrase_span(reading, place, high, skip=strip)
+    """Return the source that stands at word `place`, `skip` letters into it.
+
+    The phrase that names it begins at word `first`.
+    """
+    span = phrase_span(reading, place, high, skip=skip) if place < high else None
     if span is None:
         return None
-    end, _ = noun_phrase(reading, place, high)
-    cue = Span(start, reading.words[at].end)
-    return Source(at, end, _opening(reading, at, start), cue, span)
-
-
-def _opening(reading: Reading, at: int, start: int) -> int:
-    """Return where the phrase begins for cutting what was said before it: its و belongs to it."""
-    return reading.words[at].start
+    end, _ = noun_phrase(reading, place, high, skip=skip)
+    return Source(first, end, reading.words[first].start, cue, span)
 
 
 def _on_his_word(reading: Reading, at: int, high: int) -> Source | None:
+    """Read 'على حد قول فلان' and 'على حد قوله'."""
     noun = reading.folded[at + 2]
     if noun not in lists.ACCORDING_NOUNS_AFTER_HAD:
         return None
-    start = reading.words[at].start
-    cue = Span(start, reading.words[at + 2].end)
+    cue = Span(reading.words[at].start, reading.words[at + 2].end)
     if noun in _OF_HIM:
-        return Source(at, at + 3, start, cue, None, pronoun=True)
-    if at + 3 >= high:
-        return None
-    made = _made(reading, at, start, at + 3, high, 0)
-    return made and Source(at, made.after, start, cue, made.span)
+        return Source(at, at + 3, cue.start, cue, None)
+    return _made(reading, cue, at, at + 3, high)
 
 
 def _as_said(reading: Reading, at: int, low: int, high: int) -> Source | None:
-    """Read 'كما قال فلان' after a quotation or at the end of a sentence."""
-    if at + 2 >= high or at == low:
+    """Read 'كما قال فلان' after a quotation."""
+    if at + 2 >= high or at == low or reading.cues[at + 1] is None:
         return None
-    found = cue_at(reading, at + 1)
-    if found is None or reading.speech_before(at, low) is None:
+    if reading.speech_before(at, low) is None:
         return None
-    start = reading.words[at].start
-    made = _made(reading, at, start, at + 2, high, 0)
-    if made is None or made.after < high and reading.folded[made.after] in lists.COMPLEMENTIZERS:
+    cue = Span(reading.words[at].start, reading.words[at + 1].end)
+    made = _made(reading, cue, at, at + 2, high)
+    if made is None:
         return None
-    return Source(at, made.after, start, Span(start, reading.words[at + 1].end), made.span)
+    leads = made.after < high and reading.folded[made.after] in lists.COMPLEMENTIZERS
+    return None if leads else made

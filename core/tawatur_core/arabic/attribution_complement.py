@@ -8,7 +8,6 @@ from tawatur_core.arabic import attribution_words as lists
 from tawatur_core.arabic.attribution_phrases import (
     SPEECH_WORDS,
     Reading,
-    cue_at,
     ends_phrase,
     noun_phrase,
     phrase_span,
@@ -19,6 +18,7 @@ from tawatur_core.model import Span
 
 _FAR = 60  # words between a verb and the colon of what is said
 _NEAR = 30  # words between a verb and its أن
+_GOVERNED_NEAR = 14  # words between a verb and a noun it governs
 _STRONG_BREAK = frozenset(".؛;!?؟\n")
 _NEW_CLAUSE = lists.words_of("حيث فيما بينما لكن ولكن إذ كما بعدما عندما")
 _CHANNEL = lists.words_of("مع إلى على")
@@ -65,11 +65,11 @@ def complement_of(reading: Reading, at: int, high: int, cue: Cue) -> Complement 
             if governed is not None and not _closer(reading, governed, place):
                 break
             return _clause(reading, place, high) if _fits(reading, at, place, cue) else None
-        if _breaks(reading, place, gap, cue):
+        if _breaks(reading, place, gap):
             break
-        if governed is None:
+        if governed is None and cue.governs and place - at <= _GOVERNED_NEAR:
             governed = _governed(reading, place, at, high, cue)
-        elif place - governed.first > 3 or "،" in gap:
+        elif governed is not None and (place - governed.first > 3 or "،" in gap):
             break
     return governed
 
@@ -82,16 +82,12 @@ def _quoted(reading: Reading, place: int, gap: str, cue: Cue, at: int) -> Comple
     few = reading.index(quote.inner.end) - place < SPEECH_WORDS
     if few and ":" not in gap and not (place == at + 1 and cue.form is not Form.NOUN):
         return None
-    return _direct(reading, quote, place)
+    return Complement("direct", quote.inner, place, place)
 
 
 def _opens_here(reading: Reading, quote: Quoted, place: int) -> bool:
     before = reading.words[place - 1].end if place else 0
     return before <= quote.outer.start
-
-
-def _direct(reading: Reading, quote: Quoted, place: int) -> Complement:
-    return Complement("direct", quote.inner, place, place)
 
 
 def _after_colon(reading: Reading, place: int, gap: str) -> Complement | None:
@@ -120,7 +116,7 @@ _MOVED = frozenset({"الي", "علي", "من", "عن", "في"})
 
 
 def _what_is_said(reading: Reading, place: int, at: int, cue: Cue) -> bool:
-    """Whether أن at `place` is what the verb says, not 'بعد أن', nor after a strange preposition."""
+    """Whether أن at `place` is what the verb says, not 'بعد أن' or 'من أجل أن'."""
     before = reading.folded[place - 1]
     if before in lists.NOT_BEFORE_THAT:
         return False
@@ -131,35 +127,34 @@ def _fits(reading: Reading, at: int, place: int, cue: Cue) -> bool:
     """Whether a cue that has other meanings is one here: its subject leads up to what is said."""
     if cue.lemma in CLAUSE_ONLY:
         return place == at + 1 and reading.folded[place] in lists.COMPLEMENTIZERS
-    if not cue.bare or place <= at + 1:
+    if not cue.bare or place <= at + 1 or cue.form is Form.PARTICIPLE:
         return True
     if at and reading.folded[at - 1] in _MOVED and reading.words[at - 1].text[-1] != "ي":
         return False  # after a preposition it is a noun: في رد، من كشف
+    following = reading.folded[at + 1]
+    if following in lists.PHRASE_ENDS or following[:1] in {"ل", "ب"}:
+        return True
     end, _ = noun_phrase(reading, at + 1, place)
-    return (
-        end >= place
-        or (end > at + 1 and (ends_phrase(reading, end) or bool(reading.gap(end).strip())))
-        or reading.folded[at + 1] in lists.PHRASE_ENDS
-        or cue.form is Form.PARTICIPLE
-        or (reading.folded[at + 1][:1] in {"ل", "ب"})
-    )
+    if end >= place:
+        return True
+    return end > at + 1 and (ends_phrase(reading, end) or bool(reading.gap(end).strip()))
 
 
 def _closer(reading: Reading, governed: Complement, place: int) -> bool:
-    """Whether أن at `place` is what is said, and what stood before only where: أكد على مدونته أن."""
+    """Whether أن at `place` is what is said, after where it was: أكد على مدونته أن."""
     return reading.folded[governed.first] not in lists.SAID_NOUNS and place - governed.first <= 2
 
 
-def _breaks(reading: Reading, place: int, gap: str, cue: Cue) -> bool:
+def _breaks(reading: Reading, place: int, gap: str) -> bool:
     """Whether another clause begins at word `place`."""
     word = reading.folded[place]
     if "،" in gap and word in _NEW_CLAUSE:
         return True
-    found = cue_at(reading, place)
+    found = reading.cues[place]
     if found is None:
         return False
     other, start = found
-    if other.form is Form.NOUN or other.lemma == "قال" and other.form is Form.PARTICIPLE:
+    if other.form is Form.NOUN or (other.lemma == "قال" and other.form is Form.PARTICIPLE):
         return False
     if other.form is Form.PARTICIPLE:
         return "،" in gap or not other.bare
@@ -170,26 +165,10 @@ def _breaks(reading: Reading, place: int, gap: str, cue: Cue) -> bool:
 
 def _governed(reading: Reading, place: int, at: int, high: int, cue: Cue) -> Complement | None:
     """Return a noun phrase that the verb governs: أعرب عن …، حذر من …، أكد ضرورة …."""
-    word = reading.folded[place]
-    if not cue.governs:
+    begun = _begin(reading, place, at, high, cue)
+    if begun is None:
         return None
-    begin: int | None = None
-    if word in cue.governs and place + 1 < high:
-        if _is_adjunct(reading, place):
-            return None
-        begin = place + 1
-        start = reading.words[begin].start
-    elif "" in cue.governs and word in lists.SAID_NOUNS:
-        begin, start = place, reading.words[place].start
-    elif "ب" in cue.governs and word[:1] == "ب" and _brings(word):
-        end, _ = noun_phrase(reading, at + 1, place)
-        if place == at + 1 and not word.startswith(("بال", "بما")):
-            return None
-        if place > at + 1 and end < place and reading.folded[place - 1] not in lists.PHRASE_ENDS:
-            return None
-        begin, start = place, reading.words[place].start + 1
-    if begin is None:
-        return None
+    begin, start = begun
     quote = reading.opens.get(begin)
     if quote is not None and not quote.title and begin > at + 1:
         size = reading.index(quote.inner.end) - begin
@@ -197,6 +176,28 @@ def _governed(reading: Reading, place: int, at: int, high: int, cue: Cue) -> Com
             return Complement("direct", quote.inner, begin, begin, governed=True)
     span = Span(start, reading.words[begin].end)
     return Complement("indirect", span, begin, begin + 1, governed=True)
+
+
+def _begin(reading: Reading, place: int, at: int, high: int, cue: Cue) -> tuple[int, int] | None:
+    """Return the first word of what word `place` brings, and where it begins."""
+    word = reading.folded[place]
+    if word in cue.governs and place + 1 < high:
+        if _is_adjunct(reading, place):
+            return None
+        return place + 1, reading.words[place + 1].start
+    if "" in cue.governs and word in lists.SAID_NOUNS:
+        return place, reading.words[place].start
+    if _BY not in cue.governs or word[:1] != _BY or not _brings(word):
+        return None
+    if place == at + 1 and not word.startswith(("بال", "بما")):
+        return None  # may be the subject: أشاد بوتين
+    end, _ = noun_phrase(reading, at + 1, place)
+    if place > at + 1 and end < place and reading.folded[place - 1] not in lists.PHRASE_ENDS:
+        return None
+    return place, reading.words[place].start + 1
+
+
+_BY = "ب"
 
 
 def _brings(word: str) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tawatur_core.arabic import attribution_words as lists
 from tawatur_core.arabic.attribution_verbs import CUES, SPELT_WITH, Cue, Form
-from tawatur_core.arabic.quotes import NAMED_THINGS, Quoted, find_quotes
+from tawatur_core.arabic.quotes import Quoted, find_quotes
 from tawatur_core.arabic.words import Word, words
 from tawatur_core.model import Span
 
@@ -24,7 +25,12 @@ _NAME_WORDS = 3
 
 @dataclass(slots=True)
 class Reading:
-    """A text with its words, quotations and the cues found so far."""
+    """A text with its words, quotations and cues; made once, never changed.
+
+    `opens` and `last` give the quotation that begins or ends with a word, `speech` the outermost
+    ones that are not titles, as (first word, word after, quotation). `cues` says of each word
+    which verb of saying it is and where that starts, without a clitic و or ف.
+    """
 
     text: str
     words: tuple[Word, ...] = ()
@@ -33,13 +39,19 @@ class Reading:
     opens: dict[int, Quoted] = field(default_factory=dict)
     last: dict[int, Quoted] = field(default_factory=dict)
     speech: list[tuple[int, int, Quoted]] = field(default_factory=list)
+    cues: list[tuple[Cue, int] | None] = field(default_factory=list)
+
+    @staticmethod
+    def of(text: str) -> Reading:
+        """Read a text, or give the reading made of it a moment ago."""
+        return _read(text)
 
     @classmethod
-    def of(cls, text: str) -> Reading:
-        """Read a text."""
+    def _of(cls, text: str) -> Reading:
         found = words(text)
         starts = [word.start for word in found]
         reading = cls(text, found, [word.folded for word in found], find_quotes(text))
+        reading.cues = [_cue(word) for word in found]
         for quote in reading.quotes:
             first = bisect_left(starts, quote.inner.start)
             after = bisect_left(starts, quote.inner.end)
@@ -89,19 +101,23 @@ class Reading:
         return end
 
 
-def cue_at(reading: Reading, at: int) -> tuple[Cue, int] | None:
-    """Return the cue that word `at` is and where it starts, without the clitic و or ف."""
-    folded = reading.folded[at]
+@lru_cache(maxsize=4)
+def _read(text: str) -> Reading:
+    return Reading._of(text)  # noqa: SLF001 - the cache belongs to the class
+
+
+def _cue(word: Word) -> tuple[Cue, int] | None:
+    """Return the cue that a word is and where it starts, without the clitic و, ف or ب (بقوله)."""
+    folded = word.folded
     cue = CUES.get(folded)
-    word = reading.words[at]
     skip = 0
-    if cue is None and folded[:1] in {"و", "ف"}:
+    if cue is None:
+        if folded[:1] not in _CLITICS:
+            return None
         cue, skip = CUES.get(folded[1:]), 1
-    if cue is None and folded[:1] == "ب":
-        cue, skip = CUES.get(folded[1:]), 1
-        if cue and cue.form is not Form.NOUN:
-            cue = None
-    if cue is None or cue.first_person:
+        if cue is None or (folded[:1] == "ب" and cue.form is not Form.NOUN):
+            return None
+    if cue.first_person:
         return None
     ending = SPELT_WITH.get(folded[skip:])
     if ending and not word.text.rstrip("ًٌٍَُِّْ").endswith(ending):
@@ -110,6 +126,9 @@ def cue_at(reading: Reading, at: int) -> tuple[Cue, int] | None:
     while skip and start < word.end and not word.text[start - word.start].isalpha():
         start += 1
     return cue, start
+
+
+_CLITICS = frozenset("وفب")
 
 
 def without_article(folded: str) -> str:
@@ -160,7 +179,7 @@ def noun_phrase(reading: Reading, first: int, stop: int, *, skip: int = 0) -> tu
         if (at > first or not skip) and not _continues(reading, at, first, role=role):
             break
         role = role or is_role(word) or is_role(word[1:])
-        named = named or word in NAMED_THINGS or without_article(word) in NAMED_THINGS
+        named = named or word in lists.NAMED_THINGS or without_article(word) in lists.NAMED_THINGS
         if not ends_phrase(reading, at):
             end, offset = at + 1, reading.words[at].end
         at += 1
@@ -212,7 +231,7 @@ def _continues(reading: Reading, at: int, first: int, *, role: bool) -> bool:
         return at > first and role and _complement_of_role(reading, at)
     if word[:1].isdigit() and at == first:
         return False
-    found = cue_at(reading, at)
+    found = reading.cues[at]
     if found and not _only_a_noun(found[0], word, at > first):
         return False
     if word.startswith("لل") or word[:1] == "ل":
@@ -243,7 +262,8 @@ _PARTLY = lists.words_of(
     "عدد مجموعة بعض أحد إحدى كل كثير عضو مسؤول مصدر مصادر مسؤولون مسؤولين مقربين"
 )
 _ON = lists.words_of(
-    "صادر صادرة الصادر الصادرة العام المسؤول المسؤولة المسؤولين المشرف المشرفة مسؤول مشرف القائم القائمين القائمة"
+    "صادر صادرة الصادر الصادرة العام المسؤول المسؤولة المسؤولين المشرف المشرفة مسؤول مشرف"
+    " القائم القائمين القائمة"
 )
 
 

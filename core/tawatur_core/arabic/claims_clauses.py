@@ -52,7 +52,7 @@ def clauses(reading: Reading, found: list[AttributionFound]) -> Iterator[Clause]
 
 def is_heading(text: str, span: Span) -> bool:
     """Whether a sentence is a line of its own, short and without closing punctuation."""
-    before = text[: span.start].rstrip(" \t\u00a0")[-1:] if span.start else "\n"
+    before = text[max(0, span.start - 8) : span.start].rstrip(" \t\u00a0")[-1:]
     after = text[span.end : span.end + 8].lstrip(" \t\u00a0")[:1] or "\n"
     if before not in {"", "\n"} or after != "\n":
         return False
@@ -161,11 +161,12 @@ def _is_subjunctive(word: str) -> bool:
 
 # Nouns and names of the news that begin like an imperfect.
 _NAMES_IN_Y_T = words_of(
-    "تركيا تونس تايوان تايلاند توكيو تشاد تنزانيا تكلفة تعزيز تطوير تحسين تنفيذ تقديم توسيع تحقيق تعاون"
-    " تصريحات تحالف توقيع تنظيم تعليق تأجيل تراجع تداعيات تكاليف تقرير تقارير تشكيل تأثير تجربة تجارب"
-    " ترامب ترمب تيلرسون تشوي يوسف يوليو يونيو ياسر يحيى يانغ يانج يورو يمين اليمن تاريخ تحليل تغيير"
-    " تلك تجاوز تجميد تخفيض تدخل تدريب تدريبات تدمير ترشيح تسليم تسوية تصدير تصعيد تضخم تطبيق تطبيع"
-    " تعداد تعديل تعديلات تفاصيل تفجير تفعيل تقديرات تقدم تكثيف تمويل توزيع توصيل توفير تيار تسعة تسع"
+    "تركيا تونس تايوان تايلاند توكيو تشاد تنزانيا تكلفة تعزيز تطوير تحسين تنفيذ تقديم توسيع"
+    " تحقيق تعاون تصريحات تحالف توقيع تنظيم تعليق تأجيل تراجع تداعيات تكاليف تقرير تقارير"
+    " تشكيل تأثير تجربة تجارب ترامب ترمب تيلرسون تشوي يوسف يوليو يونيو ياسر يحيى يانغ يانج"
+    " يورو يمين اليمن تاريخ تحليل تغيير تلك تجاوز تجميد تخفيض تدخل تدريب تدريبات تدمير ترشيح"
+    " تسليم تسوية تصدير تصعيد تضخم تطبيق تطبيع تعداد تعديل تعديلات تفاصيل تفجير تفعيل تقديرات"
+    " تقدم تكثيف تمويل توزيع توصيل توفير تيار تسعة تسع"
 )
 
 
@@ -276,7 +277,7 @@ def _new_fact(reading: Reading, at: int, high: int, clause: Clause) -> int | Non
     gap = reading.gap(at)
     word = reading.words[at].folded
     inside = reading.quoted_at(at)
-    if inside is not None and not (clause.kind is ClaimKind.DIRECT_QUOTE):
+    if inside is not None and clause.kind is not ClaimKind.DIRECT_QUOTE:
         return None
     if "؛" in gap or (gap.startswith(". ") and clause.kind is ClaimKind.DIRECT_QUOTE):
         return without_and(reading, at)
@@ -299,13 +300,13 @@ def _new_fact(reading: Reading, at: int, high: int, clause: Clause) -> int | Non
 _AND_THAT = words_of("وأن وإن")
 _NOT_A_FACT = words_of("أن لو هو هي يتعلق تعلق قد_ بعد")
 _TIMES = words_of(
-    "يوم يوما أيام يومين أسبوع أسابيع أسبوعين شهر أشهر شهرا شهرين شهور سنة سنوات عام أعوام عاما عامين"
-    " ساعة ساعات دقيقة دقائق أقل أكثر نحو"
+    "يوم يوما أيام يومين أسبوع أسابيع أسبوعين شهر أشهر شهرا شهرين شهور سنة سنوات عام أعوام"
+    " عاما عامين ساعة ساعات دقيقة دقائق أقل أكثر نحو"
 )
 
 
 def _counts(reading: Reading, at: int, high: int) -> bool:
-    """Whether a number of things (not of days) follows in the same clause: بعد إرسال 10 آلاف جندي."""
+    """Whether a number of things (not days) follows in the clause: بعد إرسال 10 آلاف جندي."""
     if reading.words[at].folded in _TIMES or reading.words[at].folded == "ان":
         return False
     for place in range(at, min(high - 1, at + 6)):

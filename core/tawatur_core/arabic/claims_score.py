@@ -62,7 +62,7 @@ def _some(code: str, weight: float) -> Evidence:
 
 
 def _length(count: int) -> float:
-    """A long news clause holds details that can be checked; a few words hold hardly any."""
+    """Weigh the length: a long news clause holds details to check, a few words hardly any."""
     if count < 4:
         return -1.5
     if count < 8:

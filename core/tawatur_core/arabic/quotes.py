@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tawatur_core.arabic.attribution_words import NAMED_THINGS
 from tawatur_core.arabic.fold import fold_text
 from tawatur_core.model import Span
 
@@ -21,21 +22,6 @@ _LINE = frozenset("\n\u2028\u2029")
 _NEVER_OPEN = frozenset("»›’")
 _BEFORE_OPENING = frozenset("([{-–—/:،,؛«“‹\"'")
 _AFTER_CLOSING = frozenset(")]}.,،؛:!?؟…-–—»”›\"'")
-
-# What stands before a name in quotation marks: the name of a medium, body, work, place or thing.
-NAMED_THINGS = frozenset(
-    fold_text(word)
-    for word in """
-    وكالة وكالات صحيفة صحيفتي جريدة مجلة قناة قناتي شبكة موقع إذاعة تلفزيون برنامج منصة تطبيق شركة
-    شركات مؤسسة منظمة جمعية جماعة حركة حزب تنظيم تيار كتلة ائتلاف تحالف اتحاد نادي فريق منتخب
-    مجموعة بنك مصرف مصنع مستشفى جامعة معهد مركز مدرسة مسجد كنيسة فندق منتجع مطار ميناء مدينة بلدة
-    قرية ضاحية حي شارع ميدان ساحة منطقة مخيم معبر قاعدة جسر سد نهر جزيرة مشروع مبادرة حملة عملية
-    خطة برنامجها اتفاقية معاهدة قانون نظام جائزة بطولة كأس دوري مهرجان معرض مؤتمر منتدى قمة فيلم
-    مسلسل رواية كتاب كتابه كتابها ديوان قصيدة أغنية ألبوم مسرحية لعبة سفينة ناقلة طائرة صاروخ قمر
-    مركبة مسبار فيروس متحور إعصار عاصفة هاتف سيارة علامة ماركة الملقب المعروف المعروفة يعرف تعرف
-    يدعى تدعى المسمى المسماة تسمى يسمى باسم اسم بلقب لقب الشهير الشهيرة عنوان بعنوان حساب وسم هاشتاغ
-    """.split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +160,7 @@ def _without_clitics(word: str) -> tuple[str, ...]:
     forms = [word]
     if word[:1] in {"و", "ف"}:
         forms.append(word[1:])
-    for form in tuple(forms):
-        if form[:1] in {"ب", "ل", "ك"}:
-            forms.append(form[1:])
+    forms += [form[1:] for form in forms if form[:1] in {"ب", "ل", "ك"}]
     forms += [form[2:] for form in forms if form.startswith("ال")]
     forms += [form[1:] for form in forms if form.startswith("لل")]
     return tuple(forms)

@@ -65,6 +65,7 @@ class MonthName(NamedTuple):
 
 @cache
 def month_names() -> dict[str, tuple[tuple[int, bool], int]]:
+    """Return one-word month names with proclitics: (month, Hijri), clitic letters."""
     table = {word: (month, False) for word, month in dw.MONTHS.items()}
     table.update({word: (month, True) for word, month in dw.HIJRI_MONTHS.items()})
     return dw.expanded(table)
@@ -72,6 +73,7 @@ def month_names() -> dict[str, tuple[tuple[int, bool], int]]:
 
 @cache
 def split_month_names() -> dict[str, tuple[str, int]]:
+    """Return the first words of two-word month names with proclitics."""
     firsts = {first for first, _ in (*dw.SPLIT_MONTHS, *dw.SPLIT_HIJRI)}
     return dw.expanded({word: word for word in firsts})
 

@@ -77,7 +77,7 @@ def _rank(found: Expr) -> int:
 
 
 def _settled(frame: Frame, left: Expr, right: Expr) -> Expr | None:
-    """A weekday settles the year of a day and month."""
+    """Settle the year of a day and month by the weekday before it."""
     assert right.yearless is not None
     if frame.published is None:
         return right._replace(first=left.first, skip=left.skip)
@@ -106,13 +106,13 @@ def _range(frame: Frame, left: Expr, right: Expr, between: list[str], gap: str) 
         linked = opened and (waw or between == ["و"])
     if not linked:
         return None
-    return _spanned(frame, left, right)
+    return _spanned(left, right)
 
 
 _FROM = folded_set("من ومن")
 
 
-def _spanned(frame: Frame, left: Expr, right: Expr) -> Expr | None:
+def _spanned(left: Expr, right: Expr) -> Expr | None:
     left = _with_year_of(left, right)
     if left.when is None or right.when is None:
         if left.when is right.when:
@@ -120,9 +120,8 @@ def _spanned(frame: Frame, left: Expr, right: Expr) -> Expr | None:
         return None
     if left.when[0] > right.when[1]:
         return None
-    precision = (
-        Precision.DAY if left.precision is right.precision is Precision.DAY else Precision.SPAN
-    )
+    days = left.precision is right.precision is Precision.DAY
+    precision = Precision.DAY if days else Precision.SPAN
     return right._replace(
         first=left.first,
         skip=left.skip,
@@ -134,7 +133,7 @@ def _spanned(frame: Frame, left: Expr, right: Expr) -> Expr | None:
 
 
 def _with_year_of(left: Expr, right: Expr) -> Expr:
-    """The first end of a range has the year of the second, or the one before."""
+    """Give the first end of a range the year of the second, or the one before."""
     if left.yearless is None or right.when is None or right.yearless is not None:
         return left
     month, low, high = left.yearless

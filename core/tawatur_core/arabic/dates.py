@@ -15,6 +15,8 @@ from tawatur_core.arabic import (
 )
 from tawatur_core.arabic.date_frame import Expr, Frame, month_names, split_month_names
 from tawatur_core.arabic.date_join import join
+from tawatur_core.arabic.dates_figures import figures
+from tawatur_core.arabic.dates_months import month_only
 from tawatur_core.arabic.number_items import letters
 from tawatur_core.arabic.results import DateFound
 from tawatur_core.model import Evidence, Span
@@ -76,7 +78,7 @@ def _at(frame: Frame, at: int, triggers: dict[str, tuple[Rule, ...]]) -> list[Ex
 
 def _from_number(frame: Frame, at: int) -> list[Expr]:
     if frame.words[at].text[0].isdecimal():
-        found = absolute.figures(frame, at)
+        found = figures(frame, at)
         if found is not None:
             return [found]
     for rule in (absolute.day_month, week.nth_day, relative.counted_run, parts.bare_year):
@@ -100,8 +102,8 @@ def _triggers() -> dict[str, tuple[Rule, ...]]:
     for table in (parts.EARLY, parts.MIDDLE, parts.LATE, parts.REST):
         add(table, parts.part)
     add(parts.SHARES, parts.share)
-    add(month_names(), absolute.month_day, absolute.month_only)
-    add(split_month_names(), absolute.month_day, absolute.month_only)
+    add(month_names(), absolute.month_day, month_only)
+    add(split_month_names(), absolute.month_day, month_only)
     add(parts.SEASONS, parts.season)
     add(parts.DECADES, parts.decade)
     add(("القرن", "بالقرن", "والقرن"), parts.century)

@@ -1,8 +1,7 @@
-"""Dates that name their day: figures (11/7/2025), day and month, month and year, Hijri."""
+"""Dates that name their day: day and month in either order, the n-th weekday of a month."""
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from tawatur_core.arabic import date_words as dw
@@ -19,104 +18,18 @@ from tawatur_core.arabic.date_frame import (
     NEXT_YEARLESS,
     NO_SUCH_DAY,
     RELATIVE,
-    SAME_YEAR,
     UNKNOWN_PUBLICATION,
     Expr,
     Frame,
     MonthName,
 )
-from tawatur_core.arabic.dates_hijri import IN_MONTH, era, hijri_exact, hijri_named
+from tawatur_core.arabic.dates_hijri import era, hijri_named
 from tawatur_core.arabic.number_context import folded_set, is_counted
 from tawatur_core.model import Precision
 
 _TO = folded_set("إلى حتى ولغاية لغاية")
 _OF = folded_set("من في")
 _BETWEEN = folded_set("بين من")
-
-
-def figures(frame: Frame, at: int) -> Expr | None:
-    """Read 11/7/2025, 2025-07-11, 15/10/1436هـ, 11.7.2025 at a word of digits."""
-    dotted = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", frame.word(at))
-    if dotted:
-        return _from_figures(frame, at, at, [int(g) for g in dotted.groups()])
-    parts, last = [frame.word(at)], at
-    mark = ""
-    while len(parts) < 3 and last + 1 < frame.count:
-        gap = frame.gap(last, last + 1).strip()
-        following = frame.word(last + 1)
-        if gap not in {"/", "-", "–", "\\"} or (mark and gap != mark):
-            break
-        if not following.isdecimal() or len(following) > 4:
-            break
-        mark, last = gap, last + 1
-        parts.append(following)
-    if len(parts) < 2 or not all(part.isdecimal() and len(part) <= 4 for part in parts):
-        return None
-    if last + 1 < frame.count and frame.gap(last, last + 1).strip() == mark:
-        return None  # a longer code
-    numbers = [int(part) for part in parts]
-    if len(parts) == 2:
-        return _two_figures(frame, at, last, numbers, [len(part) for part in parts])
-    if [len(part) for part in parts].count(4) != 1:
-        return _short_year(frame, at, last, numbers, parts)
-    return _from_figures(frame, at, last, numbers)
-
-
-def _short_year(
-    frame: Frame, at: int, last: int, numbers: list[int], parts: list[str]
-) -> Expr | None:
-    """Read 11/7/25: day, month, year of this century."""
-    if (
-        any(len(part) > 2 for part in parts)
-        or len(parts[2]) != 2
-        or "/" not in frame.gap(at, at + 1)
-    ):
-        return None
-    return _from_figures(frame, at, last, [numbers[0], numbers[1], 2000 + numbers[2]])
-
-
-def _from_figures(frame: Frame, at: int, last: int, numbers: list[int]) -> Expr | None:
-    if numbers[0] > 999:
-        numbers = numbers[::-1]
-    number, month, year = numbers
-    if month > 12 and number <= 12:
-        number, month = month, number
-    last, marked = era(frame, last)
-    if marked or 1300 <= year <= 1600:
-        return hijri_exact(frame, at, last, (number, number), month, year)
-    if year < 1600:
-        return None
-    on = day(year, month, number)
-    if on is None:
-        return None
-    return Expr(at, last, (on, on), Precision.DAY, ABSOLUTE, "day")
-
-
-_DATED = folded_set("يوم بتاريخ تاريخ الموافق في ليوم وبتاريخ يومي")
-
-
-def _two_figures(
-    frame: Frame, at: int, last: int, numbers: list[int], sizes: list[int]
-) -> Expr | None:
-    """Read 3-2015 and 2015/3 as a month, 22/4 as a day when a word says that it is one."""
-    first, second = numbers
-    if sorted(sizes)[-1] == 4 and sizes != [4, 4]:
-        year, month = (first, second) if sizes[0] == 4 else (second, first)
-        when = month_of(year, month) if 1 <= month <= 12 and 1600 <= year <= 2999 else None
-        return Expr(at, last, when, Precision.MONTH, ABSOLUTE, "month") if when else None
-    if "/" not in frame.gap(at, at + 1) or max(sizes) > 2:
-        return None
-    dated = (
-        at
-        and frame.near(at - 1, at)
-        and (frame.word(at - 1) in _DATED or frame.word(at - 1) in dw.WEEKDAYS)
-    )
-    if second > 12 >= first:
-        first, second = second, first
-    padded = "0" in {frame.word(at)[0], frame.word(last)[0]}  # no fraction is written 22/04
-    if not (dated or padded) or not 1 <= second <= 12:
-        return None
-    return day_of_year(frame, at, last, (first, first), second)
 
 
 def day_month(frame: Frame, at: int) -> Expr | None:
@@ -202,19 +115,18 @@ def _of_month(frame: Frame, at: int, nxt: int, low: int, high: int) -> Expr | No
         step: int | None = 0
     elif frame.word(last) in dw.SAME and frame.previous and frame.previous.when:
         base = frame.previous.when[0]
-        return _within(frame, at, last, month_of(base.year, base.month), (low, high))
+        return _within((at, last), month_of(base.year, base.month), (low, high))
     else:
         step = frame.modifier(last, nxt)
     if step is None:
         return None
     if frame.published is None:
         return Expr(at, last, None, Precision.DAY, UNKNOWN_PUBLICATION, "day")
-    return _within(frame, at, last, unit_at(frame.published, "month", step), (low, high))
+    return _within((at, last), unit_at(frame.published, "month", step), (low, high))
 
 
-def _within(
-    frame: Frame, at: int, last: int, month: Interval | None, days: tuple[int, int]
-) -> Expr | None:
+def _within(words: tuple[int, int], month: Interval | None, days: tuple[int, int]) -> Expr | None:
+    at, last = words
     if month is None:
         return None
     first = day(month[0].year, month[0].month, days[0])
@@ -232,7 +144,7 @@ def _with_year(frame: Frame, at: int, month: MonthName, days: tuple[int, int]) -
     step = frame.modifier(month.last + 1, month.last)
     if step is None:
         return day_of_year(frame, at, month.last, days, month.month)
-    return stepped_day(frame, at, month.last + 1, days, month.month, step)
+    return _stepped_day(frame, (at, month.last + 1), days, month.month, step)
 
 
 def _absolute(at: int, last: int, days: tuple[int, int], month: int, year: int) -> Expr:
@@ -339,10 +251,11 @@ _SAME_YEAR_REACH = 240
 """News leaves out the year within the calendar year; beyond eight months the nearer year wins."""
 
 
-def stepped_day(
-    frame: Frame, at: int, last: int, days: tuple[int, int], month: int, step: int
+def _stepped_day(
+    frame: Frame, words: tuple[int, int], days: tuple[int, int], month: int, step: int
 ) -> Expr:
     """Resolve '14 يوليو الماضي', '2 سبتمبر المقبل', '29 أغسطس الجاري'."""
+    at, last = words
     on = frame.published
     if on is None:
         return Expr(at, last, None, Precision.DAY, UNKNOWN_PUBLICATION, "day")
@@ -382,62 +295,6 @@ def month_day(frame: Frame, at: int) -> Expr | None:
     if year[0] is None:
         return None
     return _absolute(at, year[1], (low, high), month.month, year[0])
-
-
-def month_only(frame: Frame, at: int) -> Expr | None:
-    """Read a month with its year, with 'الماضي' and the like, or alone."""
-    month = frame.month(at)
-    if month is None:
-        return None
-    if month.hijri:
-        return hijri_named(frame, at, month, None)
-    year = year_after(frame, month.last)
-    if year is not None:
-        when = month_of(year[0], month.month) if year[0] is not None else None
-        how = ABSOLUTE if when else UNKNOWN_PUBLICATION
-        return Expr(at, year[1], when, Precision.MONTH, how, "month", skip=month.skip)
-    step = frame.modifier(month.last + 1, month.last)
-    if step is None:
-        return _bare_month(frame, at, month)
-    on, last = frame.published, month.last + 1
-    if on is None:
-        return Expr(at, last, None, Precision.MONTH, UNKNOWN_PUBLICATION, "month", skip=month.skip)
-    when = month_of(stepped_year(on, month.month, step), month.month)
-    return Expr(at, last, when, Precision.MONTH, RELATIVE, "month", skip=month.skip)
-
-
-def stepped_year(on: date, month: int, step: int) -> int:
-    """Return the year of the latest (-1), current (0) or next (1) such month seen from `on`."""
-    if step < 0:
-        return on.year if month < on.month else on.year - 1
-    if step > 0:
-        return on.year if month > on.month else on.year + 1
-    return min((on.year - 1, on.year, on.year + 1), key=lambda y: abs((y - on.year) * 12 + month - on.month))  # fmt: skip
-
-
-def _bare_month(frame: Frame, at: int, month: MonthName) -> Expr | None:
-    """A month alone is that of the publication's year, unless the verb says otherwise."""
-    before = frame.word(at - 1) if frame.joined(at - 1, at) else ""
-    if month.weak and before not in IN_MONTH and month.skip == 0:
-        return None
-    if month.weak and month.skip and before != "شهر":
-        return None
-    yearless = (month.month, 0, 0)
-    on = frame.published
-    if on is None:
-        return Expr(
-            at, month.last, None, Precision.MONTH, UNKNOWN_PUBLICATION, "month", yearless,
-            skip=month.skip,
-        )  # fmt: skip
-    future = frame.future(at)
-    year, how = on.year, SAME_YEAR
-    if future and month.month < on.month:
-        year, how = on.year + 1, NEXT_YEARLESS
-    elif future is False and month.month > on.month:
-        year = on.year - 1
-        how = NEAREST_YEAR
-    when = month_of(year, month.month)
-    return Expr(at, month.last, when, Precision.MONTH, how, "month", yearless, skip=month.skip)
 
 
 def nth_of_month(frame: Frame, at: int, weekday: int, count: int, of: int) -> Expr | None:

@@ -45,13 +45,15 @@ def hijri_named(
     if number is not None and number.digits and number.value == int(number.value):
         year, (last, marked) = int(number.value), era(frame, number.last)
         if marked or 1300 <= year <= 1600:
-            return hijri_exact(frame, at, last, days, month.month, year)
+            return hijri_exact((at, last), days, month.month, year)
     return _hijri_relative(frame, at, month, days)
 
 
 def hijri_exact(
-    frame: Frame, at: int, last: int, days: tuple[int, int] | None, month: int, year: int
+    words: tuple[int, int], days: tuple[int, int] | None, month: int, year: int
 ) -> Expr | None:
+    """Return the days of a Hijri month, or all of it, told by `words`; None when there are none."""
+    at, last = words
     if days is None:
         whole = hijri_month(year, month)
         return Expr(at, last, whole, Precision.MONTH, HIJRI, "month", hijri=True) if whole else None

@@ -23,8 +23,9 @@ from tawatur_core.arabic.date_frame import (
     Expr,
     Frame,
 )
-from tawatur_core.arabic.dates_absolute import month_only, year_after
+from tawatur_core.arabic.dates_absolute import year_after
 from tawatur_core.arabic.dates_hijri import era
+from tawatur_core.arabic.dates_months import month_only
 from tawatur_core.arabic.dates_relative import nth_week_of, unit
 from tawatur_core.arabic.dates_week import week_at
 from tawatur_core.arabic.number_context import folded_set, is_counted

@@ -36,12 +36,17 @@ def proven_publication_date(text: str, *, year: int | None = None) -> Publicatio
     return None
 
 
-def _proof(
-    frame: Frame, on: date, first: Expr, last: Expr, code: str, weight: float
-) -> PublicationProof:
-    span = Span(frame.words[first.first].start, frame.words[last.last].end)
-    evidence = Evidence(code, weight, {"words": span.of(frame.text), "date": on.isoformat()})
-    return PublicationProof(on, span, (evidence,))
+def _proof(frame: Frame, on: date, ends: tuple[Expr, Expr], code: str) -> PublicationProof:
+    span = Span(frame.words[ends[0].first].start, frame.words[ends[1].last].end)
+    args = {"words": span.of(frame.text), "date": on.isoformat()}
+    return PublicationProof(on, span, (Evidence(code, _WEIGHTS[code], args),))
+
+
+_WEIGHTS = {
+    "evidence-published-today": 0.95,
+    "evidence-published-line": 0.9,
+    "evidence-published-weekday": 0.7,
+}
 
 
 def _full(found: Expr) -> date | None:
@@ -64,7 +69,7 @@ def _today(frame: Frame, found: list[Expr]) -> list[PublicationProof]:
             on = _full(following)
             if on is not None and not following.hijri:
                 day = on - timedelta(known[0])
-                proofs.append(_proof(frame, day, expr, following, "evidence-published-today", 0.95))
+                proofs.append(_proof(frame, day, (expr, following), "evidence-published-today"))
                 break
     return proofs
 
@@ -92,7 +97,7 @@ def _stamps(frame: Frame, found: list[Expr]) -> list[PublicationProof]:
             continue
         alone = not before.strip() or before.strip(" ،,") in _WEEKDAY_NAMES
         if (alone and _CLOCK.fullmatch(after)) or _STAMPS.search(before):
-            proofs.append(_proof(frame, on, expr, expr, "evidence-published-line", 0.9))
+            proofs.append(_proof(frame, on, (expr, expr), "evidence-published-line"))
     return proofs
 
 
@@ -118,16 +123,15 @@ def _weekday(frame: Frame, found: list[Expr], year: int | None) -> list[Publicat
                 continue
             fits = [day for day in days if day.weekday() == lead.weekday]
             if len(fits) == 1:
-                first, last = sorted((lead, expr))
-                code = "evidence-published-weekday"
-                proof = _proof(frame, fits[0], lead, lead, code, 0.7)
                 words = Span(frame.words[expr.first].start, frame.words[expr.last].end)
-                evidence = Evidence(
-                    code, 0.7,
-                    {"day": proof.span.of(frame.text), "range": words.of(frame.text),
-                     "date": fits[0].isoformat()},
-                )  # fmt: skip
-                proofs.append(PublicationProof(fits[0], proof.span, (evidence,)))
+                proof = _proof(frame, fits[0], (lead, lead), "evidence-published-weekday")
+                args = {
+                    "day": proof.span.of(frame.text),
+                    "range": words.of(frame.text),
+                    "date": fits[0].isoformat(),
+                }
+                reason = Evidence(proof.evidence[0].code, proof.evidence[0].weight, args)
+                proofs.append(PublicationProof(fits[0], proof.span, (reason,)))
     return proofs
 
 

@@ -17,7 +17,8 @@ from tawatur_core.arabic.date_frame import (
     Expr,
     Frame,
 )
-from tawatur_core.arabic.dates_absolute import day_month, figures
+from tawatur_core.arabic.dates_absolute import day_month
+from tawatur_core.arabic.dates_figures import figures
 from tawatur_core.arabic.fold import fold_text
 from tawatur_core.arabic.number_context import folded_set
 from tawatur_core.model import Precision
@@ -86,7 +87,7 @@ def unit(frame: Frame, at: int) -> Expr | None:
         known = UNITS.get(frame.word(at + 1))
         if known is None or not known[0].definite or not frame.joined(at, at + 1) or known[1]:
             return None
-        return _stepped(frame, at, at + 1, known[0].name, 0, 0)
+        return _stepped(frame, (at, at + 1), known[0].name, 0, 0)
     known = UNITS.get(frame.word(at))
     if known is None:
         return None
@@ -99,18 +100,20 @@ def unit(frame: Frame, at: int) -> Expr | None:
     story = _story(frame, at, found, skip)
     if story is not None:
         return story
-    if found.count == 1:
+    if found.says == 1:
         step = frame.modifier(after, at)
         if step is None or frame.word(after) in _LAST_OF:
             return None
-        return _stepped(frame, at, after, found.name, step, skip)
+        return _stepped(frame, (at, after), found.name, step, skip)
     return _several(frame, at, found, skip)
 
 
 _LAST_OF = folded_set("الأخير الأخيرة")
 
 
-def _stepped(frame: Frame, at: int, last: int, name: str, step: int, skip: int) -> Expr | None:
+def _stepped(frame: Frame, words: tuple[int, int], name: str, step: int, skip: int) -> Expr | None:
+    """Return the calendar unit `step` from the publication's, told by `words`."""
+    at, last = words
     if name in {"hour", "minute"}:
         return None
     precision = _PRECISION[name]
@@ -123,7 +126,7 @@ def _stepped(frame: Frame, at: int, last: int, name: str, step: int, skip: int) 
 def _story(frame: Frame, at: int, found: dw.Unit, skip: int) -> Expr | None:
     """'اليوم التالي', 'الشهر نفسه': seen from the date told before, else from publication."""
     word = frame.word(at + 1)
-    if found.name in {"hour", "minute"} or found.count != 1:
+    if found.name in {"hour", "minute"} or found.says != 1:
         return None
     if word in dw.AFTER_THAT:
         step = 1
@@ -145,7 +148,7 @@ def _story(frame: Frame, at: int, found: dw.Unit, skip: int) -> Expr | None:
 
 def _several(frame: Frame, at: int, found: dw.Unit, skip: int) -> Expr | None:
     """Read 'الأعوام الثلاثة الماضية', 'العامين الماضيين', 'الأيام القليلة الماضية'."""
-    count = Decimal(found.count) if found.count else None
+    count = Decimal(found.says) if found.says else None
     last = at
     number = frame.number(at + 1) or frame.number(at + 2)
     if count is None and number is not None and frame.near(at, number.first):
@@ -155,13 +158,15 @@ def _several(frame: Frame, at: int, found: dw.Unit, skip: int) -> Expr | None:
     step = frame.modifier(last + 1, last)
     if step is None or step == 0:
         return None
-    return _run(frame, at, last + 1, found.name, count, step, skip)
+    return _run(frame, (at, last + 1), (found.name, count), step, skip)
 
 
 def _run(
-    frame: Frame, at: int, last: int, name: str, count: Decimal | None, step: int, skip: int = 0
+    frame: Frame, words: tuple[int, int], amount: tuple[str, Decimal | None], step: int, skip: int
 ) -> Expr | None:
     """Return the last or next so many units as one interval that ends or begins today."""
+    at, last = words
+    name, count = amount
     on = frame.published
     if on is None:
         return Expr(at, last, None, Precision.SPAN, UNKNOWN_PUBLICATION, "run", skip=skip)
@@ -192,7 +197,7 @@ def counted_run(frame: Frame, at: int) -> Expr | None:
     step = frame.modifier(last, number.last + 1)
     if step is None or step == 0:
         return None
-    return _run(frame, at, last, known.name, number.value, step)
+    return _run(frame, (at, last), (known.name, number.value), step, 0)
 
 
 def _duration(frame: Frame, at: int) -> tuple[str, Decimal | None, int] | None:
@@ -205,15 +210,15 @@ def _duration(frame: Frame, at: int) -> tuple[str, Decimal | None, int] | None:
         return _and_a_half(frame, known.name, number.value, number.last + 1)
     known = dw.UNITS.get(frame.word(at))
     if known is not None and not known.definite:
-        if known.count is None:
+        if known.says is None:
             few = frame.word(at + 1) in dw.FEW and frame.joined(at, at + 1)
             return known.name, None, at + few
         if frame.joined(at, at + 1) and frame.year_number(at + 1) is not None:
             return None  # 'منذ عام 2005' names a year
-        return _and_a_half(frame, known.name, Decimal(known.count), at)
+        return _and_a_half(frame, known.name, Decimal(known.says), at)
     if frame.word(at) in dw.FEW and frame.joined(at, at + 1):
         known = dw.UNITS.get(frame.word(at + 1))
-        if known is not None and known.count is None and not known.definite:
+        if known is not None and known.says is None and not known.definite:
             return known.name, None, at + 1
     return None
 
@@ -257,12 +262,13 @@ def ago(frame: Frame, at: int) -> Expr | None:
         how = VAGUE
     if how is None and frame.published is None:
         how = UNKNOWN_PUBLICATION
+    shown = Expr(at, last, None, precision, how or VAGUE, "ago", skip=skip)
     if how is not None or frame.published is None or count is None:
-        return Expr(at, last, None, precision, how or VAGUE, "ago", skip=skip)
+        return shown
     sign = -1 if back else 1
     if compound is not None:
-        return _exact(frame.published, at, last, sign, (name, count), compound, skip)
-    return _rounded(frame.published, at, last, name, sign * count, skip)
+        return _exact(frame.published, shown, sign, [(name, count), compound[:2]])
+    return _rounded(frame.published, shown, name, sign * count)
 
 
 def _second(frame: Frame, last: int) -> tuple[str, Decimal, int] | None:
@@ -303,33 +309,26 @@ def _hanging(frame: Frame, at: int, last: int, *, back: bool, now: bool) -> str 
     return None
 
 
-def _exact(
-    on: date,
-    at: int,
-    last: int,
-    sign: int,
-    first: tuple[str, Decimal],
-    second: tuple[str, Decimal, int],
-    skip: int,
-) -> Expr:
-    moved = shifted(on, first[0], sign * first[1])
-    moved = shifted(moved, second[0], sign * second[1]) if moved else None
+def _exact(on: date, shown: Expr, sign: int, parts: list[tuple[str, Decimal]]) -> Expr:
+    """Return the day that several durations together lead to."""
+    moved: date | None = on
+    for name, count in parts:
+        moved = shifted(moved, name, sign * count) if moved else None
+    how = RELATIVE if moved else NO_SUCH_DAY
     when = (moved, moved) if moved else None
-    how = RELATIVE if when else NO_SUCH_DAY
-    return Expr(at, last, when, Precision.DAY, how, "ago", skip=skip)
+    return shown._replace(when=when, how=how, precision=Precision.DAY)
 
 
-def _rounded(on: date, at: int, last: int, name: str, count: Decimal, skip: int) -> Expr:
+def _rounded(on: date, shown: Expr, name: str, count: Decimal) -> Expr:
     """Days and weeks give a day, months the whole month, years the whole year."""
     if name in {"hour", "minute"}:
         name, count = "day", Decimal(int(count / 24)) if name == "hour" else Decimal(0)
     moved = shifted(on, name, count)
     precision = Precision.DAY if name == "week" else _PRECISION[name]
     if moved is None:
-        return Expr(at, last, None, precision, NO_SUCH_DAY, "ago", skip=skip)
+        return shown._replace(precision=precision, how=NO_SUCH_DAY)
     grain = {"week": "day", "decade": "year", "century": "year"}.get(name, name)
-    when = unit_at(moved, grain, 0)
-    return Expr(at, last, when, precision, RELATIVE, "ago", skip=skip)
+    return shown._replace(when=unit_at(moved, grain, 0), precision=precision, how=RELATIVE)
 
 
 def unit_day(frame: Frame, at: int) -> Expr | None:

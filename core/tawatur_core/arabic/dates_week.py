@@ -115,7 +115,7 @@ def _listed(frame: Frame, at: int) -> list[tuple[int, int, int]]:
 
 
 def _is_weekday(frame: Frame, at: int, skip: int, listed: bool) -> bool:
-    """The bare forms (خميس, أحد) are weekdays only after 'يوم'; 'الأحد عشر' is a number."""
+    """Tell a weekday from a number: the bare forms (خميس, أحد) need 'يوم' before them."""
     number = frame.number(at)
     if number is not None and number.last > at:
         return False
@@ -166,11 +166,8 @@ def _qualified(frame: Frame, at: int, day: int, last: int) -> Expr | None:
         named = nth_of_month(frame, at, day, count, end + 1) if count <= 5 else None
         if named is not None:
             return named
-        if (
-            frame.month(end + 1)
-            or frame.word(end + 1) in {"شهر", "من"}
-            or frame.gap(end, end + 1) == "/"
-        ):
+        dated = frame.month(end + 1) or frame.word(end + 1) in {"شهر", "من"}
+        if dated or frame.gap(end, end + 1) == "/":
             return None
     counted = frame.number(of)
     if count <= 5 and counted is not None and counted.ordinal:

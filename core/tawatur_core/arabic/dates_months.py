@@ -1,0 +1,78 @@
+"""Months without a day: with their year, with 'الماضي' and the like, or alone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tawatur_core.arabic.date_calendar import month_of
+from tawatur_core.arabic.date_frame import (
+    ABSOLUTE,
+    NEAREST_YEAR,
+    NEXT_YEARLESS,
+    RELATIVE,
+    SAME_YEAR,
+    UNKNOWN_PUBLICATION,
+    Expr,
+    Frame,
+    MonthName,
+)
+from tawatur_core.arabic.dates_absolute import year_after
+from tawatur_core.arabic.dates_hijri import IN_MONTH, hijri_named
+from tawatur_core.model import Precision
+
+
+def month_only(frame: Frame, at: int) -> Expr | None:
+    """Read a month with its year, with 'الماضي' and the like, or alone."""
+    month = frame.month(at)
+    if month is None:
+        return None
+    if month.hijri:
+        return hijri_named(frame, at, month, None)
+    year = year_after(frame, month.last)
+    if year is not None:
+        when = month_of(year[0], month.month) if year[0] is not None else None
+        how = ABSOLUTE if when else UNKNOWN_PUBLICATION
+        return Expr(at, year[1], when, Precision.MONTH, how, "month", skip=month.skip)
+    step = frame.modifier(month.last + 1, month.last)
+    if step is None:
+        return _bare_month(frame, at, month)
+    on, last = frame.published, month.last + 1
+    if on is None:
+        return Expr(at, last, None, Precision.MONTH, UNKNOWN_PUBLICATION, "month", skip=month.skip)
+    when = month_of(stepped_year(on, month.month, step), month.month)
+    return Expr(at, last, when, Precision.MONTH, RELATIVE, "month", skip=month.skip)
+
+
+def stepped_year(on: date, month: int, step: int) -> int:
+    """Return the year of the latest (-1), current (0) or next (1) such month seen from `on`."""
+    if step < 0:
+        return on.year if month < on.month else on.year - 1
+    if step > 0:
+        return on.year if month > on.month else on.year + 1
+    years = (on.year - 1, on.year, on.year + 1)
+    return min(years, key=lambda year: abs((year - on.year) * 12 + month - on.month))
+
+
+def _bare_month(frame: Frame, at: int, month: MonthName) -> Expr | None:
+    """Resolve a month alone: of the publication's year, unless the verb says otherwise."""
+    before = frame.word(at - 1) if frame.joined(at - 1, at) else ""
+    if month.weak and before not in IN_MONTH and month.skip == 0:
+        return None
+    if month.weak and month.skip and before != "شهر":
+        return None
+    yearless = (month.month, 0, 0)
+    on = frame.published
+    if on is None:
+        return Expr(
+            at, month.last, None, Precision.MONTH, UNKNOWN_PUBLICATION, "month", yearless,
+            skip=month.skip,
+        )  # fmt: skip
+    future = frame.future(at)
+    year, how = on.year, SAME_YEAR
+    if future and month.month < on.month:
+        year, how = on.year + 1, NEXT_YEARLESS
+    elif future is False and month.month > on.month:
+        year = on.year - 1
+        how = NEAREST_YEAR
+    when = month_of(year, month.month)
+    return Expr(at, month.last, when, Precision.MONTH, how, "month", yearless, skip=month.skip)

@@ -98,6 +98,7 @@ class Frame:
             for number in numbers(text)
             if number.last > number.first and self.word(number.first) in _CARRIERS
         )
+        self.number_places = self._numbers.keys()
         self.previous: Expr | None = None
 
     def word(self, at: int) -> str:

@@ -46,8 +46,12 @@ def read(frame: Frame) -> list[Expr]:
 def _read(frame: Frame, join_two: Callable[[Frame, Expr, Expr], Expr | None]) -> list[Expr]:
     found: list[Expr] = []
     triggers = _triggers()
-    at = 0
-    while at < frame.count:
+    known = _known_words()
+    places = {at for at, (_, _, _, word) in enumerate(frame.words) if word < ":" or word in known}
+    free = 0
+    for at in sorted(places | frame.number_places):
+        if at < free:
+            continue
         for expr in _at(frame, at, triggers):
             joined = join_two(frame, found[-1], expr) if found else None
             if joined is not None:
@@ -55,9 +59,13 @@ def _read(frame: Frame, join_two: Callable[[Frame, Expr, Expr], Expr | None]) ->
             else:
                 found.append(expr)
             frame.previous = found[-1]
-            at = max(at, expr.last)
-        at += 1
+            free = max(free, expr.last + 1)
     return found
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    return frozenset(_triggers()) | frozenset(week.WEEKDAYS)
 
 
 def _at(frame: Frame, at: int, triggers: dict[str, tuple[Rule, ...]]) -> list[Expr]:

@@ -74,7 +74,10 @@ def hedge_after(items: Items, last: int) -> HedgeFound | None:
         end = at + len(phrase.words) - 1
         if any(items.folded(at + k) != word for k, word in enumerate(phrase.words)):
             continue
-        if items.item(end + 1) is None:
+        number_follows = items.item(end + 1) or (
+            items.folded(end + 1) == "من" and items.item(end + 2)
+        )
+        if not number_follows:
             begin, stop = items.words[at].start, items.words[end].end
             return HedgeFound(at, end, begin, stop, phrase.hedge, items.text[begin:stop])
     return None

@@ -170,17 +170,22 @@ _DUAL_NOUNS = """عام سنة شهر أسبوع يوم ساعة دقيقة ثا
 لواء كتيبة فرقة سرية قائد مقاتل نصب تمثال قصر فندق عمارة شقة غرفة طابق مركز معبر حاجز نفق خزان
 قارب زورق"""
 _NOT_DUAL = folded_set(
-    """مليونين مليونان ألفين ألفان مليارين ملياران مئتين مئتان نصفين نصفان جانبين عسكريين
-    مدنيين مقاتلين عاملين إرهابيين لاعبين مصابين موظفين مسلحين متهمين مشتبهين مراسلين صحفيين صحافيين
-    لاجئين نائبين"""
+    """مليونين مليونان ألفين ألفان مليارين ملياران مئتين مئتان نصفين نصفان
+    جانبين عسكريين مدنيين مقاتلين عاملين إرهابيين لاعبين مصابين موظفين مسلحين متهمين مشتبهين
+    مراسلين صحفيين صحافيين لاجئين نائبين"""
 )
 
 
 @cache
-def duals() -> frozenset[str]:
-    """Return the folded duals (صاروخين, مرتان) of nouns that have no plural in ين."""
+def duals() -> dict[str, int]:
+    """Return the folded duals (صاروخين, وبمرتين) of nouns without a plural in ين.
+
+    Values are the number of clitic letters. Definite duals are left out: 'the two countries' tells
+    which, not how many.
+    """
     found: set[str] = set()
     for noun in map(fold_text, _DUAL_NOUNS.split()):
         stem = noun[:-1] + "ت" if noun.endswith("ه") else noun
         found.update((stem + "ين", stem + "ان"))
-    return frozenset(found - _NOT_DUAL)
+    clitics = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
+    return {clitic + dual: len(clitic) for dual in found - _NOT_DUAL for clitic in clitics}

@@ -69,6 +69,11 @@ class Items:
         self.words: tuple[Word, ...] = words(text)
         self._lexicon = lexicon()
 
+    def candidates(self) -> list[int]:
+        """Return the indices of the words that can be in a number: known words and digits."""
+        known = self._lexicon
+        return [at for at, (_, _, _, word) in enumerate(self.words) if word < ":" or word in known]
+
     def joined(self, left: int, right: int) -> bool:
         """Whether only spaces stand between two words given by index."""
         gap = self.text[self.words[left].end : self.words[right].start]

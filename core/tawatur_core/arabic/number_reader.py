@@ -58,14 +58,12 @@ def numbers(text: str) -> tuple[Number, ...]:
     """Return the numbers of `text` in order, without hedges, units and ranges."""
     reader = _Reader(text)
     found: list[Number] = []
-    at, count = 0, len(reader.items.words)
-    while at < count:
-        number = reader.number(at)
-        if number is None:
-            at += 1
-        else:
+    free = 0
+    for at in reader.items.candidates():
+        number = reader.number(at) if at >= free else None
+        if number is not None:
             found.append(number)
-            at = number.last + 1
+            free = number.last + 1
     return tuple(found)
 
 

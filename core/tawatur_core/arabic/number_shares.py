@@ -73,8 +73,8 @@ def parts(text: str) -> list[Part]:
 def _part(
     items: Items, number: Number, following: Number | None, pending: list[Number], at: int
 ) -> tuple[Part | None, int]:
-    if number.fraction and items.folded(number.last + 1) in _POSITIONS:
-        return None, 1  # a semi-final is no half
+    if _is_name(items, number):
+        return None, 1
     plain = _plain(number)
     marked = _percent_after(items, plain)
     if marked is not None:
@@ -85,6 +85,31 @@ def _part(
     if _slashed(items, number, following, pending, at):
         return _share(number, following, number.value / following.value), 2
     return _spoken_share(items, number, following) or (_part_of_word(items, plain) or plain, 1)
+
+
+def _is_name(items: Items, number: Number) -> bool:
+    """Whether number words name something: الاثنين, تشرين الثاني, أول من أمس, نصف النهائي."""
+    first, last = number.first, number.last
+    if number.fraction and items.folded(last + 1) in _POSITIONS:
+        return True
+    if number.digits or first != last:
+        return False
+    word, before, after = items.folded(first), items.folded(first - 1), items.folded(last + 1)
+    if word.endswith("الاثنين") or word == "للاثنين" or (word == "اثنين" and before == "يوم"):
+        return True
+    if number.ordinal and (before in _MONTH_FIRSTS or before in _YESTERDAY):
+        return True
+    return number.ordinal and (
+        after in _YESTERDAY or (after in _OF and _yesterday(items, last + 2))
+    )
+
+
+def _yesterday(items: Items, at: int) -> bool:
+    return items.folded(at) in _YESTERDAY
+
+
+_MONTH_FIRSTS = folded_set("كانون تشرين ربيع جمادى جماد وكانون وتشرين وربيع بكانون بتشرين")
+_YESTERDAY = folded_set("أمس امبارح")
 
 
 def _plain(number: Number) -> Part:
@@ -218,18 +243,14 @@ def _percent_after(items: Items, part: Part) -> Part | None:
 def _with_duals(items: Items, found: list[Part]) -> list[Part]:
     """Add the nouns in the dual, which count two without a number word."""
     nouns = duals()
+    places = [at for at, (_, _, _, word) in enumerate(items.words) if word in nouns]
+    if not places:
+        return found
     taken = {k for part in found for k in range(part.first, part.last + 1)}
-    two: list[Part] = []
-    for at, word in enumerate(items.words):
-        folded = word.folded
-        if len(folded) < 5 or not folded.endswith(("ين", "ان")) or at in taken:
-            continue
-        clitics = next((n for n in (0, 1, 2, 3) if folded[n:] in nouns), None)
-        if clitics is None or folded[:clitics] not in _DUAL_CLITICS:
-            continue
-        start = word.start + letters(word.text, clitics)
-        two.append(Part(at, at, start, word.end, Decimal(2), dual=True, conj=folded[:1] == "و"))
-    return sorted([*found, *two], key=lambda part: part.first) if two else found
-
-
-_DUAL_CLITICS = frozenset(["", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "وب", "ول"])
+    for at in places:
+        if at not in taken:
+            word = items.words[at]
+            start = word.start + letters(word.text, nouns[word.folded])
+            conj = word.folded.startswith("و") and nouns[word.folded] > 0
+            found.append(Part(at, at, start, word.end, Decimal(2), dual=True, conj=conj))
+    return sorted(found, key=lambda part: part.first)

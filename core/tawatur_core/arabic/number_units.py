@@ -10,7 +10,7 @@ from tawatur_core.arabic.number_context import (
     goes_on,
     is_counted,
 )
-from tawatur_core.arabic.number_items import SPACES, Items
+from tawatur_core.arabic.number_items import SPACES, Items, letters
 from tawatur_core.arabic.number_shares import Part
 
 
@@ -34,13 +34,16 @@ def unit_after(items: Items, part: Part) -> Unit:
     symbol = _symbol_at(items, part.end)
     if symbol is not None:
         return none._replace(text=items.text[symbol], end=symbol + 1, money=True)
+    before = counted_before(items, part)
+    if before is not None:
+        return before
     at = part.last + 1
     if at < len(items.words) and items.folded(at) == "من" and items.joined(at - 1, at):
         at += 1
         if not items.folded(at).startswith("ال") or part.ordinal:
             return none
         return _noun(items, part, at, definite=True) or none
-    return _noun(items, part, at, definite=part.fraction) or none
+    return _noun(items, part, at, definite=part.fraction and not part.article) or none
 
 
 def _symbol_at(items: Items, end: int) -> int | None:
@@ -70,8 +73,23 @@ def _noun(items: Items, part: Part, at: int, *, definite: bool) -> Unit | None:
     return Unit(items.text[word.start : end], word.start, end, last, money)
 
 
+def counted_before(items: Items, part: Part) -> Unit | None:
+    """Return the definite noun before a definite number: الدول الثلاث, الأعضاء الـ15."""
+    at = part.first - 1
+    if not part.article or part.ordinal or at < 0 or not items.joined(at, at + 1):
+        return None
+    word = items.words[at]
+    for clitic in ("ال", "وال", "بال", "كال", "لل", "ولل", "فال"):
+        if word.folded.startswith(clitic) and len(word.folded) > len(clitic) + 1:
+            start = word.start + letters(
+                word.text, 0 if clitic in {"ال", "لل"} else len(clitic) - 2
+            )
+            return Unit(items.text[start : word.end], start, part.end, part.last)
+    return None
+
+
 def unit_before(items: Items, part: Part) -> Unit:
-    """Return the currency sign or percent word before a number; empty when none."""
+    """Return the currency sign before a number; empty when none."""
     at = part.start
     if at and items.text[at - 1] in SYMBOLS:
         return Unit(items.text[at - 1], at - 1, part.end, part.last, money=True)

@@ -224,9 +224,11 @@ def _is_label(items: Items, part: Part) -> bool:
     before = items.folded(part.first - 1)
     if not before or part.scale > 1 or not items.joined(part.first - 1, part.first):
         return False
+    bare = before.lstrip("وفبكل") if before not in LABELS else before
+    label = before in LABELS or bare in LABELS or "ا" + bare in LABELS or "ال" + bare in LABELS
     if part.article:
-        return before in LABELS or (before.startswith("ال") and before.endswith("ه"))
-    return part.digits and before in LABELS
+        return label or (before.startswith("ال") and before.endswith("ه"))
+    return part.digits and label
 
 
 def _evidence(found: _Found) -> tuple[Evidence, ...]:

@@ -46,7 +46,7 @@ def _in_context(number: int, row: Row, sheet: Sheet) -> None:
     if best is not None and len(best.number) > end - start and not same_bounds(best, row):
         sheet.share("in context, label narrower than the number", False)
         return
-    right = best is not None and same_bounds(best, row)
+    right = best is not None and (same_bounds(best, row) or _hedged(best, row))
     sheet.share("in context", right)
     if not right:
         sheet.miss(number, "in context", wanted(row), shown([best] if best else []), context)
@@ -58,9 +58,16 @@ def same_bounds(found: Quantity, row: Row) -> bool:
     return _same(found.low, low) and _same(found.high, high)
 
 
+def _hedged(found: Quantity, row: Row) -> bool:
+    """Whether a hedge outside the labelled span opened a bound of the labelled number."""
+    if row.get("value") is None or (found.low is None) == (found.high is None):
+        return False
+    return _same(found.low if found.high is None else found.high, row["value"])
+
+
 def _same(found: Decimal | None, label: float | None) -> bool:
     if found is None or label is None:
-        return found is label
+        return found is None and label is None
     value = Decimal(str(label))
     return abs(found - value) <= max(_CLOSE * abs(value), Decimal("1e-20"))
 

@@ -105,7 +105,7 @@ def _highlighted(reader: Reader, asked: str, n: int) -> tuple[int, int] | None:
 
 def _with_clitics(word: str) -> list[str]:
     """Return the word as it may be written together with what stands before it."""
-    if not "\u0621" <= word[0] <= "\u064a":
+    if len(word) < 2 or not "\u0621" <= word[0] <= "\u064a":
         return [word]
     forms = {}
     bare = word.removeprefix("ال") if len(word) > 4 else word

@@ -32,7 +32,7 @@ def rebuild(conn: sqlite3.Connection) -> None:
     """Make the index anew from the shown documents."""
     conn.execute("DELETE FROM folded")
     conn.execute("INSERT INTO folded_fts (folded_fts) VALUES ('delete-all')")
-    _add(conn, [row for (row,) in conn.execute("SELECT id FROM document").fetchall()])
+    _add(conn, [row for (row,) in conn.execute("SELECT id FROM document ORDER BY id")])
 
 
 def refresh(conn: sqlite3.Connection, documents: Iterable[str]) -> None:

@@ -165,13 +165,6 @@ def test_every_command_has_a_case() -> None:
     assert set(_commands()) == set(CASES)
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    made = make(tmp_path / "a.tawatur")
-    yield made
-    made.session.close()
-
-
 @pytest.mark.parametrize("name", CASES)
 def test_do_undo_redo_twice(project: Project, name: str) -> None:
     session = project.session

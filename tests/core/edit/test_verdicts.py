@@ -1,0 +1,141 @@
+"""Verdicts: history kept, reopened, and the entities they join."""
+
+from __future__ import annotations
+
+import pytest
+
+from tawatur_core.edit import claims, documents, entities, mentions, verdicts
+from tawatur_core.errors import NoSuchRow
+from tawatur_core.model import Changes, Choice, Confidence, ConflictKey, ConflictKind, Span
+from tawatur_core.store.derived import (
+    conflicts,
+    entity_proposals,
+    event_groups,
+    put_reconciliation,
+)
+from tawatur_core.store.documents import library
+from tawatur_core.store.entities import entity
+from tawatur_core.store.mentions import mention
+from tawatur_core.store.verdicts import remembered_reasons, verdict_history, verdicts as current
+from tests.core.store.project import Project
+
+
+def _open(project: Project) -> list[int]:
+    return [row.conflicts for row in library(project.session)]
+
+
+def test_a_verdict_remembers_what_was_seen(project: Project) -> None:
+    verdicts.decide(
+        project.session,
+        project.conflict,
+        Choice.ONE_SIDE,
+        chosen=project.claim,
+        reason="وثيقة",
+        confidence=Confidence.HIGH,
+    )
+    found = current(project.session)[project.conflict.key]
+    assert found.choice is Choice.ONE_SIDE
+    assert found.kind is ConflictKind.HOW_MANY
+    assert (found.chosen, found.reason, found.analyst) == (project.claim, "وثيقة", "منى")
+    assert found.confidence is Confidence.HIGH
+    assert found.sides == (project.claim, project.quote)
+    assert found.seen == ("10 آلاف", "")
+    assert not found.reopened
+
+
+def test_earlier_verdicts_are_history(project: Project) -> None:
+    for choice in (Choice.DEFERRED, Choice.NOT_A_CONFLICT):
+        verdicts.decide(project.session, project.conflict, choice)
+    found = verdict_history(project.session, project.conflict.key)
+    assert [one.choice for one in found] == [
+        Choice.BOTH_STAND,
+        Choice.DEFERRED,
+        Choice.NOT_A_CONFLICT,
+    ]
+    assert current(project.session) == {project.conflict.key: found[-1]}
+    project.session.undo()
+    assert current(project.session) == {project.conflict.key: found[-2]}
+
+
+def test_reopening_flags_the_current_verdict(project: Project) -> None:
+    assert _open(project) == [0, 0]
+    verdicts.reopen(project.session, project.conflict.key)
+    assert current(project.session)[project.conflict.key].reopened
+    assert _open(project) == [1, 1]
+    verdicts.decide(project.session, project.conflict, Choice.DEFERRED)
+    assert _open(project) == [1, 1], "later is not decided"
+    verdicts.decide(project.session, project.conflict, Choice.BOTH_STAND)
+    assert not current(project.session)[project.conflict.key].reopened
+    assert _open(project) == [0, 0]
+    with pytest.raises(NoSuchRow):
+        verdicts.reopen(project.session, ConflictKey("nothing"))
+
+
+def test_reasons_are_remembered_latest_first(project: Project) -> None:
+    for reason in ("أ", "ب", "", "أ"):
+        verdicts.decide(project.session, project.conflict, Choice.DEFERRED, reason=reason)
+    assert remembered_reasons(project.session) == ["أ", "ب", "مصدران"]
+    assert remembered_reasons(project.session, limit=1) == ["أ"]
+
+
+def test_the_same_entity_is_merged_into_the_more_used(project: Project) -> None:
+    session = project.session
+    third = mentions.mark(session, project.odd, Span(0, 4), entity=project.lavrof)
+    verdicts.decide_entities(session, project.pair, Choice.SAME_ENTITY, reason="رسمان لاسم واحد")
+    assert mention(session, project.first).entity == project.lavrof
+    assert mention(session, third).entity == project.lavrof
+    assert "سيرجي لافروف" in entity(session, project.lavrof).aliases
+    found = current(session)[project.pair.key]
+    assert (found.kind, found.sides) == (ConflictKind.NAME, (project.lavrov, project.lavrof))
+    assert found.seen == ("سيرجي لافروف", "سيرغي لافروف")
+    assert entity_proposals(session) == []
+    session.undo()
+    assert mention(session, project.first).entity == project.lavrov
+    assert project.pair.key not in current(session)
+    assert [one.key for one in entity_proposals(session)] == [project.pair.key]
+
+
+@pytest.mark.parametrize("choice", [Choice.DIFFERENT_ENTITIES, Choice.DEFERRED])
+def test_other_verdicts_join_nothing(project: Project, choice: Choice) -> None:
+    verdicts.decide_entities(project.session, project.pair, choice)
+    assert entity(project.session, project.lavrof).name == "سيرغي لافروف"
+    assert current(project.session)[project.pair.key].choice is choice
+
+
+def test_entities_that_are_gone_cannot_be_judged(project: Project) -> None:
+    entities.remove(project.session, project.lavrov)
+    with pytest.raises(NoSuchRow):
+        verdicts.decide_entities(project.session, project.pair, Choice.SAME_ENTITY)
+
+
+def test_reconciliation_comes_back_and_verdicts_outlive_it(project: Project) -> None:
+    session = project.session
+    (group,) = event_groups(session)
+    assert conflicts(session) == [project.conflict]
+    assert entity_proposals(session) == [project.pair]
+    told: list[Changes] = []
+    session.subscribe(told.append)
+    put_reconciliation(session, [group], [project.conflict], [project.pair])
+    assert told == [], "the same again"
+    put_reconciliation(session, [], [], [])
+    assert told[0].tables == {
+        "event_group": {group.key},
+        "conflict": {project.conflict.key},
+        "entity_proposal": {project.pair.key},
+    }
+    assert conflicts(session) == []
+    assert project.conflict.key in current(session)
+    put_reconciliation(session, [group], [project.conflict], [])
+    assert told[1].documents == {project.plain, project.odd}
+    assert _open(project) == [0, 0]
+
+
+def test_a_conflict_about_a_removed_claim_is_not_shown(project: Project) -> None:
+    session = project.session
+    documents.remove(session, project.odd)
+    assert conflicts(session) == []
+    assert event_groups(session) == []
+    session.undo()
+    assert conflicts(session) == [project.conflict]
+    claims.remove(session, project.claim)
+    assert conflicts(session) == []

@@ -29,6 +29,7 @@ _CONCERNS = (
     *("mention", "entity", "alias", "document"),
 )
 _SIDES = "abc"
+_SHIFTING = "3456789"
 _VERDICTS = "group-verdicts"
 
 
@@ -238,12 +239,26 @@ class ConflictsPage(QWidget):
         named = [
             Command(
                 _code(option),
-                tuple(key for key in option.keys if key in "12" or not key.isdigit() or key == "0"),
-                partial(bar.press, option.choice, option.side),
-                partial(bar.offers, option.choice, option.side),
+                tuple(key for key in option.keys if key not in _SHIFTING),
+                partial(bar.press_key, option.keys[0])
+                if option.keys[0] in "12"
+                else partial(bar.press, option.choice, option.side),
+                partial(bar.has_key, option.keys[0])
+                if option.keys[0] in "12"
+                else partial(bar.offers, option.choice, option.side),
                 _VERDICTS,
             )
-            for option in (*options(3), *name_options()[:2])
+            for option in options(3)
+        ]
+        named += [
+            Command(
+                _code(option),
+                option.keys[:1],  # the numbers belong to the two sides
+                partial(bar.press, option.choice),
+                partial(bar.offers, option.choice),
+                _VERDICTS,
+            )
+            for option in name_options()[:2]
         ]
         numbers = [
             Command(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
 from tawatur_core.model import EntityId
@@ -28,6 +28,10 @@ class InPlace(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(name)
         role(self, "bare")
+        right = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        edge = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        # Every field begins where the interface does, whatever its letters are.
+        self.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         if size:
             weight = QFont.Weight.Bold if bold else QFont.Weight.Normal
             # The style sheet sets the size of everything; only a style sheet can say otherwise.

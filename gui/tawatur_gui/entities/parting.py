@@ -79,7 +79,8 @@ class Parting(QWidget):
             return
         super().keyPressEvent(event)
 
-    def _tick_spelling(self, spelling: str, on: bool = False) -> None:
+    def _tick_spelling(self, spelling: str) -> None:
+        on = self._buttons[spelling].isChecked()
         self.mentions.model_of.tick(lambda mention: mention.quote == spelling, on=on)
         if on and not self.name.text().strip():
             self.name.setText(spelling)

@@ -37,9 +37,7 @@ from tawatur_core.model import (
     When,
     Words,
 )
-from tawatur_core.store import claims as claim_store
-from tawatur_core.store import derived
-from tawatur_core.store import documents as document_store
+from tawatur_core.store import claims as claim_store, derived, documents as document_store
 from tawatur_core.store.session import Session
 
 ANALYST = "هـ.س"

@@ -1,0 +1,62 @@
+"""The table of slots, as seen and as read out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt
+from tests.gui.conflicts.made import Made
+
+from tawatur_gui.conflicts.facts import Facts
+from tawatur_gui.conflicts.page import ConflictsPage
+from tawatur_gui.conflicts.table import SlotModel
+from tawatur_gui.context import Context, Place, Target
+
+
+def cells(model: SlotModel, row: int) -> list[str]:
+    return [str(model.index(row, column).data()) for column in range(model.columnCount())]
+
+
+def test_two_sides_with_the_relation_between(made: Made, context: Context):
+    model = SlotModel()
+    model.show(made.soldiers, Facts(made.session, context.words))
+    assert cells(model, 0) == [
+        "على ذمة",
+        "جهاز الاستخبارات في كوريا الجنوبية",
+        "⇄ مختلف",
+        "وكالة الأنباء المركزية الكورية الشمالية",
+    ]
+    shown = [text.replace("\u2068", "").replace("\u2069", "") for text in cells(model, 1)]
+    assert shown == ["العدد", "أكثر من 10,000 جندي", "= متطابق", "أكثر من 10,000 جندي"]
+    assert cells(model, 2)[2] == "≈ متوافق"
+
+
+def test_three_sides_with_the_relation_last(made: Made, context: Context):
+    model = SlotModel()
+    model.show(made.dates, Facts(made.session, context.words))
+    assert model.columnCount() == 5
+    assert cells(model, 0)[4] == "⇄ مختلف"
+
+
+def test_cells_are_read_out_with_their_column(made: Made, context: Context):
+    model = SlotModel()
+    model.show(made.soldiers, Facts(made.session, context.words))
+    spoken = model.index(0, 3).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith(("الرواية \u2068ب\u2069", "الرواية ب"))
+    assert "وكالة الأنباء" in spoken
+
+
+def test_the_evidence_is_the_tooltip(made: Made, context: Context):
+    model = SlotModel()
+    model.show(made.soldiers, Facts(made.session, context.words))
+    assert model.index(0, 1).data(Qt.ItemDataRole.ToolTipRole) == context.say("conflicts-next")
+
+
+def test_a_row_brings_its_words_forward(page: ConflictsPage, made: Made):
+    page.open(Target(Place.CONFLICTS, conflict=made.soldiers.key))
+    table = page.review.table
+    table.setCurrentIndex(table.model().index(1, 0, QModelIndex()))
+    assert [column.article._lit for column in page.review.columns.shown] == [1, 1]
+
+
+def test_silence_of_a_side_is_a_dash(made: Made, context: Context):
+    facts = Facts(made.session, context.words)
+    assert facts.say(None) == "—"

@@ -21,7 +21,6 @@ from tawatur_core.arabic.results import AttributionFound
 from tawatur_core.arabic.words import sentences
 from tawatur_core.model import Evidence, Span
 
-_CLAUSE_OPENERS = lists.words_of("فيما بينما كما حيث عندما حين حينما")
 _CLOSING = frozenset("\"”»“'")
 
 
@@ -101,6 +100,8 @@ class _Sentence:
         if cue.form is Form.NOUN:
             return True
         before = self.reading.folded[at - 1] if at > self.low else ""
+        if cue.form is Form.PARTICIPLE and before in lists.PREDICATED:
+            return True
         return before in lists.NEGATIONS or (before == "ان" and not cue.past)
 
     def _without_pronoun(self, at: int) -> int:
@@ -137,7 +138,7 @@ class _Sentence:
     def _opens_clause(self, one: Said) -> bool:
         if one.word.form is Form.PARTICIPLE or one.cue.start > self.reading.words[one.at].start:
             return True
-        return one.at > self.low and self.reading.folded[one.at - 1] in _CLAUSE_OPENERS
+        return one.at > self.low and self.reading.folded[one.at - 1] in lists.CLAUSE_OPENERS
 
     # ---- what was said
 
@@ -189,7 +190,7 @@ class _Sentence:
 
     def _clause_start(self, one: Said) -> int:
         at = one.at
-        if at and self.reading.folded[at - 1] in _CLAUSE_OPENERS:
+        if at and self.reading.folded[at - 1] in lists.CLAUSE_OPENERS:
             at -= 1
         return self.reading.words[at].start
 

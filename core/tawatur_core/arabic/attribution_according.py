@@ -59,8 +59,8 @@ def _source(reading: Reading, at: int, low: int, high: int) -> Source | None:
 def _after_according(reading: Reading, at: int, cue: Span, high: int, word: str) -> Source | None:
     place = at + 1
     following = reading.folded[place] if place < high else ""
-    if word in {"نقلا", "استنادا"}:
-        return _made(reading, cue, at, place + 1, high) if following in {"عن", "الي"} else None
+    if word == "نقلا":
+        return _made(reading, cue, at, place + 1, high) if following == "عن" else None
     if following in lists.ACCORDING_VERB_AFTER:
         return _after_verb(reading, at, cue, place + 1, high)
     if word in {"حسبما", "وفقما"}:
@@ -113,7 +113,8 @@ def _made(
     if span is None:
         return None
     end, _ = noun_phrase(reading, place, high, skip=skip)
-    return Source(first, end, reading.words[first].start, cue, span)
+    begin = first - 1 if first and reading.folded[first - 1] == "وذلك" else first
+    return Source(first, end, reading.words[begin].start, cue, span)
 
 
 def _on_his_word(reading: Reading, at: int, high: int) -> Source | None:

@@ -21,7 +21,7 @@ _NEAR = 30  # words between a verb and its أن
 _GOVERNED_NEAR = 14  # words between a verb and a noun it governs
 _STRONG_BREAK = frozenset(".؛;!?؟\n")
 _NEW_CLAUSE = lists.words_of("حيث فيما بينما لكن ولكن إذ كما بعدما عندما")
-_CHANNEL = lists.words_of("مع إلى على")
+_CHANNEL = lists.words_of("مع إلى على ل")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +79,31 @@ def _quoted(reading: Reading, place: int, gap: str, cue: Cue, at: int) -> Comple
     quote = reading.opens.get(place)
     if quote is None or quote.title or not _opens_here(reading, quote, place):
         return None
+    if ":" not in gap and (
+        _names_where(reading, place, at, cue) or _names_speaker(reading, quote, place, at)
+    ):
+        return None
     few = reading.index(quote.inner.end) - place < SPEECH_WORDS
     if few and ":" not in gap and not (place == at + 1 and cue.form is not Form.NOUN):
         return None
     return Complement("direct", quote.inner, place, place)
+
+
+_PLACES = lists.words_of("في من مع إلى عن على ل بـ ضد بين لدى عبر")
+
+
+def _names_where(reading: Reading, place: int, at: int, cue: Cue) -> bool:
+    """Whether marks after a preposition enclose a name: قال لـ«عكاظ»، العضو في «الجمعية …»."""
+    before = reading.folded[place - 1]
+    return place - 1 > at and before in _PLACES and before not in cue.governs
+
+
+def _names_speaker(reading: Reading, quote: Quoted, place: int, at: int) -> bool:
+    """Whether marks right after the verb enclose who speaks: أوضحت «الغذاء والدواء» أن …."""
+    after = reading.index(quote.outer.end)
+    if place != at + 1 or after - place > SPEECH_WORDS or after >= len(reading.words):
+        return False
+    return reading.folded[after] in lists.COMPLEMENTIZERS
 
 
 def _opens_here(reading: Reading, quote: Quoted, place: int) -> bool:
@@ -126,7 +147,9 @@ def _what_is_said(reading: Reading, place: int, at: int, cue: Cue) -> bool:
 def _fits(reading: Reading, at: int, place: int, cue: Cue) -> bool:
     """Whether a cue that has other meanings is one here: its subject leads up to what is said."""
     if cue.lemma in CLAUSE_ONLY:
-        return place == at + 1 and reading.folded[place] in lists.COMPLEMENTIZERS
+        opens = at == 0 or reading.gap(at).strip(" \u00a0") != ""
+        clause = reading.folded[place] in lists.COMPLEMENTIZERS
+        return clause and (place == at + 1 or opens)
     if not cue.bare or place <= at + 1 or cue.form is Form.PARTICIPLE:
         return True
     if at and reading.folded[at - 1] in _MOVED and reading.words[at - 1].text[-1] != "ي":
@@ -217,9 +240,11 @@ def channel(reading: Reading, first: int, stop: int) -> Span | None:
     """Return the medium a speech was made to, between word `first` and word `stop`."""
     for place in range(first, stop):
         word = reading.folded[place]
-        if word in _CHANNEL and place + 1 < stop:
+        if word in _CHANNEL and place + 1 < len(reading.words):
             quote = reading.opens.get(place + 1)
-            if reading.folded[place + 1] in lists.MEDIA or (quote and word == "مع"):
+            if quote is not None and word in {"مع", "ل"} and quote.outer.start < quote.inner.end:
+                return quote.outer if place + 1 < stop else None
+            if reading.folded[place + 1] in lists.MEDIA:
                 return phrase_span(reading, place + 1, stop)
         if word[:1] == "ل" and word[1:] in lists.MEDIA:
             return phrase_span(reading, place, stop, skip=1)

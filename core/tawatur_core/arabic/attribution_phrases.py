@@ -143,7 +143,10 @@ def ends_phrase(reading: Reading, at: int) -> bool:
     """
     folded = reading.folded[at]
     if folded not in lists.PHRASE_ENDS:
-        return False
+        conjoined = folded[:1] == "و" and folded[1:] in lists.PHRASE_ENDS
+        if not conjoined or folded in lists.OWN_WAW:
+            return False
+        folded = folded[1:]
     text = reading.words[at].text
     if folded == "علي":
         return not text.endswith("ي")
@@ -220,11 +223,16 @@ def _acronym(reading: Reading, at: int, stop: int) -> tuple[int, int] | None:
     return after, close + 1
 
 
+_NEVER_IN_NAME = lists.COMPLEMENTIZERS | lists.RELATIVE | lists.ACCORDING
+
+
 def _continues(reading: Reading, at: int, first: int, *, role: bool) -> bool:
     """Whether word `at` can be part of the noun phrase that starts at `first`."""
     word = reading.folded[at]
-    if word in lists.COMPLEMENTIZERS or word in lists.RELATIVE or len(word) < 2:
+    if word in _NEVER_IN_NAME or len(word) < 2:
         return False
+    if at > first and reading.folded[at - 1] in lists.NAME_JOINTS:
+        return True
     if at > first and TANWIN in reading.words[at].text:
         return False  # an indefinite accusative is an object or a circumstance
     if ends_phrase(reading, at):
@@ -249,12 +257,22 @@ def _only_a_noun(cue: Cue, word: str, inside: bool) -> bool:
 
 
 def _apposition(reading: Reading, at: int, first: int) -> bool:
-    """Whether an indefinite noun of office after a full name says who that is: X Y ممثل …."""
+    """Whether an indefinite noun of office says who a named person is: أحمد الخزعل نائب ….
+
+    It cannot be annexed to a definite noun, nor to a name; only after a name it begins anew.
+    """
     word = reading.folded[at]
-    if at - first < 3 or word not in lists.ROLES or word.startswith("ال"):
+    if at - first < 2 or word not in lists.ROLES or word.startswith("ال"):
         return False
-    before = reading.folded[at - 2 : at]
-    return not any(is_role(one) or one.startswith("ال") for one in before)
+    before = reading.folded[first:at]
+    named = not is_role(before[0]) and not before[0].startswith("ال")
+    honoured = any(one in lists.HONORIFICS for one in before)
+    return (named or honoured or _full_name(before)) and not is_role(before[-1])
+
+
+def _full_name(before: list[str]) -> bool:
+    """Whether a title has been followed by two words of a name: … كيوشي مينورو ممثل."""
+    return len(before) > 2 and not any(is_role(one) or one.startswith("ال") for one in before[-2:])
 
 
 _WITHIN_ROLE = lists.words_of("في على عن من لدى ذات")

@@ -83,7 +83,9 @@ def _own_subject(
     before = _before(reading, one.at, low)
     if before is not None:
         return before, BEFORE
-    return (None if said else _sentence_subject(reading, low, one.at)), CLAUSE
+    if said or one.at == low or reading.folded[one.at - 1] not in lists.CLAUSE_OPENERS:
+        return None, CLAUSE
+    return _sentence_subject(reading, low, one.at), CLAUSE
 
 
 def _of_clause(
@@ -103,7 +105,9 @@ def _sentence_subject(reading: Reading, low: int, stop: int) -> Span | None:
     while at < stop and (reading.folded[at] in _DATELINES or reading.folded[at] in _PARTICLES):
         at += 1
     word = reading.folded[at]
-    if at + 1 >= stop or word.startswith("ال") or word in lists.PHRASE_ENDS:
+    if at + 1 >= stop or word.startswith("ال"):
+        return None
+    if word not in _BEING and ends_phrase(reading, at):
         return None
     if reading.gap(at + 1).strip():
         return None
@@ -111,6 +115,7 @@ def _sentence_subject(reading: Reading, low: int, stop: int) -> Span | None:
     return phrase_span(reading, at + 1, next(met, stop))
 
 
+_BEING = lists.words_of("كان كانت وكان وكانت")
 _DATELINES = lists.words_of("وكالات")
 _PARTICLES = lists.words_of("قد وقد كما ثم و")
 

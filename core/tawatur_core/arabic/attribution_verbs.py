@@ -232,6 +232,8 @@ def _verbs() -> Iterator[tuple[str, Cue]]:
             prepositions.add("")
         cue = Cue(fold_text(past), Form.FINITE, frozenset(prepositions), "w" in flags, "o" in flags)
         for one in _verb_forms(past, present, participle):
+            if cue.bare and one.past and one.plural and one.word[-2:] != "وا" and not one.feminine:
+                continue  # the dual is written like a noun in the accusative: طلبا، ردا
             made = replace(
                 cue,
                 form=one.form,
@@ -269,8 +271,9 @@ def _make() -> dict[str, Cue]:
     return table
 
 
-# The preposition بين is far more common than the verb: only أن right after tells the verb.
-CLAUSE_ONLY = frozenset({fold_text("بين")})
+# The prepositions بين and عقب are far more common than the verbs: only أن right after, or the
+# beginning of a sentence, tells the verb.
+CLAUSE_ONLY = frozenset({fold_text("بين"), fold_text("عقب")})
 CUES = _make()
 # A folded form that is a cue only in this spelling: رأى is a verb, رأي a noun.
 SPELT_WITH = {fold_text("رأى"): "ى"}

@@ -73,6 +73,7 @@ def _claim(reading: Reading, clause: Clause, facts: Facts) -> ClaimFound | None:
         words=words,
         quantities=len(quantities),
         dates=len(dates),
+        names=len(facts.mentions.of(span)),
         attributed=clause.said is not None and clause.said.speaker is not None,
         direct=clause.kind is ClaimKind.DIRECT_QUOTE,
         question="؟" in piece or "?" in piece or "؟" in after or "?" in after,

@@ -24,11 +24,10 @@ class Signs:
     quantities: int = 0
     dates: int = 0
     attributed: bool = False
-    anonymous: bool = False
     direct: bool = False
     question: bool = False
     exclaims: bool = False
-    quoted: bool = False
+    names: int = 0
 
 
 def score(signs: Signs) -> tuple[float, tuple[Evidence, ...]]:
@@ -46,6 +45,7 @@ def _reasons(signs: Signs) -> Iterable[Evidence]:
     yield _some("evidence-worth-source", 0.4 if signs.attributed else 0.0)
     yield _some("evidence-worth-event", 0.45 * min(_count(bare, lists.EVENTS), 2))
     yield _some("evidence-worth-actor", 0.3 * min(_count(bare, lists.ACTORS), 3))
+    yield _some("evidence-worth-name", 0.25 * min(signs.names, 3))
     yield _some("evidence-worth-length", _length(len(words)))
     yield _some("evidence-worth-question", -1.6 if signs.question else 0.0)
     yield _some("evidence-worth-exclamation", -0.8 if signs.exclaims else 0.0)

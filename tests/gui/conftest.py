@@ -126,7 +126,8 @@ def empty_window(app: QApplication, settings: Settings, no_leftovers: None) -> I
     made.context.broke.connect(caught.append)
     made.resize(1440, 900)
     made.show()
-    QTest.qWaitForWindowExposed(made)
+    made.activateWindow()
+    assert QTest.qWaitForWindowActive(made)
     yield made
     settle(made.context)
     made.close()

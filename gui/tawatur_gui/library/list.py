@@ -6,7 +6,7 @@ import time
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListView, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from tawatur_core.edit import documents as edit
 from tawatur_core.model import Changes, DocumentId
@@ -58,7 +58,7 @@ class LibraryList(QWidget):
         self._empty = Empty(
             context.say("library-empty"), button, note=context.say("library-empty-note")
         )
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         for page in (self.view, self._none, self._empty):
             self._stack.addWidget(page)
         head = row(self.title, more, spacing=4)
@@ -71,7 +71,7 @@ class LibraryList(QWidget):
         box.setSpacing(0)
         box.addLayout(head)
         box.addLayout(find)
-        box.addLayout(self._stack, 1)
+        box.addWidget(self._stack, 1)
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self.refresh)
         self._cost = 0.0

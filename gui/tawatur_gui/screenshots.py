@@ -1,0 +1,98 @@
+"""Pictures of every place, made without a display."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from itertools import product
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from tawatur_core.errors import CannotWrite
+from tawatur_core.store import derived, documents, entities, verdicts
+from tawatur_gui.context import Context, Place, Target
+from tawatur_gui.jobs import Jobs
+from tawatur_gui.settings import Settings
+
+SIZE = (1440, 900)
+_CALM = 250  # milliseconds for what follows a change: counts, previews, the next conflict
+
+
+def take(project: Path, folder: Path) -> list[Path]:
+    """Return pictures of every place in both languages and both themes, `PLACE-LANGUAGE-THEME.png`.
+
+    The project is opened but not changed; the settings are not the user's own. Raises CannotWrite;
+    a project that cannot be opened gives no pictures.
+    """
+    if QApplication.instance() is None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    before = os.environ.get("TAWATUR_CONFIG")
+    with tempfile.TemporaryDirectory() as place:
+        os.environ["TAWATUR_CONFIG"] = str(Path(place) / "settings")
+        try:
+            return _pictures(project, folder)
+        except OSError as failure:
+            raise CannotWrite(folder, failure.strerror or str(failure)) from failure
+        finally:
+            if before is None:
+                del os.environ["TAWATUR_CONFIG"]
+            else:
+                os.environ["TAWATUR_CONFIG"] = before
+
+
+def _pictures(project: Path, folder: Path) -> list[Path]:
+    # imported here: the platform must be chosen before anything makes a QApplication
+    from tawatur_gui.app import application  # noqa: PLC0415
+    from tawatur_gui.window import Window  # noqa: PLC0415
+
+    application()
+    folder.mkdir(parents=True, exist_ok=True)
+    context = Context(Settings(analyst="هـ.س", theme="light"), Jobs())
+    window = Window(context)
+    window.resize(*SIZE)
+    window.show()
+    made = []
+    if window.projects.open(project):
+        for language, theme in product(("ar", "en"), ("light", "dark")):
+            context.settings.theme = theme
+            window.relook()
+            window.speak(language)
+            for target in _targets(context):
+                window.go(target)
+                _settle(context)
+                picture = folder / f"{target.place}-{language}-{theme}.png"
+                if not window.grab().save(str(picture)):
+                    raise CannotWrite(picture)
+                made.append(picture)
+    window.close()
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return made
+
+
+def _targets(context: Context) -> list[Target]:
+    """Return every place, with what is most worth seeing there."""
+    session = context.session
+    assert session is not None
+    library = sorted(documents.library(session), key=lambda row: (-row.conflicts, -row.claims))
+    given = verdicts.verdicts(session)
+    found = sorted(derived.conflicts(session), key=lambda conflict: conflict.key in given)
+    known = sorted(entities.entities(session), key=lambda row: (-len(row.spellings), row.entity.id))
+    return [
+        Target(Place.WELCOME),
+        Target(Place.READ, document=library[0].id if library else None),
+        Target(Place.ENTITIES, entity=known[0].entity.id if known else None),
+        Target(Place.CONFLICTS, conflict=found[0].key if found else None),
+        Target(Place.EXPORT),
+    ]
+
+
+def _settle(context: Context) -> None:
+    """Let jobs end and the window draw itself."""
+    for _ in range(2):
+        context.jobs.wait()
+        loop = QEventLoop()
+        QTimer.singleShot(_CALM, loop.quit)
+        loop.exec()

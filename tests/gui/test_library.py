@@ -1,0 +1,313 @@
+"""Library list, particulars, import, welcome page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from tawatur_core import paths
+from tawatur_core.edit import documents as edit
+from tawatur_core.model import DocumentId
+from tawatur_core.store import documents
+from tawatur_core.store.documents import LibraryRow
+from tawatur_gui.context import Context
+from tawatur_gui.library.dates import read_date
+from tawatur_gui.library.importing import ImportSheet, import_files
+from tawatur_gui.library.list import LibraryList
+from tawatur_gui.library.model import LibraryModel
+from tawatur_gui.library.particulars import Particulars, edit_particulars
+from tawatur_gui.library.welcome import WelcomePage
+from tawatur_gui.widgets import ROW, Row
+from tawatur_gui.window import Window
+
+Settled = Callable[[Context], None]
+
+
+@pytest.fixture
+def library(opened: Context) -> Iterator[LibraryList]:
+    """The list of the sample project, on the screen."""
+    made = LibraryList(opened)
+    made.resize(260, 700)
+    made.show()
+    QTest.qWaitForWindowExposed(made)
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def _row(library: LibraryList, number: int) -> Row:
+    row = library.model.index(number).data(ROW)
+    assert isinstance(row, Row)
+    return row
+
+
+def test_rows_say_title_date_outlet(library: LibraryList) -> None:
+    assert library.model.rowCount() == 5
+    row = _row(library, 0)
+    assert row.title == "لافروف يحذر من «تهديدات أمنية» لروسيا وكوريا الشمالية"
+    told = [re.sub("[\u2066-\u2069]", "", part.text) for part in row.parts]
+    assert told[0] == "12 يوليو 2025"
+    assert told[-1] == "الناشر غير معروف"
+
+
+def test_search_ignores_hamza_marks_and_letter_variants(library: LibraryList) -> None:
+    assert library._context.session is not None
+    ids = library.ids()
+    edit.describe(library._context.session, ids[3], outlet="الأهرام المسائيّ")
+    QTest.qWait(30)
+    for typed in ("اهرام", "الاهرام المسايي", "أَهْرَام", "المسائی"):
+        library.search.setText(typed)
+        assert library.ids() == [ids[3]], typed
+    library.search.setText("لا توجد")
+    assert library.ids() == []
+    library.search.clear()
+    assert library.ids() == ids
+
+
+def test_choosing_tells_once_and_selecting_does_not(library: LibraryList) -> None:
+    told: list[DocumentId] = []
+    library.chosen.connect(told.append)
+    ids = library.ids()
+    library.select(ids[1])
+    assert library.selected() == ids[1]
+    assert told == []
+    rect = library.view.visualRect(library.model.index(2))
+    QTest.mouseClick(library.view.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    assert told == [ids[2]]
+    library.step(1)
+    library.step(1)
+    library.step(1)
+    assert told == ids[2:]
+
+
+def test_the_open_article_stays_open_when_the_list_changes(library: LibraryList) -> None:
+    assert library._context.session is not None
+    ids = library.ids()
+    library.select(ids[4])
+    edit.remove(library._context.session, ids[0])
+    QTest.qWait(30)
+    assert library.selected() == ids[4]
+    assert library.view.currentIndex().row() == 3
+    library._context.session.undo()
+    QTest.qWait(30)
+    assert library.view.currentIndex().row() == 4
+
+
+def test_removing_can_be_undone_and_opens_the_next(library: LibraryList) -> None:
+    assert library._context.session is not None
+    told: list[DocumentId] = []
+    notices: list[str] = []
+    library.chosen.connect(told.append)
+    library._context.noticed.connect(lambda text, _: notices.append(text))
+    ids = library.ids()
+    library.select(ids[1])
+    library.view.setFocus()
+    QTest.keyClick(library.view, Qt.Key.Key_Delete)
+    assert documents.document_ids(library._context.session) == [ids[0], *ids[2:]]
+    assert told == [ids[2]]
+    assert "Ctrl+Z" in notices[0]
+    library._context.session.undo()
+    QTest.qWait(30)
+    assert library.ids() == ids
+
+
+def test_context_menu_edits_and_removes(library: LibraryList) -> None:
+    menu = library.menu(library.ids()[0])
+    assert isinstance(menu, QMenu)
+    words = [action.text() for action in menu.actions() if action.text()]
+    assert words == ["عدّل بيانات المقال…", "احذف المقال"]
+    menu.deleteLater()
+
+
+def test_an_empty_project_says_what_to_do(context: Context, tmp_path: Path) -> None:
+    asked: list[str] = []
+    context.asked.connect(asked.append)
+    library = LibraryList(context)
+    library.show()
+    buttons = [b for b in library.findChildren(QPushButton) if b.isVisible() and b.text()]
+    assert [button.text() for button in buttons] == ["استورد مقالات"]
+    buttons[0].click()
+    assert asked == ["command-import"]
+    library.close()
+
+
+def test_particulars_are_one_undo_step(opened: Context) -> None:
+    assert opened.session is not None
+    window = QWidget()
+    window.resize(900, 700)
+    document = documents.document_ids(opened.session)[0]
+    sheet = edit_particulars(window, opened, document)
+    assert isinstance(sheet, Particulars)
+    sheet.fields["title"].setText("عنوان جديد")
+    sheet.fields["outlet"].setText("الشرق")
+    sheet.published.line.setText("١٣ يوليو ٢٠٢٥")
+    sheet.save.click()
+    after = documents.document(opened.session, document)
+    assert (after.title, after.outlet, after.published) == (
+        "عنوان جديد",
+        "الشرق",
+        date(2025, 7, 13),
+    )
+    opened.session.undo()
+    assert documents.document(opened.session, document).outlet == ""
+    window.deleteLater()
+
+
+def test_particulars_refuse_what_is_no_date(opened: Context) -> None:
+    assert opened.session is not None
+    window = QWidget()
+    window.resize(900, 700)
+    sheet = edit_particulars(window, opened, documents.document_ids(opened.session)[0])
+    assert isinstance(sheet, Particulars)
+    for text, sound in (("31/02/2025", False), ("أمس", False), ("", True), ("2025-02-28", True)):
+        sheet.published.line.setText(text)
+        assert sheet.save.isEnabled() == sound, text
+    window.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("2025-07-12", date(2025, 7, 12)),
+        ("12/7/2025", date(2025, 7, 12)),
+        ("٢٠٢٥-٠٧-١٢", date(2025, 7, 12)),
+        ("12 يوليو 2025", date(2025, 7, 12)),
+        ("3 تشرين الثاني 2024", date(2024, 11, 3)),
+        ("9 أيلول 2024", date(2024, 9, 9)),
+        ("12 July 2025", date(2025, 7, 12)),
+        ("  ", None),
+    ],
+)
+def test_dates_as_people_type_them(typed: str, day: date | None) -> None:
+    assert read_date(typed) == day
+
+
+@pytest.mark.parametrize("typed", ["2025", "2025-13-01", "12 فلان 2025", "غدًا"])
+def test_other_words_are_no_dates(typed: str) -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        read_date(typed)
+
+
+@pytest.fixture
+def mixed(tmp_path: Path) -> list[Path]:
+    """Good and bad files in several encodings."""
+    words = (paths.seeds() / "000_4fe2d9bdb7c0ff1b.txt").read_text("utf-8")
+    made = {
+        "utf8.txt": words.encode(),
+        "windows.txt": words.encode("cp1256"),
+        "utf16.txt": words.encode("utf-16"),
+        "empty.txt": b"",
+        "picture.txt": b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
+        "nul.txt": b"abc\x00def " * 3,
+    }
+    for name, data in made.items():
+        (tmp_path / name).write_bytes(data)
+    return [tmp_path / name for name in made]
+
+
+def _sheet(window: Window, files: list[Path]) -> ImportSheet:
+    import_files(window, files)
+    assert window.context.jobs.wait()
+    sheets = [s for s in window.findChildren(ImportSheet) if s.isVisible()]
+    assert len(sheets) == 1
+    return sheets[0]
+
+
+def test_bad_files_are_named_and_the_rest_is_imported(
+    window: Window, mixed: list[Path], settled: Settled
+) -> None:
+    sheet = _sheet(window, mixed)
+    assert window.context.session is not None
+    for number, name in ((3, "empty.txt"), (4, "picture.txt"), (5, "nul.txt")):
+        sheet.view.setCurrentIndex(sheet.model.index(number))
+        told = sheet.problem.text() if sheet.stack.currentIndex() else sheet.form.basis.text()
+        assert name in told
+    before = set(documents.document_ids(window.context.session))
+    sheet.import_all()
+    settled(window.context)
+    made = [d for d in documents.document_ids(window.context.session) if d not in before]
+    found = [documents.document(window.context.session, id_) for id_ in made]
+    assert [one.provenance.file_name for one in found] == ["utf8.txt", "windows.txt", "utf16.txt"]
+    assert len({one.text for one in found}) == 1
+    assert [one.provenance.encoding for one in found] == ["utf-8", "cp1256", "utf-16-le"]
+    window.run("command-undo")
+    assert set(documents.document_ids(window.context.session)) == before
+
+
+def test_encoding_can_be_changed_before_import(window: Window, mixed: list[Path]) -> None:
+    sheet = _sheet(window, [mixed[1]])
+    right = sheet.form.preview.toPlainText()
+    assert "لافروف" in right
+    number = sheet.form.encoding.findData("iso8859-6")
+    if number >= 0:
+        sheet.form.encoding.setCurrentIndex(number)
+        sheet.form.encoding.activated.emit(number)
+        assert sheet.form.preview.toPlainText() != right
+    number = sheet.form.encoding.findData("cp1256")
+    sheet.form.encoding.setCurrentIndex(number)
+    sheet.form.encoding.activated.emit(number)
+    assert sheet.form.preview.toPlainText() == right
+    assert sheet.form.basis.text() == window.context.say("encoding-basis-analyst")
+    sheet.close_sheet()
+
+
+def test_particulars_typed_before_import_are_kept(
+    window: Window, mixed: list[Path], settled: Settled
+) -> None:
+    sheet = _sheet(window, mixed[:2])
+    QTest.keyClicks(sheet.form.outlet, "TASS")
+    sheet.form.title.setText("")
+    QTest.keyClicks(sheet.form.title, "A title")
+    sheet.form.published.line.setText("2025-07-12")
+    sheet.view.setCurrentIndex(sheet.model.index(1))
+    assert sheet.form.outlet.text() == ""
+    sheet.import_all()
+    settled(window.context)
+    assert window.context.session is not None
+    rows = documents.library(window.context.session)[-2:]
+    assert (rows[0].title, rows[0].outlet, rows[0].published) == (
+        "A title",
+        "TASS",
+        date(2025, 7, 12),
+    )
+    assert rows[1].outlet == ""
+
+
+def test_dropping_a_folder_takes_its_texts(window: Window, mixed: list[Path]) -> None:
+    (mixed[0].parent / "note.pdf").write_bytes(b"%PDF-")
+    sheet = _sheet(window, [mixed[0].parent])
+    assert {one.path.name for one in sheet.model.found} == {path.name for path in mixed}
+    sheet.close_sheet()
+
+
+def test_ten_thousand_rows_are_listed_and_sifted(context: Context) -> None:
+    model = LibraryModel(context, context)
+    at = datetime(2025, 7, 12, tzinfo=UTC)
+    made = LibraryRow(DocumentId(""), "", "", None, at, 900, 3, 9, 4, 2, 1, 0.5)
+    model.put([replace(made, id=DocumentId(str(n)), title=f"مقال {n}") for n in range(10_000)])
+    assert model.rowCount() == 10_000
+    model.sift("مقال 9999")
+    assert model.rowCount() == 1
+    model.sift("")
+    assert model.rowCount() == 10_000
+
+
+def test_welcome_offers_recent_projects(context: Context, project: Path, tmp_path: Path) -> None:
+    wanted: list[list[Path]] = []
+    context.wanted.connect(wanted.append)
+    context.settings.remember(tmp_path / "gone.tawatur")
+    context.settings.remember(project)
+    page = WelcomePage(context)
+    names = {b.text(): b for b in page.findChildren(QPushButton)}
+    assert not names["gone"].isEnabled()
+    names["sample"].click()
+    assert wanted == [[project]]
+    page.deleteLater()

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
+from shiboken6 import isValid
 
 from tawatur_core.errors import Cancelled
 from tawatur_core.monitor import Monitor, Stoppable
@@ -68,14 +69,20 @@ class Job(QObject):
     @Slot(object)
     def _finish(self, result: object) -> None:
         self.ended()
-        if not self.cancelled:
+        if not self.cancelled and _alive(self._then):
             self._then(result)
 
     @Slot(object)
     def _fail(self, failure: Exception) -> None:
         self.ended()
-        if not isinstance(failure, Cancelled):
+        if not isinstance(failure, Cancelled) and _alive(self._failed):
             self._failed(failure)
+
+
+def _alive(call: Callable[..., object]) -> bool:
+    """Whether the widget whose method is called still exists; a page may be gone by now."""
+    owner = getattr(call, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)
 
 
 class _Reporting(Stoppable):
@@ -130,7 +137,8 @@ class Jobs(QObject):
     ) -> Job:
         """Do `work` in the background, then call `done` with its result in the GUI thread.
 
-        `done` is not called when the job was cancelled. A failure goes to `failed`, by default to
+        `done` is not called when the job was cancelled, nor when it is a method of a widget that
+        no longer exists. A failure goes to `failed`, by default to
         the signal of that name. A job without `label` is not shown.
         """
         job = Job(work, done, failed or self.failed.emit, label)

@@ -6,7 +6,8 @@ import threading
 from collections.abc import Callable
 
 from PySide6.QtCore import QThread
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
+from shiboken6 import delete
 
 from tawatur_core.errors import CannotRead
 from tawatur_core.monitor import Monitor
@@ -106,3 +107,14 @@ def test_many_jobs_leave_nothing_behind(app: QApplication) -> None:
     assert jobs.wait()
     assert sorted(seen) == list(range(200))
     assert jobs.running == []
+
+
+def test_a_widget_that_is_gone_is_not_told(app: QApplication) -> None:
+    jobs = Jobs()
+    label = QLabel()
+    jobs.run(lambda _: "late", label.setText)
+    delete(label)
+    broke: list[Exception] = []
+    jobs.failed.connect(broke.append)
+    assert jobs.wait()
+    assert broke == []

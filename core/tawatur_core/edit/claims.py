@@ -141,7 +141,7 @@ def set_spans(session: Session, claim: ClaimId, spans: Sequence[Span]) -> None:
     with session.edit(Label("undo-claim-spans", {"quote": _quote(text, pieces)})) as txn:
         if list(found.spans) == pieces:
             return
-        rows = session.db.execute("SELECT id FROM claim_span WHERE claim = ?", [claim])
+        rows = session.conn.execute("SELECT id FROM claim_span WHERE claim = ?", [claim])
         for (row,) in rows.fetchall():
             txn.delete("claim_span", row)
         _put_spans(txn, claim, text, pieces)
@@ -167,14 +167,14 @@ def _label(session: Session, code: str, id_: ClaimId) -> Label:
 
 
 def _owner(session: Session, slot: SlotId) -> tuple[Claim, str]:
-    found = session.db.execute("SELECT claim, name FROM slot WHERE id = ?", [slot]).fetchone()
+    found = session.conn.execute("SELECT claim, name FROM slot WHERE id = ?", [slot]).fetchone()
     if found is None:
         raise NoSuchRow("slot", slot)
     return claim(session, ClaimId(found[0])), found[1]
 
 
 def _origin(session: Session, slot: SlotId) -> str:
-    return str(session.db.execute("SELECT origin FROM slot WHERE id = ?", [slot]).fetchone()[0])
+    return str(session.conn.execute("SELECT origin FROM slot WHERE id = ?", [slot]).fetchone()[0])
 
 
 def _joined(text: str, spans: Sequence[Span]) -> list[Span]:
@@ -223,7 +223,7 @@ def slot_values(text: str, slot: SlotDraft) -> dict[str, Value]:
 
 def _next(session: Session, claim: str) -> int:
     return int(
-        session.db.execute(
+        session.conn.execute(
             "SELECT coalesce(max(n) + 1, 0) FROM slot WHERE claim = ?", [claim]
         ).fetchone()[0]
     )

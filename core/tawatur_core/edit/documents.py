@@ -149,7 +149,7 @@ def _add(txn: Transaction, id_: DocumentId, draft: DocumentDraft, at: str) -> No
 
 
 def _residue(session: Session, id_: DocumentId) -> list[tuple[str, Span]]:
-    rows = session.db.execute(
+    rows = session.conn.execute(
         'SELECT id, start, "end" FROM residue WHERE document = ? ORDER BY start, id', [id_]
     )
     return [(row, Span(start, end)) for row, start, end in rows]

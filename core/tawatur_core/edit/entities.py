@@ -80,7 +80,7 @@ def remove_external_id(session: Session, entity: EntityId, external: ExternalId)
     """Remove an identifier. Raises NoSuchRow for an entity that is gone."""
     told = f"{external.scheme}:{external.value}"
     with session.edit(_label(session, "undo-external-id-remove", entity, id=told)) as txn:
-        rows = session.db.execute(
+        rows = session.conn.execute(
             "SELECT id FROM external_id WHERE entity = ? AND scheme = ? AND value = ?",
             [entity, external.scheme, external.value],
         )
@@ -131,7 +131,7 @@ def remove(session: Session, entity: EntityId) -> None:
 
 def _take_over(session: Session, txn: Transaction, keep: EntityId, other: Entity) -> None:
     for table in ("mention", "slot"):
-        rows = session.db.execute(f"SELECT id FROM {table} WHERE entity = ?", [other.id])
+        rows = session.conn.execute(f"SELECT id FROM {table} WHERE entity = ?", [other.id])
         for (row,) in rows.fetchall():
             txn.update(table, row, {"entity": keep})
     for spelling in (other.name, *other.aliases):
@@ -161,7 +161,7 @@ def _add_alias(txn: Transaction, entity: Entity, alias: str) -> None:
 
 
 def _owned(session: Session, table: str, entity: str, column: str, value: str) -> list[str]:
-    rows = session.db.execute(
+    rows = session.conn.execute(
         f"SELECT id FROM {table} WHERE entity = ? AND {column} = ?", [entity, value]
     )
     return [row for (row,) in rows.fetchall()]

@@ -127,7 +127,7 @@ def _quote(session: Session, id_: MentionId) -> str:
 
 
 def _standing(session: Session, document: DocumentId, span: Span) -> MentionId | None:
-    found = session.db.execute(
+    found = session.conn.execute(
         'SELECT id FROM mention WHERE document = ? AND start = ? AND "end" = ? ORDER BY id',
         [document, span.start, span.end],
     ).fetchone()

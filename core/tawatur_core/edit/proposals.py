@@ -101,7 +101,7 @@ def _accept_claim(session: Session, proposal: ClaimProposal) -> None:
 
 def _known(session: Session) -> dict[tuple[str, EntityKind], EntityId]:
     """Return the entities by folded name and kind; a name counts before an alias, oldest first."""
-    rows = session.db.execute(
+    rows = session.conn.execute(
         "SELECT id, kind, name, 0 AS alias FROM entity UNION ALL"
         " SELECT e.id, e.kind, a.text, 1 FROM alias a JOIN entity e ON e.id = a.entity"
         " ORDER BY 4, 1"

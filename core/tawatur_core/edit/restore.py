@@ -54,7 +54,7 @@ def _refuse_known(session: Session, restored: Restored) -> None:
         "verdict": [verdict.id for verdict in restored.verdicts],
     }
     for table, ids in wanted.items():
-        found = session.db.execute(
+        found = session.conn.execute(
             f"SELECT id FROM {table} WHERE id IN (SELECT value FROM json_each(?))",
             [json.dumps(ids)],
         ).fetchone()

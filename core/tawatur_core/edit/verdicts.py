@@ -138,5 +138,5 @@ def _record(
 
 
 def _used(session: Session, id_: str) -> int:
-    found = session.db.execute("SELECT count(*) FROM mention WHERE entity = ?", [id_])
+    found = session.conn.execute("SELECT count(*) FROM mention WHERE entity = ?", [id_])
     return int(found.fetchone()[0])

@@ -20,9 +20,9 @@ def absorb(session: Session, other: Reader) -> Changes | None:
     end = session.subscribe(told.append)
     try:
         with session.derive(Label("undo-absorb")) as touched:
-            conn = session.db.conn
+            conn = session.conn
             known = {id_ for (id_,) in conn.execute("SELECT id FROM txn")}
-            new = [row for row in other.db.execute(_NEW_TXNS) if row[0] not in known]
+            new = [row for row in other.conn.execute(_NEW_TXNS) if row[0] not in known]
             _actors(session, other)
             conn.executemany(
                 "INSERT INTO txn (id, actor, seq, hlc, kind, label, at, ops, hash)"
@@ -32,7 +32,7 @@ def absorb(session: Session, other: Reader) -> Changes | None:
             rows: set[tuple[str, str]] = set()
             for txn in new:
                 rows |= _operations(session, other, txn[0])
-            bodies = other.db.execute("SELECT sha256, length, text FROM body")
+            bodies = other.conn.execute("SELECT sha256, length, text FROM body")
             conn.executemany("INSERT INTO body VALUES (?, ?, ?) ON CONFLICT DO NOTHING", bodies)
             refresh(conn, rows, touched)
             search_index.refresh(conn, touched.rows.get("document", ()))
@@ -45,7 +45,7 @@ def absorb(session: Session, other: Reader) -> Changes | None:
 def rebuild(session: Session) -> None:
     """Make the readable tables anew from the operations: the repair for a damaged row."""
     with session.derive(Label("undo-rebuild")) as touched:
-        conn = session.db.conn
+        conn = session.conn
         for table in reversed(RECORDED):
             conn.execute(f"DELETE FROM {table}")
         refresh(conn, set(conn.execute("SELECT DISTINCT tbl, row FROM ops").fetchall()), touched)
@@ -54,20 +54,20 @@ def rebuild(session: Session) -> None:
 
 def _actors(session: Session, other: Reader) -> None:
     """Take over actors, and the heads of chains that are longer there."""
-    session.db.conn.executemany(
+    session.conn.executemany(
         "INSERT INTO actor (id, analyst, since, txns, head) VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT (id) DO UPDATE SET txns = excluded.txns, head = excluded.head"
         " WHERE excluded.txns > actor.txns",
-        other.db.execute("SELECT id, analyst, since, txns, head FROM actor").fetchall(),
+        other.conn.execute("SELECT id, analyst, since, txns, head FROM actor").fetchall(),
     )
 
 
 def _operations(session: Session, other: Reader, txn: str) -> set[tuple[str, str]]:
     """Copy the operations of a transaction; return the rows they are about."""
-    ops = other.db.execute("SELECT * FROM ops WHERE txn = ?", [txn]).fetchall()
-    session.db.conn.executemany("INSERT INTO ops VALUES (?, ?, ?, ?, ?, ?, ?, ?)", ops)
-    sup = other.db.execute(
+    ops = other.conn.execute("SELECT * FROM ops WHERE txn = ?", [txn]).fetchall()
+    session.conn.executemany("INSERT INTO ops VALUES (?, ?, ?, ?, ?, ?, ?, ?)", ops)
+    sup = other.conn.execute(
         "SELECT s.base, s.op FROM sup s JOIN ops o ON o.op = s.op WHERE o.txn = ?", [txn]
     )
-    session.db.conn.executemany("INSERT INTO sup VALUES (?, ?)", sup.fetchall())
+    session.conn.executemany("INSERT INTO sup VALUES (?, ?)", sup.fetchall())
     return {(op[4], op[5]) for op in ops}

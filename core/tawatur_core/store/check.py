@@ -56,7 +56,7 @@ def check_document(reader: Reader, id: DocumentId) -> list[Finding]:  # noqa: A0
 
     Quick enough to do whenever a document is shown.
     """
-    stored = reader.db.execute(
+    stored = reader.conn.execute(
         "SELECT d.body, b.text, b.length, f.text, f.title, d.title FROM document d"
         " LEFT JOIN body b ON b.sha256 = d.body LEFT JOIN folded f ON f.document = d.id"
         " WHERE d.id = ?",
@@ -73,7 +73,7 @@ def check_document(reader: Reader, id: DocumentId) -> list[Finding]:  # noqa: A0
     if folded != fold_text(text) or folded_title != fold_text(title):
         found.append(Finding("check-index-stale", "document", id, id))
     for table, sql in _SPANS.items():
-        for row, *span in reader.db.execute(sql.format(_SPAN_COLUMNS), [id]):
+        for row, *span in reader.conn.execute(sql.format(_SPAN_COLUMNS), [id]):
             if not _fits(text, span):
                 args = {"quote": str(span[2])}
                 found.append(Finding("check-span-moved", table, row, id, args))
@@ -118,7 +118,7 @@ def _sqlite(reader: Reader, monitor: Monitor) -> Iterator[Finding]:
             stopped = True
         return stopped
 
-    conn = reader.db.conn
+    conn = reader.conn
     conn.set_progress_handler(look, _SQLITE_STEP)
     try:
         rows = conn.execute("PRAGMA integrity_check").fetchall()
@@ -143,7 +143,7 @@ def _documents(reader: Reader, monitor: Monitor) -> Iterator[Finding]:
 
 def _chains(reader: Reader, monitor: Monitor) -> Iterator[Finding]:
     """Work out every transaction's hash from the one before it and from its operations."""
-    conn = reader.db.conn
+    conn = reader.conn
     total = conn.execute("SELECT count(*) FROM txn").fetchone()[0]
     done = 0
     for actor, txns, last in conn.execute("SELECT id, txns, head FROM actor").fetchall():
@@ -177,7 +177,7 @@ def _add(conn: sqlite3.Connection, digest: hashlib._Hash, txn: str) -> int:
 
 def _strays(reader: Reader, monitor: Monitor) -> Iterator[Finding]:
     """Find operations and readable rows that nothing accounts for."""
-    conn = reader.db.conn
+    conn = reader.conn
     for op, txn in conn.execute(
         "SELECT op, txn FROM ops WHERE txn NOT IN (SELECT id FROM txn) LIMIT 100"
     ):
@@ -197,7 +197,7 @@ def _strays(reader: Reader, monitor: Monitor) -> Iterator[Finding]:
 
 def _rows(reader: Reader, monitor: Monitor) -> Iterator[Finding]:
     """Compare every readable row with what the operations say."""
-    conn = reader.db.conn
+    conn = reader.conn
     total = conn.execute("SELECT count(*) FROM ops").fetchone()[0]
     rows = conn.execute("SELECT DISTINCT row, tbl FROM ops ORDER BY row").fetchall()
     for done, (row, table) in enumerate(rows):

@@ -62,13 +62,13 @@ def claims(reader: Reader, ids: Iterable[ClaimId] | None = None) -> list[Claim]:
 
 
 def _load(reader: Reader, where: str, args: list[str]) -> list[Claim]:
-    rows = reader.db.execute(_CLAIMS + where + " ORDER BY id", args).fetchall()
+    rows = reader.conn.execute(_CLAIMS + where + " ORDER BY id", args).fetchall()
     within = f"WHERE claim IN (SELECT id FROM claim {where})" if where else ""
     spans: dict[str, list[tuple[Span, str]]] = defaultdict(list)
-    for owner, start, end, quote in reader.db.execute(_SPANS.format(within), args):
+    for owner, start, end, quote in reader.conn.execute(_SPANS.format(within), args):
         spans[owner].append((Span(start, end), quote))
     slots: dict[str, list[Slot]] = defaultdict(list)
-    for owner, *rest in reader.db.execute(_SLOTS.format(within), args):
+    for owner, *rest in reader.conn.execute(_SLOTS.format(within), args):
         slots[owner].append(_slot(rest))
     return [_claim(row, spans[row[0]], slots[row[0]]) for row in rows]
 

@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils import Database
-
 from tawatur_core.errors import (
     CannotRead,
     CannotWrite,
@@ -21,7 +19,7 @@ from tawatur_core.errors import (
     ProjectTooNew,
 )
 from tawatur_core.store.lock import Lock
-from tawatur_core.store.schema import APPLICATION_ID, SCHEMA_VERSION, migrations
+from tawatur_core.store.schema import APPLICATION_ID, SCHEMA_VERSION
 
 _BUSY_MS = 5000
 _WAL_LIMIT = 64 * 1024 * 1024  # bytes the side file is cut back to after a checkpoint
@@ -70,46 +68,48 @@ def _named(path: Path, error: sqlite3.DatabaseError) -> Exception:
     return fault(path, str(error)) if fault else error
 
 
-def create(path: Path, title: str) -> Database:
+def create(path: Path, title: str) -> sqlite3.Connection:
     """Make a new, empty project. Raises ProjectExists, CannotWrite."""
     if path.exists():
         raise ProjectExists(path)
     try:
-        db = _database(path, "rwc")
-        db.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        _writing(db)
-        migrations.apply(db)
-        db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
-        db.execute("INSERT INTO meta VALUES ('title', ?)", [title])
-    except (sqlite3.OperationalError, CannotRead) as error:
+        conn = _connected(path, "rwc")
+        conn.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        _writing(conn)
+        _migrate(conn)
+        conn.execute("INSERT INTO meta VALUES ('title', ?)", [title])
+    except (sqlite3.OperationalError, CannotRead, CannotWrite) as error:
+        path.unlink(missing_ok=True)  # what was begun is no project
         raise CannotWrite(path, str(error)) from error
-    return db
+    return conn
 
 
-def open_writing(path: Path) -> Database:
+def open_writing(path: Path) -> sqlite3.Connection:
     """Open an existing project for writing and bring its tables up to date."""
     return _opened(path, "rw", _upgrade)
 
 
-def open_reading(path: Path) -> Database:
+def open_reading(path: Path) -> sqlite3.Connection:
     """Open an existing project for reading. Several threads may each have their own."""
     return _opened(path, "ro", _reading)
 
 
-def _opened(path: Path, mode: str, prepare: Callable[[Database], None]) -> Database:
+def _opened(
+    path: Path, mode: str, prepare: Callable[[sqlite3.Connection], None]
+) -> sqlite3.Connection:
     if not path.is_file():
         raise CannotRead(path)
     try:
-        db = _database(path, _mode(path, mode))
+        conn = _connected(path, _mode(path, mode))
     except sqlite3.DatabaseError as error:
         raise _named(path, error) from error
     try:
-        _identify(path, db)
-        prepare(db)
+        _identify(path, conn)
+        prepare(conn)
     except BaseException:
-        db.close()
+        conn.close()
         raise
-    return db
+    return conn
 
 
 def _mode(path: Path, mode: str) -> str:
@@ -121,39 +121,47 @@ def _mode(path: Path, mode: str) -> str:
     return mode
 
 
-def _database(path: Path, mode: str) -> Database:
+def _connected(path: Path, mode: str) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     # No implicit transactions: saves say BEGIN IMMEDIATE themselves.
     conn = sqlite3.connect(uri, uri=True, isolation_level=None, factory=_Connection)
     conn.path = path
     conn.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
     conn.execute("PRAGMA foreign_keys=ON")
+    conn.execute("PRAGMA recursive_triggers=ON")
     conn.execute("PRAGMA trusted_schema=OFF")
-    return Database(conn, execute_plugins=False)
+    return conn
 
 
-def _writing(db: Database) -> None:
-    db.execute("PRAGMA journal_mode=WAL")
-    db.execute("PRAGMA synchronous=FULL")
-    db.execute(f"PRAGMA journal_size_limit={_WAL_LIMIT}")
+def _writing(conn: sqlite3.Connection) -> None:
+    conn.execute("PRAGMA journal_mode=WAL")
+    conn.execute("PRAGMA synchronous=FULL")
+    conn.execute(f"PRAGMA journal_size_limit={_WAL_LIMIT}")
 
 
-def _identify(path: Path, db: Database) -> None:
-    if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+def _identify(path: Path, conn: sqlite3.Connection) -> None:
+    if conn.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise NotAProject(path)
-    if db.execute("PRAGMA user_version").fetchone()[0] > SCHEMA_VERSION:
+    if conn.execute("PRAGMA user_version").fetchone()[0] > SCHEMA_VERSION:
         raise ProjectTooNew(path)
 
 
-def _reading(db: Database) -> None:
-    db.execute("PRAGMA query_only=ON")
+def _reading(conn: sqlite3.Connection) -> None:
+    conn.execute("PRAGMA query_only=ON")
 
 
-def _upgrade(db: Database) -> None:
-    _writing(db)
-    if db.execute("PRAGMA user_version").fetchone()[0] < SCHEMA_VERSION:
-        migrations.apply(db)
-        db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+def _upgrade(conn: sqlite3.Connection) -> None:
+    _writing(conn)
+    if conn.execute("PRAGMA user_version").fetchone()[0] < SCHEMA_VERSION:
+        _migrate(conn)
+
+
+def _migrate(conn: sqlite3.Connection) -> None:
+    # sqlite-utils takes 0.1 s to import (more where pandas is installed): opening a project that
+    # is up to date does without.
+    from tawatur_core.store.migrations import migrate  # noqa: PLC0415
+
+    migrate(conn)
 
 
 def lock_new(path: Path) -> Lock:

@@ -30,7 +30,7 @@ Row = tuple[Any, ...]
 
 def event_groups(reader: Reader) -> list[EventGroup]:
     """Return the event groups of which every claim still exists, the best attested first."""
-    rows = reader.db.execute(
+    rows = reader.conn.execute(
         "SELECT key, payload FROM event_group g WHERE NOT EXISTS ("
         " SELECT 1 FROM event_group_claim c WHERE c.key = g.key"
         " AND c.claim NOT IN (SELECT id FROM claim))"
@@ -41,7 +41,7 @@ def event_groups(reader: Reader) -> list[EventGroup]:
 
 def conflicts(reader: Reader) -> list[Conflict]:
     """Return the conflicts of which every claim still exists, by weight × confidence."""
-    rows = reader.db.execute(
+    rows = reader.conn.execute(
         "SELECT key, payload FROM conflict f WHERE NOT EXISTS ("
         " SELECT 1 FROM conflict_claim c WHERE c.key = f.key"
         " AND c.claim NOT IN (SELECT id FROM claim)) ORDER BY rank DESC, key"
@@ -51,7 +51,7 @@ def conflicts(reader: Reader) -> list[Conflict]:
 
 def entity_proposals(reader: Reader) -> list[EntityProposal]:
     """Return the pairs of entities that may be one, the likeliest first."""
-    rows = reader.db.execute(
+    rows = reader.conn.execute(
         "SELECT key, a, b, score, payload FROM entity_proposal"
         " WHERE a IN (SELECT id FROM entity) AND b IN (SELECT id FROM entity)"
         " ORDER BY score DESC, key"
@@ -86,7 +86,7 @@ def put_reconciliation(
 
 
 def _replace(session: Session, touched: Touched, table: str, rows: Iterable[Row]) -> None:
-    conn = session.db.conn
+    conn = session.conn
     before: dict[str, Row] = {row[0]: row for row in conn.execute(f"SELECT * FROM {table}")}
     after: dict[str, Row] = {row[0]: row for row in rows}
     stale = [key for key, row in before.items() if after.get(key) != row]
@@ -100,7 +100,7 @@ def _replace(session: Session, touched: Touched, table: str, rows: Iterable[Row]
 
 
 def _members(session: Session, table: str, members: Mapping[Any, Iterable[str]]) -> None:
-    conn = session.db.conn
+    conn = session.conn
     conn.execute(f"DELETE FROM {table}")
     pairs = {(claim, key) for key, claims in members.items() for claim in claims}
     conn.executemany(f"INSERT INTO {table} VALUES (?, ?)", sorted(pairs))
@@ -112,7 +112,7 @@ def _documents(
     changed = touched.rows.get("event_group", set()) | touched.rows.get("conflict", set())
     claims = [claim for group in groups if group.key in changed for claim in group.claims]
     claims += [claim for one in conflicts if one.key in changed for claim in one.claims]
-    rows = session.db.execute(
+    rows = session.conn.execute(
         "SELECT DISTINCT document FROM claim WHERE id IN (SELECT value FROM json_each(?))",
         [json.dumps(claims)],
     )

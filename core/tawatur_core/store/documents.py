@@ -44,10 +44,10 @@ class LibraryRow:
 
 def document(reader: Reader, id: DocumentId) -> Document:  # noqa: A002 - the vocabulary's word
     """Return a document. Raises NoSuchRow."""
-    row = reader.db.execute(_DOCUMENT + "WHERE id = ?", [id]).fetchone()
+    row = reader.conn.execute(_DOCUMENT + "WHERE id = ?", [id]).fetchone()
     if row is None:
         raise NoSuchRow("document", id)
-    spans = reader.db.execute(
+    spans = reader.conn.execute(
         'SELECT start, "end" FROM residue WHERE document = ? ORDER BY start, id', [id]
     )
     return Document(
@@ -68,13 +68,15 @@ def document(reader: Reader, id: DocumentId) -> Document:  # noqa: A002 - the vo
 
 def document_ids(reader: Reader) -> list[DocumentId]:
     """Return the ids of all documents in the order of their import."""
-    return [DocumentId(id_) for (id_,) in reader.db.execute("SELECT id FROM document ORDER BY id")]
+    return [
+        DocumentId(id_) for (id_,) in reader.conn.execute("SELECT id FROM document ORDER BY id")
+    ]
 
 
 def library(reader: Reader) -> list[LibraryRow]:
     """Return all documents with their counts, in the order of their import."""
     counts = _counts(reader)
-    rows = reader.db.execute(
+    rows = reader.conn.execute(
         "SELECT id, title, outlet, published, imported_at, length"
         " FROM document JOIN body ON sha256 = body ORDER BY id"
     )
@@ -116,7 +118,7 @@ _COUNTS = {
 def _counts(reader: Reader) -> dict[str, dict[str, int]]:
     counts: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(_COUNTS, 0))
     for name, sql in _COUNTS.items():
-        for document_id, count in reader.db.execute(sql):
+        for document_id, count in reader.conn.execute(sql):
             counts[document_id][name] = count
     return counts
 

@@ -35,13 +35,13 @@ def entity(reader: Reader, id: EntityId) -> Entity:  # noqa: A002 - the vocabula
 def entities(reader: Reader) -> list[EntityRow]:
     """Return all entities with their use, by name."""
     spellings: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for owner, quote, count in reader.db.execute(
+    for owner, quote, count in reader.conn.execute(
         "SELECT entity, quote, count(*) AS used FROM mention WHERE entity IS NOT NULL"
         " GROUP BY entity, quote ORDER BY used DESC, quote"
     ):
         spellings[owner].append((quote, count))
     documents = dict(
-        reader.db.execute(
+        reader.conn.execute(
             "SELECT entity, count(DISTINCT document) FROM mention"
             " WHERE entity IS NOT NULL GROUP BY entity"
         ).fetchall()
@@ -119,12 +119,12 @@ def _likeness(asked: str, written: str) -> float:
 
 def _load(reader: Reader, own: str, owned: str, args: list[str]) -> list[Entity]:
     aliases: dict[str, list[str]] = defaultdict(list)
-    for owner, text in reader.db.execute(
+    for owner, text in reader.conn.execute(
         f"SELECT entity, text FROM alias WHERE {owned} ORDER BY id", args
     ):
         aliases[owner].append(text)
     external: dict[str, list[ExternalId]] = defaultdict(list)
-    for owner, scheme, value in reader.db.execute(
+    for owner, scheme, value in reader.conn.execute(
         f"SELECT entity, scheme, value FROM external_id WHERE {owned} ORDER BY id", args
     ):
         external[owner].append(ExternalId(scheme, value))
@@ -138,7 +138,7 @@ def _load(reader: Reader, own: str, owned: str, args: list[str]) -> list[Entity]
             external_ids=tuple(external[id_]),
             note=note,
         )
-        for id_, name, latin, kind, note in reader.db.execute(
+        for id_, name, latin, kind, note in reader.conn.execute(
             f"SELECT id, name, name_latin, kind, note FROM entity WHERE {own} ORDER BY id", args
         )
     ]

@@ -47,14 +47,14 @@ def history(reader: Reader, table: str, row: str, *, deep: bool = False) -> list
     """Return all changes of a row, oldest first; `deep` adds those of what belongs to it."""
     entries = [
         Entry(name, id_, field, value, decode_label(label), kind, datetime.fromisoformat(at), who)
-        for name, id_, field, value, label, kind, at, who in reader.db.execute(
+        for name, id_, field, value, label, kind, at, who in reader.conn.execute(
             _ENTRIES, [row, table]
         )
     ]
     if deep:
         for child in CHILDREN[table]:
             assert child.parent
-            owned = reader.db.execute(_OWNED, [row, child.parent[0], child.name]).fetchall()
+            owned = reader.conn.execute(_OWNED, [row, child.parent[0], child.name]).fetchall()
             for (id_,) in owned:
                 entries.extend(history(reader, child.name, id_, deep=True))
         entries.sort(key=lambda entry: entry.at)

@@ -43,7 +43,7 @@ def mention(reader: Reader, id: MentionId) -> Mention:  # noqa: A002 - the vocab
 
 
 def _load(reader: Reader, condition: str, key: str) -> list[Mention]:
-    return [_mention(row) for row in reader.db.execute(_MENTIONS + condition, [key])]
+    return [_mention(row) for row in reader.conn.execute(_MENTIONS + condition, [key])]
 
 
 def _mention(row: tuple[Any, ...]) -> Mention:

@@ -46,16 +46,16 @@ def claim_key(document: DocumentId, spans: Sequence[Span]) -> ProposalKey:
 
 def mention_proposals(reader: Reader, document: DocumentId) -> list[MentionProposal]:
     """Return the open proposed mentions of a document in text order."""
-    rows = reader.db.execute(
+    rows = reader.conn.execute(
         _OPEN + "document = ? AND kind = 'mention' ORDER BY start, \"end\" DESC, key", [document]
     ).fetchall()
-    living = {id_ for (id_,) in reader.db.execute("SELECT id FROM entity")}
+    living = {id_ for (id_,) in reader.conn.execute("SELECT id FROM entity")}
     return [_mention(row, living) for row in rows]
 
 
 def claim_proposals(reader: Reader, document: DocumentId) -> list[ClaimProposal]:
     """Return the open proposed claims of a document in text order."""
-    rows = reader.db.execute(
+    rows = reader.conn.execute(
         _OPEN + "document = ? AND kind = 'claim' ORDER BY start, \"end\", key", [document]
     )
     return [_claim(row) for row in rows]
@@ -63,14 +63,14 @@ def claim_proposals(reader: Reader, document: DocumentId) -> list[ClaimProposal]
 
 def open_proposal(reader: Reader, key: ProposalKey) -> MentionProposal | ClaimProposal:
     """Return an open proposal. Raises NoSuchRow when it is decided or no longer proposed."""
-    row = reader.db.execute(
+    row = reader.conn.execute(
         "SELECT key, document, score, payload, kind FROM open_proposal WHERE key = ?", [key]
     ).fetchone()
     if row is None:
         raise NoSuchRow("proposal", key)
     if row[4] == ProposalKind.CLAIM:
         return _claim(row[:4])
-    living = {id_ for (id_,) in reader.db.execute("SELECT id FROM entity")}
+    living = {id_ for (id_,) in reader.conn.execute("SELECT id FROM entity")}
     return _mention(row[:4], living)
 
 
@@ -78,7 +78,7 @@ def open_keys(
     reader: Reader, document: DocumentId | None = None, kind: ProposalKind | None = None
 ) -> list[ProposalKey]:
     """Return the keys of the open proposals (of a document, of a kind), mentions before claims."""
-    rows = reader.db.execute(
+    rows = reader.conn.execute(
         "SELECT key FROM open_proposal WHERE document = coalesce(?, document)"
         " AND kind = coalesce(?, kind) ORDER BY document, kind DESC, start, key",
         [document, kind],
@@ -97,7 +97,7 @@ def rejection(proposal: MentionProposal | ClaimProposal) -> dict[str, Value]:
 
 def reject_row(session: Session, txn: Transaction, table: str, row: str) -> None:
     """Keep the proposal that a mention or claim was accepted from, if any, from coming back."""
-    found = session.db.execute(
+    found = session.conn.execute(
         f'SELECT r.proposal, r.document, p.payload, p.start, p."end" FROM {table} r'
         " LEFT JOIN proposal p ON p.key = r.proposal WHERE r.id = ? AND r.proposal <> ''",
         [row],
@@ -125,13 +125,13 @@ def _rejection(
 
 def rejected_keys(reader: Reader, document: DocumentId) -> set[ProposalKey]:
     """Return the keys of what an analyst rejected in a document."""
-    rows = reader.db.execute("SELECT key FROM rejection WHERE document = ?", [document])
+    rows = reader.conn.execute("SELECT key FROM rejection WHERE document = ?", [document])
     return {ProposalKey(key) for (key,) in rows}
 
 
 def rejections(reader: Reader, document: DocumentId) -> list[Rejection]:
     """Return what an analyst rejected in a document, oldest first."""
-    rows = reader.db.execute(
+    rows = reader.conn.execute(
         'SELECT key, document, kind, name, start, "end" FROM rejection WHERE document = ?'
         " ORDER BY id",
         [document],
@@ -151,7 +151,7 @@ def put_proposals(
     """Replace what is proposed for a document. Keys are made here, so that they are stable."""
     rows = {row[0]: row for row in (*map(_mention_row, mentions), *map(_claim_row, claims))}
     with session.derive(Label("undo-proposals")) as touched:
-        conn = session.db.conn
+        conn = session.conn
         before = {
             row[0]: row
             for row in conn.execute("SELECT * FROM proposal WHERE document = ?", [document])

@@ -57,7 +57,7 @@ def search(reader: Reader, query: str, limit: int = 50) -> list[Hit]:
     asked = " AND ".join(part.expression() for part in parts)
     pattern = re.compile("|".join(part.pattern() for part in parts))
     hits = []
-    for n, document, title, text, folded in reader.db.execute(_FIND, [asked, limit]).fetchall():
+    for n, document, title, text, folded in reader.conn.execute(_FIND, [asked, limit]).fetchall():
         found = pattern.search(folded)
         place = found.span() if found else _highlighted(reader, asked, n)
         hits.append(_hit(document, title, text, place))
@@ -98,7 +98,7 @@ def _parts(query: str) -> list[_Part]:
 
 def _highlighted(reader: Reader, asked: str, n: int) -> tuple[int, int] | None:
     """Return the first place FTS5 itself would highlight in a folded text."""
-    shown = str(reader.db.execute(_SHOW, [_OPEN, _SHUT, asked, n]).fetchone()[0])
+    shown = str(reader.conn.execute(_SHOW, [_OPEN, _SHUT, asked, n]).fetchone()[0])
     start = shown.find(_OPEN)
     return (start, shown.index(_SHUT, start) - len(_OPEN)) if start >= 0 else None
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Self
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Self
 
 from tawatur_core.errors import ReadOnly
 from tawatur_core.model import Changes, DocumentId, Label
@@ -20,6 +19,9 @@ from tawatur_core.store.revert import revert
 from tawatur_core.store.tables import Touched
 from tawatur_core.store.transaction import Transaction
 
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
 Listener = Callable[[Changes], None]
 
 
@@ -27,15 +29,15 @@ class Reader:
     """A connection that only reads. Queries take one; a background job opens its own."""
 
     path: Path
-    db: Database
+    conn: sqlite3.Connection  # refuses to write outside an edit
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.db = connection.open_reading(path)
+        self.conn = connection.open_reading(path)
 
     def close(self) -> None:
         """Close the connection."""
-        self.db.close()
+        self.conn.close()
 
     def __enter__(self) -> Self:
         return self
@@ -44,24 +46,31 @@ class Reader:
         self.close()
 
     @property
+    def db(self) -> Database:
+        """The project as a sqlite-utils database, for notebooks and questions of one's own."""
+        from sqlite_utils import Database  # noqa: PLC0415 - 0.1 s that opening does not need
+
+        return Database(self.conn, recursive_triggers=False, execute_plugins=False)
+
+    @property
     def title(self) -> str:
         """The project's title."""
-        found = self.db.execute("SELECT value FROM meta WHERE key = 'title'").fetchone()
+        found = self.conn.execute("SELECT value FROM meta WHERE key = 'title'").fetchone()
         return str(found[0]) if found else ""
 
     @property
     def revision(self) -> int:
         """Grows with every recorded transaction; stale results of jobs are dropped by it."""
-        return int(self.db.execute("SELECT coalesce(max(n), 0) FROM txn").fetchone()[0])
+        return int(self.conn.execute("SELECT coalesce(max(n), 0) FROM txn").fetchone()[0])
 
     @contextmanager
     def snapshot(self) -> Iterator[Self]:
         """Hold one state of the project: queries inside see nothing that is saved meanwhile."""
-        self.db.conn.execute("BEGIN")
+        self.conn.execute("BEGIN")
         try:
             yield self
         finally:
-            self.db.conn.execute("ROLLBACK")
+            self.conn.execute("ROLLBACK")
 
 
 class Session(Reader):
@@ -74,17 +83,19 @@ class Session(Reader):
     read_only: bool
     held_by: str  # who holds the file when it is open read-only, else ''
 
-    def __init__(self, path: Path, db: Database, lock: Lock | None, analyst: str) -> None:
-        self.path, self.db, self.analyst = path, db, analyst
+    def __init__(
+        self, path: Path, conn: sqlite3.Connection, lock: Lock | None, analyst: str
+    ) -> None:
+        self.path, self.conn, self.analyst = path, conn, analyst
         self.read_only = lock is None
         self.held_by = ""
         self._lock = lock
-        self._log = Log(db.conn, analyst)
+        self._log = Log(conn, analyst)
         self._current: Transaction | None = None
         self._listeners: list[Listener] = []
         self._notices: deque[Changes] = deque()
         self._telling = False
-        db.conn.execute("PRAGMA query_only=ON")
+        conn.execute("PRAGMA query_only=ON")
 
     @classmethod
     def create(cls, path: Path, *, analyst: str, title: str = "") -> Session:
@@ -111,9 +122,9 @@ class Session(Reader):
             return session
         try:
             session = cls(path, connection.open_writing(path), lock, analyst)
-            if search_index.stale(session.db.conn):
+            if search_index.stale(session.conn):
                 with session.derive(Label("undo-index")):
-                    search_index.rebuild(session.db.conn)
+                    search_index.rebuild(session.conn)
         except BaseException:
             lock.release()
             raise
@@ -124,7 +135,7 @@ class Session(Reader):
         if self._current is not None:
             raise RuntimeError("closed inside an edit")
         self._listeners.clear()
-        self.db.close()
+        self.conn.close()
         if self._lock is not None:
             self._lock.release()
 
@@ -140,7 +151,7 @@ class Session(Reader):
                 yield current
             return
         with self._saving(bulk=bulk):
-            current = self._current = Transaction(self.db.conn)
+            current = self._current = Transaction(self.conn)
             try:
                 yield current
                 if current.doomed:
@@ -221,7 +232,7 @@ class Session(Reader):
         """Hold the write lock of SQLite; all or nothing."""
         if self.read_only:
             raise ReadOnly
-        conn = self.db.conn
+        conn = self.conn
         conn.execute("PRAGMA query_only=OFF")
         conn.execute(f"PRAGMA synchronous={'NORMAL' if bulk else 'FULL'}")
         try:
@@ -249,29 +260,29 @@ class Session(Reader):
             return None
         n, txn, stored = step
         with self._saving(bulk=False):
-            made, touched = revert(self.db.conn, self._log, txn, "redo" if undone else "undo")
+            made, touched = revert(self.conn, self._log, txn, "redo" if undone else "undo")
             self._refresh(touched)
-            self.db.conn.execute(
+            self.conn.execute(
                 "UPDATE step SET txn = ?, undone = ? WHERE n = ?", [made, int(not undone), n]
             )
         return self._tell(decode_label(stored), touched)
 
     def _step(self, *, undone: bool) -> tuple[int, str, str] | None:
         order = "ASC" if undone else "DESC"
-        found: tuple[int, str, str] | None = self.db.conn.execute(
+        found: tuple[int, str, str] | None = self.conn.execute(
             f"SELECT n, txn, label FROM step WHERE undone = ? ORDER BY n {order} LIMIT 1",
             [int(undone)],
         ).fetchone()
         return found
 
     def _push(self, txn: str, label: Label) -> None:
-        self.db.conn.execute("DELETE FROM step WHERE undone = 1")
-        self.db.conn.execute(
+        self.conn.execute("DELETE FROM step WHERE undone = 1")
+        self.conn.execute(
             "INSERT INTO step (txn, label, undone) VALUES (?, ?, 0)", [txn, encode_label(label)]
         )
 
     def _refresh(self, touched: Touched) -> None:
-        search_index.refresh(self.db.conn, touched.rows.get("document", ()))
+        search_index.refresh(self.conn, touched.rows.get("document", ()))
 
     def _tell(self, label: Label, touched: Touched) -> Changes:
         """Deliver a notice. An edit made by a listener is told after this one is delivered."""

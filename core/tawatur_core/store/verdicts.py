@@ -22,13 +22,13 @@ given_at, reopened"""
 
 def verdicts(reader: Reader) -> dict[ConflictKey, Verdict]:
     """Return the current verdict of every key; a reopened one says so in `reopened`."""
-    rows = reader.db.execute(f"SELECT {_COLUMNS} FROM current_verdict")
+    rows = reader.conn.execute(f"SELECT {_COLUMNS} FROM current_verdict")
     return {ConflictKey(row[1]): _verdict(row) for row in rows}
 
 
 def verdict_history(reader: Reader, key: ConflictKey) -> list[Verdict]:
     """Return all verdicts on a key, oldest first; the last one is current."""
-    rows = reader.db.execute(
+    rows = reader.conn.execute(
         f"SELECT {_COLUMNS} FROM verdict WHERE key = ? ORDER BY given_at, id", [key]
     )
     return [_verdict(row) for row in rows]
@@ -36,13 +36,13 @@ def verdict_history(reader: Reader, key: ConflictKey) -> list[Verdict]:
 
 def all_verdicts(reader: Reader) -> list[Verdict]:
     """Return every verdict ever given, oldest first."""
-    rows = reader.db.execute(f"SELECT {_COLUMNS} FROM verdict ORDER BY given_at, id")
+    rows = reader.conn.execute(f"SELECT {_COLUMNS} FROM verdict ORDER BY given_at, id")
     return [_verdict(row) for row in rows]
 
 
 def remembered_reasons(reader: Reader, limit: int = 10) -> list[str]:
     """Return reasons given before, the ones used most lately first."""
-    rows = reader.db.execute(
+    rows = reader.conn.execute(
         "SELECT reason FROM verdict WHERE reason <> ''"
         " GROUP BY reason ORDER BY max(given_at) DESC LIMIT ?",
         [limit],

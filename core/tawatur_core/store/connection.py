@@ -74,11 +74,15 @@ def create(path: Path, title: str) -> sqlite3.Connection:
         raise ProjectExists(path)
     try:
         conn = _connected(path, "rwc")
+    except sqlite3.OperationalError as error:
+        raise CannotWrite(path, str(error)) from error
+    try:
         conn.execute(f"PRAGMA application_id={APPLICATION_ID}")
         _writing(conn)
         _migrate(conn)
         conn.execute("INSERT INTO meta VALUES ('title', ?)", [title])
-    except (sqlite3.OperationalError, CannotRead, CannotWrite) as error:
+    except (sqlite3.OperationalError, FileError) as error:
+        conn.close()
         path.unlink(missing_ok=True)  # what was begun is no project
         raise CannotWrite(path, str(error)) from error
     return conn

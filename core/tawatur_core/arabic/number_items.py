@@ -76,6 +76,8 @@ class Items:
 
     def joined(self, left: int, right: int) -> bool:
         """Whether only spaces stand between two words given by index."""
+        if right >= len(self.words):
+            return False
         gap = self.text[self.words[left].end : self.words[right].start]
         return len(gap) < 4 and not gap.strip(SPACES)
 
@@ -147,6 +149,8 @@ class Items:
         return following == "" and at == 0 and self.words[at].folded not in _PRICE
 
     def _digits(self, at: int, word: Word) -> Item | None:
+        if at and word.folded in {"2", "3"} and self._squared(at):
+            return None
         first, conj, preposition, article = at, False, False, False
         start, end, last = word.start, word.end, at
         if at and self.words[at - 1].folded in _BEFORE_DIGITS and self.joined(at - 1, at):
@@ -176,6 +180,11 @@ class Items:
             first, last, start, end, Kind.UNIT, value, conj=conj, preposition=preposition,
             article=article, digits=True,
         )  # fmt: skip
+
+    def _squared(self, at: int) -> bool:
+        """Whether the figure is the power of a unit: م2, كم3."""
+        before = self.words[at - 1]
+        return before.folded in {"م", "كم", "سم"} and before.end == self.words[at].start
 
     def _opens(self, at: int) -> bool:
         """Whether a sign at offset `at` begins a number: nothing, a space or a bracket before."""

@@ -24,7 +24,8 @@ from tawatur_core.arabic.date_frame import (
     MonthName,
 )
 from tawatur_core.arabic.dates_hijri import era, hijri_named
-from tawatur_core.arabic.number_context import folded_set, is_counted
+from tawatur_core.arabic.number_context import folded_set
+from tawatur_core.arabic.number_nouns import is_counted
 from tawatur_core.model import Precision
 
 _TO = folded_set("إلى حتى ولغاية لغاية")

@@ -28,7 +28,8 @@ from tawatur_core.arabic.dates_hijri import era
 from tawatur_core.arabic.dates_months import month_only
 from tawatur_core.arabic.dates_relative import nth_week_of, unit
 from tawatur_core.arabic.dates_week import week_at
-from tawatur_core.arabic.number_context import folded_set, is_counted
+from tawatur_core.arabic.number_context import folded_set
+from tawatur_core.arabic.number_nouns import is_counted
 from tawatur_core.model import Precision
 
 YEAR_MARKS = dw.expanded(

@@ -280,7 +280,9 @@ class _Reader:
         value, last, fraction = item.value, item, item.kind is Kind.FRACTION
         if item.kind in {Kind.UNIT, Kind.TEN}:
             after = self.items.next(item)
-            if after is not None and not after.conj and not after.preposition:
+            if after is not None and _vulgar_after(item, after):
+                value, last = value + after.value, after
+            elif after is not None and not after.conj and not after.preposition:
                 if after.kind is Kind.FRACTION and after.several and not item.ordinal:
                     value, last, fraction = value * after.value, after, True
                 elif after.kind is Kind.TEN and _makes_teen(item):
@@ -314,6 +316,11 @@ class _Reader:
 
 def _spelled_hundred(item: Item, chunk: _Chunk) -> bool:
     return item.digits and item.value < 10 and chunk.value >= _HUNDRED
+
+
+def _vulgar_after(item: Item, after: Item) -> bool:
+    """Whether ½ stands right after figures: 5½."""
+    return item.digits and after.digits and after.kind is Kind.FRACTION
 
 
 def _makes_teen(item: Item) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from tawatur_core.arabic.number_context import duals, folded_set
+from tawatur_core.arabic.number_context import folded_set
 from tawatur_core.arabic.number_items import SPACES, Items, letters
+from tawatur_core.arabic.number_nouns import duals, singulars
 from tawatur_core.arabic.number_reader import Number, numbers
 
 
@@ -34,11 +35,6 @@ class Part(NamedTuple):
     percent_last: int = 0
     dual: bool = False
 
-    @property
-    def percent_only(self) -> bool:
-        """Whether the number is a percentage."""
-        return bool(self.percent)
-
 
 _PERCENT_JOINED = folded_set("بالمئة بالمائة بالمية")
 _PERCENT_WORDS = folded_set("المئة المائة المية")
@@ -48,7 +44,8 @@ _OVER = folded_set("على")
 _OF = folded_set("من")
 _EACH = folded_set("كل")
 _ONE = Decimal(1)
-_POSITIONS = folded_set("نهائي النهائي نهائيات")
+_POSITIONS = folded_set("نهائي النهائي نهائيات الأخير الأخيرة السنوي سنوي")
+_TOWNS = folded_set("هام بروميتش بروم لاند مينستر")
 
 
 def parts(text: str) -> list[Part]:
@@ -75,7 +72,7 @@ def _part(
 ) -> tuple[Part | None, int]:
     if _is_name(items, number):
         return None, 1
-    plain = _plain(number)
+    plain = _one_and_a_half(items, number) or _plain(number)
     marked = _percent_after(items, plain)
     if marked is not None:
         swallowed = following is not None and following.first <= marked.percent_last
@@ -87,14 +84,34 @@ def _part(
     return _spoken_share(items, number, following) or (_part_of_word(items, plain) or plain, 1)
 
 
+def _one_and_a_half(items: Items, number: Number) -> Part | None:
+    """'شهر ونصف' is one and a half: a singular noun counts itself."""
+    at = number.first - 1
+    if not number.fraction or not number.conj or number.value >= 1 or number.scale != 1:
+        return None
+    if items.folded(at) not in singulars() or not items.joined(at, number.first):
+        return None
+    if items.item(at - 1) is not None and items.joined(at - 1, at):
+        return None
+    word = items.words[at]
+    part = _plain(number)
+    return part._replace(
+        first=at, start=word.start, value=1 + number.value, fraction=False, dual=True, conj=False
+    )
+
+
 def _is_name(items: Items, number: Number) -> bool:
     """Whether number words name something: الاثنين, تشرين الثاني, أول من أمس, نصف النهائي."""
     first, last = number.first, number.last
-    if number.fraction and items.folded(last + 1) in _POSITIONS:
+    if number.fraction and _is_division(items, number):
         return True
-    if number.digits or first != last:
+    if number.digits:
+        return _on_the_clock(items, number)
+    if first != last:
         return False
     word, before, after = items.folded(first), items.folded(first - 1), items.folded(last + 1)
+    if word == "وست" and after in _TOWNS:
+        return True
     if word.endswith("الاثنين") or word == "للاثنين" or (word == "اثنين" and before == "يوم"):
         return True
     if number.ordinal and (before in _MONTH_FIRSTS or before in _YESTERDAY):
@@ -102,6 +119,22 @@ def _is_name(items: Items, number: Number) -> bool:
     return number.ordinal and (
         after in _YESTERDAY or (after in _OF and _yesterday(items, last + 2))
     )
+
+
+def _on_the_clock(items: Items, number: Number) -> bool:
+    """Whether figures are one side of 10:30."""
+    text, start, end = items.text, number.start, number.end
+    after = text[end : end + 1] == ":" and text[end + 1 : end + 2].isdecimal()
+    return after or (text[start - 1 : start] == ":" and text[start - 2 : start - 1].isdecimal())
+
+
+def _is_division(items: Items, number: Number) -> bool:
+    """'نصف النهائي', 'الربع الثاني': a stage or a part of the year, no share of anything."""
+    at = number.last + 1
+    if items.folded(at) in _POSITIONS:
+        return True
+    following = items.item(at) if number.article else None
+    return following is not None and following.ordinal and items.joined(number.last, at)
 
 
 def _yesterday(items: Items, at: int) -> bool:

@@ -158,8 +158,10 @@ FIFTHS_AND_SO_ON = {
 DUAL_FIFTHS = {fold_text(word): Decimal(2) / n for n, word in ((5, "خمسين"), (7, "سبعين"))}
 """Words that are tens by themselves, and 'two fifths' where tens cannot stand."""
 
-# Words with a proclitic that are other, commoner words: 'I am not', 'Paul', 'he clothed'.
-_OTHER_WORDS = frozenset(map(fold_text, ["لست", "كست", "فست", "بأول", "كأول"]))
+# Words with a proclitic that are other, commoner words: 'I am not', 'Paul', 'quantity'.
+_OTHER_WORDS = frozenset(
+    map(fold_text, ["لست", "كست", "فست", "بأول", "كأول", "كمية", "لمية", "فمية"])
+)
 
 
 def _plain() -> Iterator[tuple[str, Entry]]:

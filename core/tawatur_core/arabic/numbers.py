@@ -10,14 +10,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tawatur_core.arabic.number_bounds import bounds_of, hedge_after, hedge_before
-from tawatur_core.arabic.number_context import (
-    CHANGES,
-    LABELS,
-    folded_set,
-)
+from tawatur_core.arabic.number_context import folded_set
 from tawatur_core.arabic.number_items import Items
+from tawatur_core.arabic.number_nouns import CHANGES
 from tawatur_core.arabic.number_shares import Part, parts
-from tawatur_core.arabic.number_units import Unit, unit_after, unit_before
+from tawatur_core.arabic.number_units import Unit, is_label, unit_after, unit_before
 from tawatur_core.arabic.results import Quantity
 from tawatur_core.model import Evidence, Hedge, Span
 
@@ -94,11 +91,15 @@ _DASHES = frozenset("-–—‐‑−")
 
 def _join(items: Items, left: _Found, right: _Found) -> _Found | None:
     """Return one quantity for the two ends of a range, None when they are no range."""
-    if left.range or left.part.percent_only or (right.part.value <= 0 and left.part.value >= 0):
+    if left.range or (right.part.value <= 0 and left.part.value >= 0):
+        return None
+    if left.part.percent and not right.part.percent:
         return None
     if _opposed(items, left, right):
         return _opposite(left, right)
-    if not _linked(items, left, right):
+    if _halved(items, left, right):
+        return _and_a_half(left, right)
+    if not _linked(items, left, right) or is_label(items, left.part):
         return None
     low, high = left.part.value, right.part.value
     shared = right.part.scale > 1 and left.part.scale == 1 and not left.unit.text
@@ -118,6 +119,27 @@ def _join(items: Items, left: _Found, right: _Found) -> _Found | None:
         hedge_words=left.hedge_words or right.hedge_words,
         unit=right.unit if right.unit.text else left.unit,
         range=True,
+    )
+
+
+def _halved(items: Items, left: _Found, right: _Found) -> bool:
+    """Whether 'ونصف' after a counted noun belongs to its number: 3 سنوات ونصف."""
+    half = right.part
+    if not half.fraction or not half.conj or half.value >= 1 or half.scale != 1:
+        return False
+    if not left.unit.text or left.part.percent or left.part.fraction:
+        return False
+    return half.first == left.last + 1 and items.joined(left.last, half.first)
+
+
+def _and_a_half(left: _Found, right: _Found) -> _Found:
+    more = right.part.value * left.part.scale
+    return replace(
+        left,
+        last=right.last,
+        end=right.end,
+        low=None if left.low is None else left.low + more,
+        high=None if left.high is None else left.high + more,
     )
 
 
@@ -173,6 +195,8 @@ def _dashed(items: Items, left: _Found, right: _Found) -> bool:
     gap = items.text[left.part.end : right.number.start].strip()
     if gap not in _DASHES or not (left.part.digits and right.part.digits):
         return False
+    if items.text[left.part.start : left.part.end][0] in "0٠":
+        return False  # a telephone number
     score = right.part.value < 10 and not right.unit.text and right.part.scale == 1
     return not score and right.first == left.part.last + 1
 
@@ -214,21 +238,9 @@ def _kind(items: Items, found: _Found) -> str:
         return "percent"
     if unit.money:
         return "money"
-    if part.ordinal or _is_label(items, part):
+    if part.ordinal or is_label(items, part):
         return "ordinal"
     return "fraction" if part.fraction else "cardinal"
-
-
-def _is_label(items: Items, part: Part) -> bool:
-    """Whether the number names rather than counts: المادة 51, الذكرى الـ75, الدورة الثلاثين."""
-    before = items.folded(part.first - 1)
-    if not before or part.scale > 1 or not items.joined(part.first - 1, part.first):
-        return False
-    bare = before.lstrip("وفبكل") if before not in LABELS else before
-    label = before in LABELS or bare in LABELS or "ا" + bare in LABELS or "ال" + bare in LABELS
-    if part.article:
-        return label or (before.startswith("ال") and before.endswith("ه"))
-    return part.digits and label
 
 
 def _evidence(found: _Found) -> tuple[Evidence, ...]:

@@ -91,6 +91,8 @@ class Window(QMainWindow):
         grid.setColumnStretch(2, 1)
         self.setCentralWidget(frame)
         self.results = Results(self, self.top.search, context, self.all_commands)
+        self.results.finished.connect(self.places.focus_page)
+        self.top.search.escaped.connect(self.places.focus_page)
         self.rail.chosen.connect(lambda place: self.go(Target(place)))
         counts = self._counts
         self._opened()
@@ -191,7 +193,7 @@ class Window(QMainWindow):
         if counts is not None:
             say = self.context.say
             told = say("status-counts", documents=counts.documents, claims=counts.claims)
-            if counts.conflicts:
+            if counts.conflicts and not self.places.status():
                 decided = say("status-decided", decided=counts.decided, all=counts.conflicts)
                 told = f"{told} · {decided}"
         self.bottom.show_counts(told, self.places.status())

@@ -17,6 +17,7 @@ from tawatur_gui.library.particulars import edit_particulars
 from tawatur_gui.widgets import Button, CardDelegate, Empty, IconButton, Section
 from tawatur_gui.widgets.basic import row
 
+_QUICK = 0.02  # seconds for reading the library; a slower one is put off
 _SHOWN = (
     "document",
     "claim",
@@ -147,7 +148,7 @@ class LibraryList(QWidget):
     def _changed(self, changes: Changes) -> None:
         if changes.touches(*_SHOWN) and not self._soon.isActive():
             # A large library is read less often: at most a fifth of the time goes into it.
-            self._soon.start(min(1000, int(self._cost * 5000)))
+            self._soon.start(min(1000, int(self._cost * 5000)) if self._cost > _QUICK else 0)
 
     def _opened(self) -> None:
         self._at = None

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Protocol, cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from tawatur_gui.actions import Command, bind
 from tawatur_gui.context import Context, Place, Target
@@ -64,6 +65,13 @@ class Places(QStackedWidget):
             bind(widget, [command for command in offered if command.code not in bound])
         self.setCurrentWidget(widget)
         cast("Page", widget).open(target)
+        self.focus_page()
+
+    def focus_page(self) -> None:
+        """Give the focus to the page, unless it is there: its keys answer only then."""
+        page, now = self.currentWidget(), QApplication.focusWidget()
+        if page is not None and (now is None or not page.isAncestorOf(now)):
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def page(self) -> Page | None:
         """Return the page on the screen."""

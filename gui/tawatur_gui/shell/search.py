@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
     QTimer,
+    Signal,
 )
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
@@ -121,6 +122,8 @@ class _Model(QAbstractListModel):
 class Results(QFrame):
     """The list below the search field. The field keeps the focus."""
 
+    finished = Signal()  # something was chosen, or nothing is wanted any more
+
     def __init__(
         self,
         window: QWidget,
@@ -194,5 +197,5 @@ class Results(QFrame):
         found = self.model.found[index.row()]
         self.hide()
         self._field.clear()
-        self._window.setFocus()
+        self.finished.emit()
         found.run()

@@ -23,7 +23,8 @@ class SearchField(QLineEdit):
 
     moved = Signal(int)  # -1 up, +1 down
     taken = Signal()  # Enter
-    left = Signal()  # Esc or focus gone
+    left = Signal()  # Esc, or the focus is gone
+    escaped = Signal()  # Esc
     entered = Signal()  # focus came
 
     def __init__(self, context: Context) -> None:
@@ -76,6 +77,7 @@ class SearchField(QLineEdit):
         elif key == Qt.Key.Key_Escape:
             self.clear()
             self.left.emit()
+            self.escaped.emit()
         else:
             super().keyPressEvent(event)
 

@@ -149,6 +149,7 @@ class IconButton(QToolButton):
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedSize(size + 12, size + 12)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus on the page
 
     def draw(self, icon: str) -> None:
         """Show another icon."""

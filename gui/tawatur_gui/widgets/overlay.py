@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from tawatur_gui import theme
 from tawatur_gui.widgets.basic import Card, Heading, row
@@ -71,7 +72,7 @@ class Sheet(QWidget):
 
     def close_sheet(self) -> None:
         """Close it and give the focus back."""
-        if self._back_to is not None:
+        if self._back_to is not None and isValid(self._back_to):
             self._back_to.setFocus()
         self.hide()
         self.closed.emit()

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QPainter, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -65,6 +66,8 @@ class CardDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        if isinstance(parent, QListView):
+            parent.setResizeMode(QListView.ResizeMode.Adjust)  # heights follow the width
         self._heights: dict[tuple[str, str, bool, bool, int, int], int] = {}
 
     def _fonts(self, option: QStyleOptionViewItem, row: Row) -> tuple[QFont, QFont]:

@@ -34,9 +34,31 @@ NOUNS = frozenset({"noun", "adj", "adj_comp", "adj_num", "noun_quant"})
 
 # Where Arabic newspapers name small towns too, and the smallest they name (inhabitants).
 NEAR = {
-    **dict.fromkeys("PS LB".split(), 3_000),
-    **dict.fromkeys("SY JO IQ KW QA BH AE OM YE SA EG LY TN DZ MA SD IL MR".split(), 20_000),
-    **dict.fromkeys("TR IR AF PK UA RU KP KR".split(), 60_000),
+    **dict.fromkeys(["PS", "LB"], 3_000),
+    **dict.fromkeys(
+        [
+            "SY",
+            "JO",
+            "IQ",
+            "KW",
+            "QA",
+            "BH",
+            "AE",
+            "OM",
+            "YE",
+            "SA",
+            "EG",
+            "LY",
+            "TN",
+            "DZ",
+            "MA",
+            "SD",
+            "IL",
+            "MR",
+        ],
+        20_000,
+    ),
+    **dict.fromkeys(["TR", "IR", "AF", "PK", "UA", "RU", "KP", "KR"], 60_000),
 }
 FAR = 150_000
 

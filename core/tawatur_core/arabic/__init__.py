@@ -16,6 +16,7 @@ from tawatur_core.arabic.words import sentences, split_clitics, words
 if TYPE_CHECKING:  # one line for each entry of _HOMES
     from tawatur_core.arabic.dates import find_dates
     from tawatur_core.arabic.dates_proof import proven_publication_date
+    from tawatur_core.arabic.mentions import find_mentions
     from tawatur_core.arabic.names import (
         name_key,
         name_keys,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:  # one line for each entry of _HOMES
 
 __all__ = [
     "find_dates",
+    "find_mentions",
     "find_quantities",
     "fold",
     "fold_text",
@@ -45,6 +47,7 @@ __all__ = [
 _HOMES: dict[str, str] = {
     "find_dates": "dates",
     "find_quantities": "numbers",
+    "find_mentions": "mentions",
     "name_key": "names",
     "name_keys": "names",
     "name_similarity": "names",

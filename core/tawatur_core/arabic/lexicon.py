@@ -43,24 +43,31 @@ def proper_band(stem: str) -> int:
 @lru_cache(maxsize=1 << 16)
 def common(folded: str) -> float:
     """Return how common the folded word is as an ordinary word in any form, else `UNKNOWN`."""
-    best = UNKNOWN
-    bands = _bands()
-    for split in split_clitics(folded):
-        stem = split.folded
-        proclitics = [p for p in split.proclitics if p != "ال"]
-        cost = _PROCLITIC * len(proclitics)
-        last = proclitics[-1] if proclitics else ""
-        strength = float(bands["particle"].get(stem, -1))
-        if last != "س":
-            strength = max(strength, _noun(stem), _with_pronoun(stem))
-        if last in {"", "و", "ف"} or (last in {"س", "ل"} and stem[0] in "يتنا"):
-            strength = max(strength, _verb(stem))
-        if strength > UNKNOWN:
-            best = max(best, strength - cost, 0.0)
+    best = whole(folded)
+    for split in split_clitics(folded)[1:]:
+        cost = _PROCLITIC * sum(p != "ال" for p in split.proclitics)
+        best = max(best, _weaker(_stem(split.folded, split.proclitics[-1]), cost))
+    if best < 0 and folded[:2] in {"لا", "ما"} and len(folded) > 5:
+        best = _weaker(_verb(folded[2:]), 1.0)  # a negation run together: لايعرفون
     return best
 
 
-_PRONOUNS = ("هما", "ها", "هم", "هن", "نا", "كم", "ه", "ك", "ي")
+@lru_cache(maxsize=1 << 16)
+def whole(folded: str) -> float:
+    """Return how common the word is when no proclitic but the article is taken off it."""
+    return _stem(folded, "")
+
+
+def _stem(stem: str, proclitic: str) -> float:
+    strength = float(_bands()["particle"].get(stem, -1))
+    if proclitic != "س":
+        strength = max(strength, _noun(stem), _with_pronoun(stem))
+    if proclitic in {"", "و", "ف"} or (proclitic in {"س", "ل"} and stem[:1] in set("يتنا")):
+        strength = max(strength, _verb(stem))
+    return strength
+
+
+_PRONOUNS = ("هما", "ني", "ها", "هم", "هن", "نا", "كم", "ه", "ك", "ي")
 _NOUN_ENDINGS = (*_PRONOUNS, "ات", "ان", "ين", "ون", "ا", "يه", "وا", "و")
 _VERB_ENDINGS = ("وا", "ون", "تا", "ان", "ين", "ت", "نا", "ا", "ن", "تم", "و", "ي")
 
@@ -85,9 +92,9 @@ def _noun(stem: str) -> float:
 def _bare_noun(stem: str) -> float:
     nouns = _bands()["noun"]
     exact = nouns.get(stem, -1)
-    if exact >= 0:
+    if exact >= 4:
         return exact
-    best = -1
+    best = nouns.get(stem + "ي", -1)  # the bare form of a defective noun: متساو, قاض
     for form in _without(stem, _NOUN_ENDINGS, 2):
         best = max(best, nouns.get(form, -1), nouns.get(form + "ه", -1))
         # the feminine ending is written open before an ending: حكومتها
@@ -96,8 +103,9 @@ def _bare_noun(stem: str) -> float:
         if form.endswith("ات"):
             best = max(best, nouns.get(form[:-2], -1), nouns.get(form[:-2] + "ه", -1))
         if form.endswith(("ي", "و")):
-            best = max(best, nouns.get(form[:-1], -1))
-    return _weaker(best, _ENDING)
+            # a relative adjective, or a hamza that sits on a seat before an ending: حلفائهم
+            best = max(best, nouns.get(form[:-1], -1), nouns.get(form[:-1] + "ء", -1))
+    return max(exact, _weaker(best, _ENDING))
 
 
 def _without(stem: str, endings: tuple[str, ...], least: int) -> list[str]:
@@ -114,15 +122,18 @@ _OBJECTS = ("هما", "ها", "هم", "نا", "ه", "ني", "كم", "ك")
 def _verb(stem: str) -> float:
     verbs = _bands()["verb"]
     exact = verbs.get(stem, -1)
-    if exact >= 0:
+    if exact >= 4:
         return exact
-    best = -1.0
+    best = float(exact)
     for at, body in enumerate((stem, *_without(stem, _OBJECTS, 3))):
         for ending, form in enumerate((body, *_without(body, _VERB_ENDINGS, 2))):
             cost = _ENDING * ((at > 0) + (ending > 0))
-            past = max(verbs.get(some, -1) for some in (form, form + "ي", form + "ا"))
+            pasts = [form, form + "ي", form + "ا"]
+            if form.endswith(("و", "ي")):
+                pasts.append(form[:-1] + "ء")  # the seat of a hamza: جاؤوا
+            past = max(verbs.get(some, -1) for some in pasts)
             best = max(best, _weaker(past, cost))
-            if form[0] in "يتنا" and len(form) >= 3:
+            if len(form) >= 3 and form[0] in "يتنا":
                 present = max(verbs.get(some, -1) for some in _pasts(form[1:]))
                 best = max(best, _weaker(present, cost + _PRESENT))
     return best
@@ -136,6 +147,10 @@ def _pasts(rest: str) -> list[str]:
         if at > 0:
             hollow = rest[:at] + "ا" + rest[at + 1 :]
             forms += [hollow, "ا" + hollow]
+    if len(rest) >= 2:
+        # the jussive shortens a hollow verb: لم يستطع, لم يكن
+        hollow = rest[:-1] + "ا" + rest[-1]
+        forms += [hollow, "ا" + hollow]
     if len(rest) >= 3 and rest.endswith(("ي", "و")):
         forms += [rest[:-1] + "ا", "ا" + rest[:-1] + "ي", "ا" + rest[:-1] + "ا"]
     return forms

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tawatur_core.arabic.fold import fold_text
 from tawatur_core.arabic.gazetteer import sections
 from tawatur_core.arabic.lexicon import common, proper_band
+from tawatur_core.arabic.names_parts import given, people
 from tawatur_core.arabic.words import words
 from tawatur_core.model import EntityKind
 
@@ -39,17 +40,19 @@ class Node:
             node.entry = entry
 
 
-def _plain(name: str, *, cautious: bool) -> bool:
-    """Whether the name is one word that is at least as common as an ordinary word."""
+# Sections whose names are looked up: one that is an ordinary word or a person's name as well
+# needs a cue. In the other sections such names carry a question mark.
+_UNSURE = frozenset({"city", "agency", "media", "company", "club"})
+
+
+def _plain(name: str, section: str) -> bool:
+    """Whether the name is one word that is about as common as an ordinary word."""
     folded = fold_text(name)
-    if " " in folded:
+    if section not in _UNSURE or " " in folded:
         return False
-    band = common(folded)
-    return band > max(0.5 if cautious else 3.0, proper_band(folded) - (0.0 if cautious else 0.5))
-
-
-# Names whose ordinary reading is rare in news, though the word list has it.
-_CURATED = frozenset({"region", "water", "government", "country"})
+    if common(folded) >= max(1.5, proper_band(folded) - 1.0):
+        return True
+    return section == "city" and (given(folded) >= 0 or folded in people())
 
 
 @cache
@@ -62,8 +65,8 @@ def gazetteer() -> Node:
         for name in country:
             _put(root, name, country[0], "country")
         for name in _split(capitals):
-            _put(root, name, _split(capitals)[0], "city")
-    for file, kind in (("places.txt", EntityKind.PLACE), ("organisations.txt", _ORG)):
+            _put(root, name, _split(capitals)[0], "capital")
+    for file, kind in _FILES:
         for section, lines in sections(file).items():
             for line in lines:
                 names_of = _split(line)
@@ -76,7 +79,11 @@ def gazetteer() -> Node:
     return root
 
 
-_ORG = EntityKind.ORGANISATION
+_FILES = (
+    ("places.txt", EntityKind.PLACE),
+    ("organisations.txt", EntityKind.ORGANISATION),
+    ("persons.txt", EntityKind.PERSON),
+)
 
 
 def _split(names: str) -> list[str]:
@@ -86,10 +93,14 @@ def _split(names: str) -> list[str]:
 def _put(
     root: Node, name: str, shown: str, section: str, kind: EntityKind = EntityKind.PLACE
 ) -> None:
-    plain = _plain(name, cautious=section not in _CURATED)
     if section == "government":
-        kind = EntityKind.ORGANISATION if name != "تل أبيب" else kind
-    root.put(name, Entry(kind, shown, section, plain))
+        kind = EntityKind.ORGANISATION
+    bare = name.rstrip("?")
+    plain = bare != name or _plain(bare, section)
+    entry = Entry(kind, shown.rstrip("?"), section, plain)
+    root.put(bare, entry)
+    if "غ" in bare:
+        root.put(bare.replace("غ", "ج"), entry)  # as Cairo writes /g/
 
 
 @cache

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from tawatur_core.arabic.fold import fold_text
 from tawatur_core.arabic.gazetteer import sections
-from tawatur_core.arabic.lexicon import common, proper_band
+from tawatur_core.arabic.lexicon import common, proper_band, whole
 from tawatur_core.arabic.mention_places import demonyms
-from tawatur_core.arabic.names_parts import given
+from tawatur_core.arabic.names_parts import given, people
 from tawatur_core.arabic.words import Split, split_clitics
 
 
@@ -44,15 +44,6 @@ def is_trigger(folded: str, section: str) -> bool:
     return any(split.folded in known for split in split_clitics(folded))
 
 
-@cache
-def _people() -> frozenset[str]:
-    found = set()
-    for lines in sections("people.txt").values():
-        for line in lines:
-            found |= {fold_text(word) for word in line.split()}
-    return frozenset(found)
-
-
 # They bind the parts of a name and begin or end none.
 BINDERS = frozenset({"بن", "ابن", "بنت", "ال", "ولد", "ذي", "فان", "فون", "دي", "دا", "ديل", "دو"})
 # They need the word after them.
@@ -66,11 +57,17 @@ _PROCLITIC = 0.3
 @lru_cache(maxsize=1 << 16)
 def look(word: str) -> Look:
     """Return the best way to see a name in the word as written, with or without proclitics."""
-    best = Look(-4.0, 0, fold_text(word), "")
+    folded = fold_text(word)
+    if folded in {"علي", "الان"} and word.endswith("ي") | word.startswith("آ"):
+        return Look(0.2, 0, folded, "mention-known-part")  # neither على nor الآن
+    best = Look(-4.0, 0, folded, "")
     whole_unknown = False
+    ordinary = max(0.0, whole(folded) - 1.0)
     for split in split_clitics(word):
         score, why = _score(split.folded)
-        score -= _PROCLITIC * sum(p != "ال" for p in split.proclitics)
+        if split.proclitics and split.proclitics != ("ال",):
+            # وجود is a word of its own and hardly و with the name جود
+            score -= _PROCLITIC * len(split.proclitics) + 0.5 * ordinary
         if not split.proclitics:
             whole_unknown = why == "mention-unknown-word"
         elif why == "mention-unknown-word" and whole_unknown and not _surely_cut(split):
@@ -103,13 +100,14 @@ def _score(stem: str) -> tuple[float, str]:
     if stem in trigger("months") or stem in demonyms():
         return -2.5, ""
     strength, band = common(stem), proper_band(stem)
-    listed = given(stem) >= 0 or stem in _people()
+    listed = given(stem) >= 0 or stem in people()
     if band < 0 and not listed:
         if stem.isascii():
             return 0.3, "mention-foreign-letters"
         if strength < 0:
             return _unknown(stem), "mention-unknown-word"
-        return -0.8 - 0.55 * strength, ""
+        rare = 0.6 - 0.7 * strength  # a foreign name may look like a form of a rare word
+        return (rare if strength < 2.5 else -1.15 - 0.6 * (strength - 2.5)), ""
     if stem.startswith("ال") and strength >= 0 and not listed:
         strength += 0.5  # with the article the ordinary word is likelier (القاعدة)
     known = max(float(band), 3.0 if listed else 0.0) + (0.7 if listed else 0.0)

@@ -49,6 +49,11 @@ def title(word: str) -> bool:
     return word in _name_words("titles")
 
 
+def eastern(word: str) -> bool:
+    """Whether the folded `word` is a Korean, Chinese or Vietnamese family name; it stands first."""
+    return word in _name_words("east-asian families")
+
+
 _KUNYA = frozenset({"ابو", "ابي", "ابا", "بو"})
 _SERVANT = frozenset({"عبد", "abd", "abdel", "abdul", "abdal"})
 
@@ -128,6 +133,12 @@ def _given() -> dict[str, int]:
 def given(folded: str) -> int:
     """Return the number of the given name that the folded word is, -1 when it is none known."""
     return _given().get(folded, -1)
+
+
+@cache
+def people() -> frozenset[str]:
+    """Return the folded words of the bundled Arabic given names and surnames."""
+    return frozenset(fold_text(word) for line in lines("people.txt") for word in line.split())
 
 
 # Latin spelling to Arabic letters, the longest first; vowels become long ones, since the

@@ -1,0 +1,122 @@
+"""Tying names of one article together: spellings and short forms.
+
+A later mention is shorter (لافروف, سون هوي); it belongs to the longest name of the same article
+that it is a part of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tawatur_core.arabic.fold import fold_text
+from tawatur_core.arabic.mention_chunks import Candidate, Line
+from tawatur_core.arabic.mention_places import Entry, Node
+from tawatur_core.arabic.names import SAME, name_keys, name_similarity
+from tawatur_core.arabic.names_parts import eastern, given, parts
+from tawatur_core.arabic.names_sound import steps
+from tawatur_core.model import EntityKind
+
+SHORT = "short"  # the section of an entry that stands for a longer name of the article
+
+
+def written(line: Line, candidate: Candidate) -> str:
+    """Return the words of a candidate as they stand in the text."""
+    start = line.words[candidate.first].start + candidate.cut
+    return line.text[start : line.words[candidate.last - 1].end]
+
+
+# --- spellings of one name ----------------------------------------------------------------------
+
+
+Form = tuple[str, EntityKind]
+
+
+def canonical_names(found: Sequence[Form], fixed: Iterable[Form] = ()) -> dict[Form, str]:
+    """Return, for each name of an article, the form it stands for: its longest spelling there.
+
+    Names are compared when they share a key; a name joins the group whose head it matches best.
+    The `fixed` names (of the gazetteer) are heads already.
+    """
+    order = {name: i for i, name in reversed(list(enumerate(found)))}
+    by_weight = sorted(order, key=lambda n: (-len(parts(n[0])), -len(n[0]), order[n]))
+    heads: dict[tuple[str, EntityKind], list[str]] = {}
+    chosen: dict[Form, str] = {}
+    for name, kind in dict.fromkeys(fixed):
+        for key in name_keys(name):
+            heads.setdefault((key, kind), []).append(name)
+    for name, kind in by_weight:
+        keys = name_keys(name)
+        near = dict.fromkeys(head for key in keys for head in heads.get((key, kind), ()))
+        match = _best(name, near)
+        if match is None:
+            for key in keys:
+                heads.setdefault((key, kind), []).append(name)
+        chosen[name, kind] = match or name
+    return chosen
+
+
+_MOST_HEADS = 12  # compared with one name; a key shared by more says little
+
+
+def _best(name: str, heads: Iterable[str]) -> str | None:
+    scored = [(name_similarity(name, head).score, head) for head in list(heads)[:_MOST_HEADS]]
+    score, head = max(scored, default=(0.0, ""))
+    return head if score >= SAME else None
+
+
+# --- short forms --------------------------------------------------------------------------------
+
+
+def short_forms(names: Iterable[tuple[str, str]]) -> Node:
+    """Return a trie of the short forms of persons' names (as written, canonical form).
+
+    The end of a name is a short form of it (لافروف, سون هوي); its beginning only when the family
+    name comes first (كيم), which is when the name is a string of short syllables.
+    """
+    root = Node()
+    for name, canonical in names:
+        pieces = name.split()
+        for at in range(1, len(pieces)):
+            tail = pieces[at:]
+            if not _weak(tail):
+                root.put(" ".join(tail), _short(canonical))
+        if len(pieces) == 3 and eastern(fold_text(pieces[0])):
+            root.put(pieces[0], _short(canonical))
+    return root
+
+
+def _short(canonical: str) -> Entry:
+    return Entry(EntityKind.PERSON, canonical, SHORT, plain=False)
+
+
+def _weak(tail: list[str]) -> bool:
+    """Whether the end of a name is too common a word to stand for it alone."""
+    first = parts(tail[0])
+    return len(tail) == 1 and (
+        len(tail[0]) < 3 or not first or (first[0].given >= 0 and not tail[0].startswith("ال"))
+    )
+
+
+def longer_name(short: str, people: Sequence[str]) -> str | None:
+    """Return the first of `people` (in order of preference) that `short` is the end or start of."""
+    pieces = parts(short)
+    if not pieces:
+        return None
+    for name in people:
+        whole = parts(name)
+        if len(whole) <= len(pieces):
+            continue
+        ends = [whole[-len(pieces) :]]
+        if eastern(whole[0].letters):
+            ends.append(whole[: len(pieces)])
+        for end in ends:
+            if all(_alike(p.letters, q.letters) for p, q in zip(pieces, end, strict=True)):
+                return name
+    return None
+
+
+_HABITS = frozenset({"name-step-g", "name-step-q", "name-step-ta", "name-step-double"})
+
+
+def _alike(a: str, b: str) -> bool:
+    return a == b or (given(a) < 0 and set(steps(a, b)) <= _HABITS)

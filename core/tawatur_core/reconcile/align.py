@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
-from tawatur_core.model import Evidence, HowMany, Precision, Relation, SlotName, When
+from tawatur_core.model import (
+    EntityId,
+    EntityKind,
+    Evidence,
+    HowMany,
+    Precision,
+    Relation,
+    SlotName,
+    When,
+)
 from tawatur_core.reconcile.quotes import QuoteMatch, best_match, fragments, telling
 from tawatur_core.reconcile.slots import compare_how_many, fine, interval_gap, same_unit
-from tawatur_core.reconcile.terms import NO_CORPUS, Rarity, Terms, overlap
+from tawatur_core.reconcile.terms import Rarity, Terms, Weighed, overlap, shared_stems
 from tawatur_core.reconcile.views import Account
 
 # At this score two claims are taken to tell one fact.
@@ -31,18 +41,27 @@ class Profile:
     quotes: tuple[str, ...]
     whens: tuple[When, ...]
     amounts: tuple[HowMany, ...]
+    weighed: Weighed
+    names: Mapping[EntityId, float]  # how telling each entity is, by its id
 
     @property
     def keys(self) -> frozenset[str]:
         """What its rarity is counted by: terms and entities."""
         return frozenset(self.terms.counts) | {f"@{e.id}" for e in self.account.entities}
 
+    def with_rarity(self, rarity: Rarity) -> Profile:
+        """Return the profile weighed by what is rare in the corpus."""
+        names = {e.id: rarity.weight(f"@{e.id}") ** 2 for e in self.account.entities}
+        weighed = Weighed.of(self.terms, rarity, _name_terms(self.account))
+        return replace(self, weighed=weighed, names=names)
+
     @classmethod
     def of(cls, account: Account) -> Profile:
-        """Read an account."""
+        """Read an account; every word weighs alike until it is told what is rare."""
+        terms = Terms.of(account.quote)
         return cls(
             account,
-            Terms.of(account.quote),
+            terms,
             fragments(account.quote, account.kind),
             tuple(
                 s.value
@@ -52,7 +71,20 @@ class Profile:
             tuple(
                 s.value for s in account.named(SlotName.HOW_MANY) if isinstance(s.value, HowMany)
             ),
+            Weighed.of(terms, names=_name_terms(account)),
+            {e.id: 1.0 for e in account.entities},
         )
+
+
+def _name_terms(account: Account) -> frozenset[str]:
+    """Return the terms that a claim's entities are named with."""
+    spellings = (s for e in account.entities for s in (e.name, *e.spellings))
+    return frozenset(term for s in spellings for term in _terms_of_name(s))
+
+
+@lru_cache(maxsize=1 << 14)
+def _terms_of_name(name: str) -> tuple[str, ...]:
+    return tuple(Terms.of(name).counts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,37 +105,45 @@ class Alignment:
         return self.score >= THRESHOLD
 
 
-def align(a: Profile, b: Profile, rarity: Rarity = NO_CORPUS) -> Alignment:
+def align(a: Profile, b: Profile) -> Alignment:
     """Say whether two claims tell one fact. Symmetric but for the order of the evidence's words."""
-    shared = overlap(a.terms, b.terms, rarity)
-    found: list[Evidence] = []
-    if shared.shared:
-        words = "، ".join(a.terms.forms[t] for t in shared.shared[:5])
-        strength = _words_strength(shared.score)
-        found.append(Evidence("evidence-shared-words", strength, {"words": words}))
-    quote = best_match(a.quotes, b.quotes)
-    if quote is not None:
-        run = " ".join(quote.run)
-        weight = _quote_strength(quote)
-        found.append(Evidence("evidence-shared-quote", weight, {"quote": run or quote.a}))
-    amount = _shared_amount(a.amounts, b.amounts)
-    if amount is not None:
-        found.append(amount)
-    if entity := _shared_entities(a.account, b.account, rarity):
-        found.append(entity)
-    time = time_evidence(a, b)
-    if time.weight > 0:
-        found.append(time)
-    score = 1.0 - math.prod(1.0 - e.weight for e in found)
+    words = overlap(a.weighed, b.weighed).score
+    strength = _words_strength(words)
+    quote = best_match(a.quotes, b.quotes) if a.quotes and b.quotes else None
+    amount = _shared_amount(a.amounts, b.amounts) if a.amounts and b.amounts else None
     # Common names and a common date make company, not one fact: something said must be shared.
-    said = max(
-        _words_strength(shared.score), _quote_strength(quote), amount.weight if amount else 0
-    )
-    score = min(score, said * 2)
-    if time.weight < 0:
-        found.append(time)
-        score *= 1.0 + time.weight
-    return Alignment(a, b, round(score, 6), shared.score, quote, amount is not None, tuple(found))
+    said = max(strength, _quote_strength(quote), amount.weight if amount else 0.0)
+    if said < _HARDLY:
+        return Alignment(a, b, said, words, quote, amount is not None, ())
+    found = [_words_evidence(a, b, strength), _quote_evidence(quote), amount]
+    found.append(_shared_entities(a, b))
+    time = time_evidence(a, b)
+    found.append(time if time.weight > 0 else None)
+    reasons = [e for e in found if e is not None]
+    score = min(said * 2, 1.0 - math.prod(1.0 - e.weight for e in reasons))
+    for against in (time, _other_names(a, b)):
+        if against is not None and against.weight < 0:
+            reasons.append(against)
+            score *= 1.0 + against.weight
+    return Alignment(a, b, round(score, 6), words, quote, amount is not None, tuple(reasons))
+
+
+_HARDLY = 0.05  # what is shared is not worth a closer look
+
+
+def _words_evidence(a: Profile, b: Profile, strength: float) -> Evidence | None:
+    stems = shared_stems(a.weighed, b.weighed)[:5]
+    if not stems:
+        return None
+    words = "، ".join(a.terms.forms[t] for t in stems)
+    return Evidence("evidence-shared-words", strength, {"words": words})
+
+
+def _quote_evidence(quote: QuoteMatch | None) -> Evidence | None:
+    if quote is None:
+        return None
+    told = " ".join(quote.run) or quote.a
+    return Evidence("evidence-shared-quote", _quote_strength(quote), {"quote": told})
 
 
 def _words_strength(likeness: float) -> float:
@@ -138,17 +178,29 @@ def _telling_number(value: HowMany) -> float:
     return 0.5
 
 
-def _shared_entities(a: Account, b: Account, rarity: Rarity) -> Evidence | None:
+def _shared_entities(a: Profile, b: Profile) -> Evidence | None:
     """Say which names both hold; a name that everybody names says little."""
-    ours = {e.id: e.name for e in a.entities}
-    theirs = {e.id: e.name for e in b.entities}
-    common = sorted(ours.keys() & theirs.keys())
+    common = sorted(a.names.keys() & b.names.keys())
     if not common:
         return None
-    telling = {i: rarity.weight(f"@{i}") ** 2 for i in ours.keys() | theirs.keys()}
-    share = sum(telling[i] for i in common) / sum(telling.values())
-    names = "، ".join(ours[i] for i in common[:4])
+    telling = {**a.names, **b.names}
+    share = sum(telling[i] for i in common) / sum(telling[i] for i in sorted(telling))
+    told = {e.id: e.name for e in a.account.entities}
+    names = "، ".join(told[i] for i in common[:4])
     return Evidence("evidence-shared-names", round(0.4 * share, 4), {"names": names})
+
+
+def _other_names(a: Profile, b: Profile) -> Evidence | None:
+    """Say that both name places or people and share none: Kabul here, Islamabad there."""
+    ours = {e.id: e.name for e in a.account.entities if e.kind in _TELLING_KINDS}
+    theirs = {e.id: e.name for e in b.account.entities if e.kind in _TELLING_KINDS}
+    if not ours or not theirs or ours.keys() & theirs.keys():
+        return None
+    args = {"a": "، ".join(sorted(ours.values())[:3]), "b": "، ".join(sorted(theirs.values())[:3])}
+    return Evidence("evidence-other-names", -0.25, args)
+
+
+_TELLING_KINDS = frozenset({EntityKind.PERSON, EntityKind.PLACE})
 
 
 def time_evidence(a: Profile, b: Profile) -> Evidence:
@@ -199,8 +251,3 @@ def _dates(profile: Profile) -> list[tuple[date | None, date | None]]:
         return [(w.first, w.last) for w in profile.whens]
     day = profile.account.published
     return [(day, day)] if day else []
-
-
-def profiles(accounts: Sequence[Account]) -> Mapping[str, Profile]:
-    """Read all accounts once, by claim id."""
-    return {account.id: Profile.of(account) for account in accounts}

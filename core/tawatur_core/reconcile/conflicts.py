@@ -66,11 +66,19 @@ def certainty_of_conflict(kind: ConflictKind, seen: Seen) -> float:
     return seen.pair.score * gate(seen) if gate is not None and seen.differs(kind) else 0.0
 
 
+# Articles count the days from their own date, which is often a day off, and papers rewrite
+# 'today' as 'yesterday' overnight: such dates differ only from the second day on.
+_COUNTED_SLACK = 1
+_TOLD = frozenset(f"date-how-{how}" for how in ("absolute", "same-year", "nearest-year", "hijri"))
+
+
 def _when(seen: Seen) -> float:
     a, b = seen.pair.a.whens, seen.pair.b.whens
     if len(a) != 1 or len(b) != 1 or not (fine(a[0]) and fine(b[0])):
         return 0.0
-    return 0.9 if gap_days(a[0], b[0]) <= 31 and seen.pair.words >= 0.5 else 0.0
+    told = a[0].how in _TOLD and b[0].how in _TOLD
+    gap = gap_days(a[0], b[0]) - (0 if told else _COUNTED_SLACK)
+    return 0.9 if 0 < gap <= 31 and seen.pair.words >= 0.5 else 0.0
 
 
 def _speaker(seen: Seen) -> float:
@@ -88,7 +96,10 @@ def _wording(seen: Seen) -> float:
     quote = seen.pair.quote
     if quote is None or seen.differs(ConflictKind.SPEAKER):
         return 0.0
-    return 0.9 if quote.likeness >= 0.5 and len(quote.a.split()) >= 6 else 0.0
+    sizes = sorted(len(text.split()) for text in (quote.a, quote.b))
+    if len(quote.run) < 4 or sizes[0] < 6 or sizes[1] > 2 * sizes[0]:
+        return 0.0
+    return 0.9 if quote.likeness >= 0.6 else 0.0
 
 
 def _alike(least: float, sure: float) -> Callable[[Seen], float]:
@@ -121,18 +132,17 @@ def conflicts_in(grouped: Grouped, world: World, apart: Sequence[str] = ()) -> l
     `apart` names the claims that were taken out of this group by a verdict; the key differs from
     the one that verdict was given on.
     """
-    compared = {pair_of(e): compare(e, world) for e in grouped.edges}
+    compared = [Seen(e, compare(e, world)) for e in grouped.edges]
     clashes: defaultdict[ConflictKind, list[_Clash]] = defaultdict(list)
-    for edge in grouped.edges:
-        found = compared[pair_of(edge)]
+    for seen in compared:
         for kind in KINDS:
-            if sure := certainty_of_conflict(kind, Seen(edge, found)):
-                clashes[kind].append(_Clash(edge, sure, found[kind].evidence))
+            if sure := certainty_of_conflict(kind, seen):
+                clashes[kind].append(_Clash(seen.pair, sure, seen.found[kind].evidence))
     # One contradiction is told once: who said quoted words is also whose authority they rest on.
     if ConflictKind.SPEAKER in clashes:
         clashes.pop(ConflictKind.AUTHORITY, None)
     return [
-        _conflict(kind, found, grouped, world, apart) for kind, found in sorted(clashes.items())
+        _conflict(kind, found, grouped, compared, apart) for kind, found in sorted(clashes.items())
     ]
 
 
@@ -140,19 +150,18 @@ def _conflict(
     kind: ConflictKind,
     clashes: Sequence[_Clash],
     grouped: Grouped,
-    world: World,
+    compared: Sequence[Seen],
     apart: Sequence[str],
 ) -> Conflict:
     accounts = _sides(clashes)
     strongest = max(clashes, key=lambda c: (c.confidence, sorted(pair_of(c.edge))))
-    edges = {pair_of(e): e for e in grouped.edges}
     ids = tuple(a.id for a in accounts)
     return Conflict(
         key=conflict_key(kind, grouped.group.claims[0], apart),
         kind=kind,
         group=grouped.group.key,
         claims=ids,
-        rows=rows(ids, edges.values(), world, kind),
+        rows=rows(ids, compared, kind),
         weight=WEIGHTS[kind],
         confidence=round(strongest.confidence, 4),
         evidence=(*strongest.evidence, *strongest.edge.evidence),
@@ -183,15 +192,14 @@ def _sides(clashes: Sequence[_Clash]) -> list[Account]:
 
 
 def rows(
-    sides: Sequence[ClaimId], edges: Iterable[Alignment], world: World, first: ConflictKind
+    sides: Sequence[ClaimId], compared: Iterable[Seen], first: ConflictKind
 ) -> tuple[SlotComparison, ...]:
     """Compare every slot over all sides, the conflicting one first; empty slots are left out."""
-    inside = [e for e in edges if pair_of(e) <= set(sides)]
-    by_id = {p.account.id: p.account for e in inside for p in (e.a, e.b)}
+    inside = [seen for seen in compared if pair_of(seen.pair) <= set(sides)]
+    by_id = {p.account.id: p.account for seen in inside for p in (seen.pair.a, seen.pair.b)}
     accounts = [by_id[c] for c in sides if c in by_id]
-    compared = [(e, compare(e, world)) for e in inside]
     order = (first, *(k for k in KINDS if k is not first))
-    made = (_row(kind, accounts, [(e, c[kind]) for e, c in compared]) for kind in order)
+    made = (_row(kind, accounts, inside) for kind in order)
     return tuple(row for row in made if row is not None)
 
 
@@ -211,7 +219,7 @@ _SLOTS = {
 def _row(
     kind: ConflictKind,
     accounts: Sequence[Account],
-    found: Sequence[tuple[Alignment, Compared]],
+    inside: Sequence[Seen],
 ) -> SlotComparison | None:
     sides = [a.id for a in accounts]
     values: dict[ClaimId, SlotValue | None] = dict.fromkeys(sides)
@@ -219,7 +227,8 @@ def _row(
     relations = set()
     evidence: list[Evidence] = []
     # What differs is shown first, when a claim holds several values.
-    for edge, compared in sorted(found, key=lambda f: f[1].relation is not Relation.DIFFERENT):
+    for seen in sorted(inside, key=lambda s: not s.differs(kind)):
+        edge, compared = seen.pair, seen.found[kind]
         relations.add(compared.relation)
         evidence.extend(e for e in compared.evidence if e not in evidence)
         for claim, value, span in (
@@ -253,13 +262,13 @@ def _joint(relations: set[Relation]) -> Relation:
 
 def settled_apart(apart: Apart, edges: Iterable[Alignment], world: World) -> Conflict:
     """Return a conflict that an analyst called different events, so that it stays in view."""
-    inside = list(edges)
+    inside = [Seen(edge, compare(edge, world)) for edge in edges]
     return Conflict(
         key=apart.key,
         kind=apart.kind,
         group=group_key(min(apart.claims)),
         claims=apart.claims,
-        rows=rows(apart.claims, inside, world, apart.kind),
+        rows=rows(apart.claims, inside, apart.kind),
         weight=WEIGHTS.get(apart.kind, 0.0),
-        confidence=round(max((e.score for e in inside), default=0.0), 4),
+        confidence=round(max((s.pair.score for s in inside), default=0.0), 4),
     )

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from heapq import nsmallest
 
-from tawatur_core.model import ClaimId
 from tawatur_core.monitor import Monitor, Silent
 from tawatur_core.reconcile.align import Profile
 from tawatur_core.reconcile.slots import unit_key
-from tawatur_core.reconcile.terms import Rarity, raw_words
+from tawatur_core.reconcile.terms import raw_words
 
-# A claim is looked up by its rarest features; a feature of very many claims tells nothing.
-FEATURES = 24
-MOST_HOLDERS = 400
-NEIGHBOURS = 24
+# A claim is looked up by its rarest features. A feature of very many claims tells nothing, and
+# looking at all its holders would make the work grow with the square of the corpus.
+FEATURES = 20
+MOST_HOLDERS = 200
+MOST_LOOKED_AT = 1500
+NEIGHBOURS = 20
 
 
 def features(profile: Profile) -> frozenset[str]:
     """Return what a claim can be found by: terms, entities, quantities, runs of quoted words."""
-    found = set(profile.terms.counts)
-    found.update(f"@{entity.id}" for entity in profile.account.entities)
+    found = set(profile.keys)
     for amount in profile.amounts:
         if amount.low is not None and (unit := unit_key(amount.unit)):
             found.add(f"#{amount.low.normalize()} {unit}")
@@ -33,51 +34,57 @@ def features(profile: Profile) -> frozenset[str]:
 class Index:
     """Claims by their features. Built once for a full run; `add` takes one more claim."""
 
-    def __init__(self, profiles: Mapping[ClaimId, Profile], rarity: Rarity) -> None:
-        self.rarity = rarity
-        self._profiles: dict[ClaimId, Profile] = {}
-        self._holders: defaultdict[str, list[ClaimId]] = defaultdict(list)
-        self._features: dict[ClaimId, frozenset[str]] = {}
-        for key in sorted(profiles):
-            self.add(profiles[key])
+    def __init__(self, profiles: Sequence[Profile] = ()) -> None:
+        self.profiles: list[Profile] = []
+        self._holders: defaultdict[str, list[int]] = defaultdict(list)
+        self._features: list[tuple[str, ...]] = []
+        self._documents: list[str] = []
+        for profile in sorted(profiles, key=lambda p: p.account.id):
+            self.add(profile)
 
-    def add(self, profile: Profile) -> None:
-        """Take one more claim."""
-        key = profile.account.id
-        self._profiles[key] = profile
-        self._features[key] = features(profile)
-        for feature in self._features[key]:
-            self._holders[feature].append(key)
+    def add(self, profile: Profile) -> int:
+        """Take one more claim and return its place in `profiles`."""
+        place = len(self.profiles)
+        self.profiles.append(profile)
+        self._features.append(tuple(sorted(features(profile))))
+        self._documents.append(profile.account.document)
+        for feature in self._features[place]:
+            self._holders[feature].append(place)
+        return place
 
-    def neighbours(self, key: ClaimId, most: int = NEIGHBOURS) -> list[ClaimId]:
+    def neighbours(self, place: int, most: int = NEIGHBOURS) -> list[int]:
         """Return the claims of other documents that share the rarest features, best first."""
-        mine = self._features[key]
-        shared = [f for f in mine if 1 < len(self._holders[f]) <= MOST_HOLDERS]
-        telling = sorted(shared, key=lambda f: (len(self._holders[f]), f))[:FEATURES]
-        document = self._profiles[key].account.document
-        votes: Counter[ClaimId] = Counter()
-        for feature in telling:
-            holders = self._holders[feature]
-            weight = 1000 // (1 + len(holders))
-            for other in holders:
+        holders = self._holders
+        sizes = [(len(holders[f]), f) for f in self._features[place]]
+        shared = nsmallest(FEATURES, [s for s in sizes if 1 < s[0] <= MOST_HOLDERS])
+        votes: defaultdict[int, int] = defaultdict(int)
+        looked_at = 0
+        for size, feature in shared:
+            looked_at += size
+            if looked_at > MOST_LOOKED_AT:
+                break
+            weight = 1000 // (1 + size)
+            for other in holders[feature]:
                 votes[other] += weight
-        close = [
-            (-votes[other], other)
-            for other in votes
-            if self._profiles[other].account.document != document
-        ]
-        return [other for _, other in sorted(close)[:most]]
+        document = self._documents[place]
+        close = ((-vote, other) for other, vote in votes.items() if other != place)
+        found: list[int] = []
+        for _, other in nsmallest(most * 2, close):
+            if self._documents[other] != document:
+                found.append(other)
+                if len(found) == most:
+                    break
+        return found
 
     def pairs(self, monitor: Monitor | None = None) -> Iterator[tuple[Profile, Profile]]:
-        """Yield every candidate pair once, the older claim first."""
+        """Yield every candidate pair once, the older claim first. Raises Cancelled."""
         watch = monitor or Silent()
-        seen: set[tuple[ClaimId, ClaimId]] = set()
-        keys: Sequence[ClaimId] = sorted(self._profiles)
-        for done, key in enumerate(keys):
-            if done % 64 == 0:
-                watch.step(done, len(keys))
-            for other in self.neighbours(key):
-                pair = (key, other) if key < other else (other, key)
+        seen: set[tuple[int, int]] = set()
+        for place in range(len(self.profiles)):
+            if place % 64 == 0:
+                watch.step(place, len(self.profiles))
+            for other in self.neighbours(place):
+                pair = (place, other) if place < other else (other, place)
                 if pair not in seen:
                     seen.add(pair)
-                    yield self._profiles[pair[0]], self._profiles[pair[1]]
+                    yield self.profiles[pair[0]], self.profiles[pair[1]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tawatur_core.arabic import fold_text
 from tawatur_core.arabic.names import name_similarity
@@ -79,10 +80,9 @@ class Source:
         return not words or not _UNNAMED.isdisjoint((words[0], words[0].lstrip("ولب")))
 
     @property
-    def described(self) -> bool:
-        """Whether it is a description (الوزير الروسي) that nothing ties to a name."""
-        words = [stem(w) for w in raw_words(self.text)]
-        return self.entity is None and bool(words) and words[0] in _TITLES
+    def known(self) -> bool:
+        """Whether it can be told from others: an entity, or a body by its own words."""
+        return self.entity is not None or ((self.body or self.media) and bool(self.core))
 
     @property
     def core(self) -> frozenset[str]:
@@ -104,13 +104,20 @@ def sources(account: Account, name: SlotName, places: Iterable[Named] = ()) -> t
 
 
 def _homes(text: str, places: Iterable[Named]) -> frozenset[EntityId]:
+    """Return the places in a party's words, in any form; كوريا gives way to كوريا الشمالية."""
     words = frozenset(stem(w) for w in raw_words(text))
-    return frozenset(
-        place.id
+    fits = [
+        (spelled, place.id)
         for place in places
         for spelling in (place.name, *place.spellings)
-        if (spelled := frozenset(stem(w) for w in raw_words(spelling))) and spelled <= words
-    )
+        if (spelled := _stems(spelling)) and spelled <= words
+    ]
+    return frozenset(id_ for spelled, id_ in fits if not any(spelled < other for other, _ in fits))
+
+
+@lru_cache(maxsize=1 << 14)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(w) for w in raw_words(text))
 
 
 def same_party(a: Source, b: Source) -> bool | None:
@@ -126,7 +133,7 @@ def same_party(a: Source, b: Source) -> bool | None:
     score = name_similarity(a.text, b.text).score
     if score >= 0.85:
         return True
-    if a.described or b.described or score >= 0.5:
+    if score >= 0.5 or not (a.known and b.known):
         return None
     return False
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
@@ -18,6 +19,8 @@ _MARKED = re.compile(r"“([^”]{2,})”|«([^»]{2,})»|\"([^\"]{2,})\"|„([^
 _WORD = re.compile(r"[^\W_]+")
 # Shorter quotation marks enclose titles, nicknames and single loaded words.
 LEAST_WORDS = 3
+# Without such a run, this many content words must be the same.
+LEAST_SHARED = 5
 
 
 def fragments(text: str, kind: ClaimKind = ClaimKind.STATEMENT) -> tuple[str, ...]:
@@ -100,17 +103,23 @@ def best_match(ours: Sequence[str], theirs: Sequence[str]) -> QuoteMatch | None:
     for a in ours:
         for b in theirs:
             run = shared_run(a, b)
-            likeness = _likeness(a, b)
+            shared, likeness = _likeness(a, b)
             enough = len(run) >= LEAST_WORDS and telling(run) >= 2
-            if enough or (likeness >= 0.5 and min(len(_words(a)), len(_words(b))) >= 6):
+            if enough or (likeness >= 0.5 and shared >= LEAST_SHARED):
                 found.append(QuoteMatch(a, b, run, likeness))
     return max(found, key=lambda m: (len(m.run), m.likeness, m.a, m.b), default=None)
 
 
-def _likeness(a: str, b: str) -> float:
-    ours = {root(stem(plain(w))) or stem(plain(w)) for w in _words(a)} - STOP
-    theirs = {root(stem(plain(w))) or stem(plain(w)) for w in _words(b)} - STOP
-    return len(ours & theirs) / min(len(ours), len(theirs)) if ours and theirs else 0.0
+def _likeness(a: str, b: str) -> tuple[int, float]:
+    """Return how many content words two texts share, and what part of the shorter that is."""
+    ours, theirs = _content(a), _content(b)
+    shared = len(ours & theirs)
+    return shared, shared / min(len(ours), len(theirs)) if shared else 0.0
+
+
+def _content(text: str) -> set[str]:
+    words = [plain(w) for w in _words(text)]
+    return {root(stem(w)) or stem(w) for w in words if w not in STOP and w not in _MAP}
 
 
 class Side(StrEnum):
@@ -151,6 +160,24 @@ def word_diff(a: str, b: str) -> tuple[Run, ...]:
         if right:
             runs.append(Run(Side.ONLY_B, "", right))
     return tuple(runs)
+
+
+def substantive(runs: Sequence[Run]) -> bool:
+    """Whether the quotes put other words in the same place, not another form or little words.
+
+    One quote may begin earlier or end later; that is not another wording.
+    """
+    for before, after in pairwise(runs):
+        if before.side is Side.ONLY_A and after.side is Side.ONLY_B:
+            ours, theirs = _content(before.a), _content(after.b)
+            if ours and theirs and not ours & theirs and not _spelled_alike(before.a, after.b):
+                return True
+    return False
+
+
+def _spelled_alike(a: str, b: str) -> bool:
+    one, other = plain(a.replace(" ", "")), plain(b.replace(" ", ""))
+    return Levenshtein.normalized_similarity(one, other) >= 0.75
 
 
 def _key(word: str) -> str:

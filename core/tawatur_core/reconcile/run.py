@@ -29,15 +29,16 @@ def reconcile_accounts(
     Raises Cancelled when the monitor says so.
     """
     watch = monitor or Silent()
-    profiles = {a.id: Profile.of(a) for a in sorted(accounts, key=lambda a: a.id)}
-    rarity = Rarity.of(p.keys for p in profiles.values())
-    world = World.of(p.account for p in profiles.values())
-    index = Index(profiles, rarity)
-    edges = [e for a, b in index.pairs(watch) if (e := align(a, b, rarity)).one_fact]
+    read = [Profile.of(a) for a in sorted(accounts, key=lambda a: a.id)]
+    rarity = Rarity.of(p.keys for p in read)
+    profiles = {p.account.id: p.with_rarity(rarity) for p in read}
+    world = World.of(p.account for p in read)
+    index = Index(list(profiles.values()))
+    edges = [e for a, b in index.pairs(watch) if (e := align(a, b)).one_fact]
     apart = frozenset(pair for verdict in settled.apart for pair in verdict.pairs)
     groups = group_claims(edges, apart, world)
     found = [c for g in groups for c in conflicts_in(g, world, _left(g, settled.apart))]
-    found += _settled(settled.apart, profiles, rarity, world, {c.key for c in found})
+    found += _settled(settled.apart, profiles, world, {c.key for c in found})
     return groups, tuple(sorted(found, key=lambda c: (-c.weight * c.confidence, c.key)))
 
 
@@ -52,7 +53,6 @@ def _left(grouped: Grouped, verdicts: Sequence[Apart]) -> list[ClaimId]:
 def _settled(
     verdicts: Sequence[Apart],
     profiles: Mapping[ClaimId, Profile],
-    rarity: Rarity,
     world: World,
     taken: set[str],
 ) -> list[Conflict]:
@@ -60,16 +60,14 @@ def _settled(
     for verdict in verdicts:
         if verdict.key in taken or any(c not in profiles for c in verdict.claims):
             continue
-        edges = _edges(verdict.pairs, profiles, rarity)
+        edges = _edges(verdict.pairs, profiles)
         found.append(settled_apart(verdict, edges, world))
     return found
 
 
-def _edges(
-    pairs: Iterable[Pair], profiles: Mapping[ClaimId, Profile], rarity: Rarity
-) -> list[Alignment]:
+def _edges(pairs: Iterable[Pair], profiles: Mapping[ClaimId, Profile]) -> list[Alignment]:
     ordered = (sorted(pair) for pair in pairs)
-    return [align(profiles[a], profiles[b], rarity) for a, b in ordered]
+    return [align(profiles[a], profiles[b]) for a, b in ordered]
 
 
 def all_pairs(claims: Sequence[ClaimId]) -> tuple[Pair, ...]:

@@ -167,13 +167,33 @@ class Rarity:
 NO_CORPUS = Rarity({}, 1.0)
 
 
+_NAME_SHARE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The terms of a text with the squares of their weights, and the sum of these."""
+
+    squares: Mapping[str, float]
+    norm: float
+
+    @classmethod
+    def of(
+        cls, terms: Terms, rarity: Rarity = NO_CORPUS, names: frozenset[str] = frozenset()
+    ) -> Weighed:
+        """Weigh terms by their rarity; the words of `names` say who, not what, and count less."""
+        squares = {
+            t: rarity.weight(t) ** 2 * (_NAME_SHARE if t in names else 1.0) for t in terms.counts
+        }
+        return cls(squares, sum(squares.values()))
+
+
 @dataclass(frozen=True, slots=True)
 class Overlap:
     """How much two texts share: cosine, and the share of the poorer one that the richer covers."""
 
     cosine: float
     covered: float
-    shared: tuple[str, ...]
 
     @property
     def score(self) -> float:
@@ -181,14 +201,20 @@ class Overlap:
         return math.sqrt(self.cosine * self.covered)
 
 
-def overlap(a: Terms, b: Terms, rarity: Rarity = NO_CORPUS) -> Overlap:
+def overlap(a: Weighed, b: Weighed) -> Overlap:
     """Compare two texts by their weighted terms."""
-    common = a.counts.keys() & b.counts.keys()
-    if not common:
-        return Overlap(0.0, 0.0, ())
-    square = {t: rarity.weight(t) ** 2 for t in common}
-    inner = sum(square.values())
-    norm_a = sum(rarity.weight(t) ** 2 for t in a.counts)
-    norm_b = sum(rarity.weight(t) ** 2 for t in b.counts)
-    shared = sorted((t for t in common if not t.startswith("√")), key=lambda t: (-square[t], t))
-    return Overlap(inner / math.sqrt(norm_a * norm_b), inner / min(norm_a, norm_b), tuple(shared))
+    ours, theirs = (
+        (a.squares, b.squares) if len(a.squares) <= len(b.squares) else (b.squares, a.squares)
+    )
+    inner = sum(
+        sorted(math.sqrt(square * theirs[term]) for term, square in ours.items() if term in theirs)
+    )
+    if not inner:
+        return Overlap(0.0, 0.0)
+    return Overlap(inner / math.sqrt(a.norm * b.norm), inner / min(a.norm, b.norm))
+
+
+def shared_stems(a: Weighed, b: Weighed) -> list[str]:
+    """Return the stems that two texts share, the rarest first."""
+    common = [t for t in a.squares if t in b.squares and not t.startswith("√")]
+    return sorted(common, key=lambda t: (-a.squares[t], t))

@@ -4,6 +4,7 @@ evidence-shared-words = ألفاظ مشتركة: { $words }
 evidence-shared-quote = كلام منقول بلفظه في الاثنين: «{ $quote }»
 evidence-shared-number = العدد نفسه لمعدود واحد: { $a } / { $b }
 evidence-shared-names = يذكران معًا: { $names }
+evidence-other-names = أسماء لا يشتركان في شيء منها: { $a } ⇄ { $b }
 evidence-time-unknown = لا يُعرف تاريخ أحدهما
 evidence-time-meets = التاريخ المذكور في النصين واحد أو متداخل
 evidence-time-near = نُشرا في وقت متقارب (الفارق بالأيام: { $days })
@@ -40,6 +41,7 @@ evidence-authority-chains = طريقان للخبر نفسه: { $a } / { $b }
 evidence-authority-apart = يستند الخبر إلى مصدرين مختلفين: { $a } ⇄ { $b }
 
 evidence-wording-same = اللفظ نفسه، ما عدا طريقة الكتابة
+evidence-wording-close = الألفاظ متقاربة: { $a } / { $b }
 evidence-wording-part = أحد الاقتباسين أطول: { $words }
 evidence-wording-apart = الألفاظ تختلف: { $a } ⇄ { $b }
 

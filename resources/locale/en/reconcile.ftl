@@ -4,6 +4,7 @@ evidence-shared-words = Shared words: { $words }
 evidence-shared-quote = The same quoted words in both: “{ $quote }”
 evidence-shared-number = The same number of the same thing: { $a } / { $b }
 evidence-shared-names = Both name: { $names }
+evidence-other-names = They share none of their names: { $a } ⇄ { $b }
 evidence-time-unknown = The date of one of them is not known
 evidence-time-meets = The dates in the two texts are the same or overlap
 evidence-time-near = Published close together (days between: { $days })
@@ -40,6 +41,7 @@ evidence-authority-chains = Two chains of the same news: { $a } / { $b }
 evidence-authority-apart = The news rests on two different sources: { $a } ⇄ { $b }
 
 evidence-wording-same = The same words, spelling aside
+evidence-wording-close = The words are close: { $a } / { $b }
 evidence-wording-part = One quotation is longer: { $words }
 evidence-wording-apart = The words differ: { $a } ⇄ { $b }
 

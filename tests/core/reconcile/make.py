@@ -46,8 +46,13 @@ def party(text: str, entity: str = "") -> Party:
     return Party(text, EntityId(entity) if entity else None)
 
 
-def on(day: str, last: str = "", precision: Precision = Precision.DAY) -> When:
-    return When(day, date.fromisoformat(day), date.fromisoformat(last or day), precision)
+def on(
+    day: str,
+    last: str = "",
+    precision: Precision = Precision.DAY,
+    how: str = "date-how-absolute",
+) -> When:
+    return When(day, date.fromisoformat(day), date.fromisoformat(last or day), precision, how)
 
 
 def number(low: int, unit: str, hedge: Hedge = Hedge.EXACT) -> HowMany:

@@ -91,6 +91,14 @@ def test_dates_a_day_apart_in_one_story_are_a_conflict():
     assert [c.kind for c in found(a, b)] == [ConflictKind.WHEN]
 
 
+def test_yesterday_and_today_of_two_papers_are_no_conflict():
+    a = account("a", VISIT_2025.quote, when=(on("2025-07-11", how="date-how-relative"),))
+    b = account("b", VISIT_2025.quote, when=(on("2025-07-12", how="date-how-relative"),))
+    c = account("c", VISIT_2025.quote, when=(on("2025-07-15", how="date-how-relative"),))
+    assert found(a, b) == []
+    assert [x.kind for x in found(a, c)] == [ConflictKind.WHEN]
+
+
 def test_numbers_that_cannot_both_be_right():
     text = "قتل {} جنود في هجوم شنه مسلحون على قاعدة عسكرية شرق البلاد"
     a = account("a", text.format(12), how_many=(number(12, "جندي"),))

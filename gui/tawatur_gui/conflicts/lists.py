@@ -20,6 +20,8 @@ class CardList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setLayoutMode(QListView.LayoutMode.Batched)  # long lists are measured bit by bit
+        self.setBatchSize(60)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask the delegate for heights again."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from tawatur_core.arabic import fold_text, words
+from tawatur_core.arabic import fold, fold_text, words
 from tawatur_core.model import (
     Claim,
     ClaimId,
@@ -14,7 +14,9 @@ from tawatur_core.model import (
     ConflictKind,
     Relation,
     SlotComparison,
+    SlotValue,
     Span,
+    Words,
 )
 
 _AGREES = frozenset({Relation.SAME, Relation.COMPATIBLE})
@@ -53,42 +55,50 @@ def _whole(row: SlotComparison, number: int) -> list[list[Mark]]:
 def _wording(
     row: SlotComparison, number: int, conflict: Conflict, claims: Mapping[ClaimId, Claim]
 ) -> list[list[Mark]]:
-    """Return the words of a quote that the first side has not, and the other way round.
+    """Return the words that the sides' quotes share and, in a conflict, those they do not.
 
-    Spelling variants (hamza, marks, letters used for one another) are no difference.
+    The first side is compared with the second, every other one with the first.
     """
-    texts = [
-        _quoted(span, claims.get(claim))
-        for span, claim in zip(row.spans, conflict.claims, strict=True)
+    quoted = [
+        _quoted(span, value, claims.get(claim))
+        for span, value, claim in zip(row.spans, row.values, conflict.claims, strict=True)
     ]
-    first = texts[0]
     sides: list[list[Mark]] = []
-    for index, (text, start) in enumerate(texts):
-        other = (
-            next((t for i, (t, _) in enumerate(texts) if i != index and t), "")
-            if index == 0
-            else first[0]
-        )
+    for index, (text, start) in enumerate(quoted):
+        other = quoted[1 if index == 0 else 0][0]
+        found = differing(text, other) if text and other else []
         sides.append(
             [
                 Mark(span.shifted(start), relation, number)
-                for span, relation in differing(text, other)
-                if text and other
+                for span, relation in found
+                if relation is Relation.SAME or row.relation is Relation.DIFFERENT
             ]
         )
     return sides
 
 
-def _quoted(span: Span | None, claim: Claim | None) -> tuple[str, int]:
-    """Return the words under a slot's span and where they start in the document."""
-    if claim is None:
+def _quoted(span: Span | None, value: SlotValue | None, claim: Claim | None) -> tuple[str, int]:
+    """Return the quoted words of a side as they stand in its document, and where they start.
+
+    Empty when they cannot be told: the claim is gone, in pieces, or does not hold the value.
+    """
+    if claim is None or len(claim.spans) != 1:
         return "", 0
-    if span is None:
-        return claim.quote if len(claim.spans) == 1 else "", claim.spans[0].start
-    for part in claim.spans:
-        if part.contains(span) and len(claim.spans) == 1:
-            return claim.quote[span.start - part.start : span.end - part.start], span.start
-    return "", span.start
+    whole = claim.spans[0]
+    if span is None and isinstance(value, Words):
+        span = _found(claim.quote, value.text)
+        span = span.shifted(whole.start) if span else None
+    if span is None or not whole.contains(span):
+        return "", 0
+    return span.shifted(-whole.start).of(claim.quote), span.start
+
+
+def _found(text: str, wanted: str) -> Span | None:
+    """Return where `wanted` stands in `text`, spelling variants ignored."""
+    folded = fold(text)
+    needle = fold_text(wanted).strip()
+    start = folded.text.find(needle) if needle else -1
+    return folded.original(Span(start, start + len(needle))) if start >= 0 else None
 
 
 def differing(text: str, other: str) -> list[tuple[Span, Relation]]:
@@ -116,8 +126,3 @@ def _apart(side: Sequence[Mark]) -> tuple[Mark, ...]:
         if len(mark.span) and not any(mark.span.overlaps(other.span) for other in kept):
             kept.append(mark)
     return tuple(sorted(kept, key=lambda m: m.span))
-
-
-def alike(text: str, other: str) -> bool:
-    """Whether two values are the same words but for spelling variants."""
-    return fold_text(text).split() == fold_text(other).split()

@@ -189,6 +189,7 @@ class VerdictBar(QWidget):
             button.setAccessibleName(_spoken(option, self._context))
             button.clicked.connect(partial(self.give, option))
             self._flow.addWidget(button)
+            button.show()  # at once: a layout takes no room for what is not shown yet
             self.buttons.append(button)
 
     # -- answers

@@ -128,7 +128,9 @@ class Reasons(QWidget):
         told = self._context.words.evidence(reason)
         against = reason.weight < 0
         sign = "−" if against else "+"
-        line = AutoLabel(f"{sign} {told}")
+        # It reads in the interface's direction even when it begins with a name of the other one.
+        mark = "\u200f" if self._context.words.right_to_left else "\u200e"
+        line = AutoLabel(f"{mark}{sign} {told}")
         side = self._context.say("entities-against" if against else "entities-for")
         line.setAccessibleName(f"{side}: {told}")
         return role(line, "" if against else "agreement")

@@ -266,6 +266,8 @@ class MentionList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setLayoutMode(QListView.LayoutMode.Batched)  # long lists are measured bit by bit
+        self.setBatchSize(60)
         self.clicked.connect(self._pressed)
         self.activated.connect(self._pressed)
 

@@ -69,13 +69,15 @@ def _claim(reading: Reading, clause: Clause, facts: Facts) -> ClaimFound | None:
     ]
     piece = span.of(reading.text)
     after = reading.text[span.end : span.end + 2]
+    sentence = clause.sentence
     signs = Signs(
         words=words,
+        length=reading.index(sentence.end) - reading.index(sentence.start),
         quantities=len(quantities),
         dates=len(dates),
         names=len(facts.mentions.of(span)),
         attributed=clause.said is not None and clause.said.speaker is not None,
-        direct=clause.kind is ClaimKind.DIRECT_QUOTE,
+        quoted=clause.kind is ClaimKind.DIRECT_QUOTE or _quotes(reading, low, high),
         question="؟" in piece or "?" in piece or "؟" in after or "?" in after,
         exclaims="!" in piece or "!" in after,
     )
@@ -85,6 +87,11 @@ def _claim(reading: Reading, clause: Clause, facts: Facts) -> ClaimFound | None:
     if clause.said is not None:
         evidence = (*_said(clause.said.evidence), *reasons)
     return ClaimFound((span,), clause.kind, round(worth, 3), slots, evidence)
+
+
+def _quotes(reading: Reading, low: int, high: int) -> bool:
+    """Whether words of somebody stand in quotation marks between two words."""
+    return any(at in reading.opens and not reading.opens[at].title for at in range(low, high))
 
 
 def _said(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:

@@ -30,10 +30,14 @@ _DATELINE = re.compile(r"[^\n:–—.]{2,40}\s[–—-]\s+")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A piece of text with how it is told. `said` is the attribution it comes from."""
+    """A piece of text with how it is told. `said` is the attribution it comes from.
+
+    `sentence` is the whole sentence that it is a piece of.
+    """
 
     span: Span
     kind: ClaimKind
+    sentence: Span
     said: AttributionFound | None = None
 
 
@@ -65,13 +69,13 @@ def _of_sentence(
 ) -> Iterator[Clause]:
     main = [one for one in found if _is_main(reading, one, found)]
     if not main:
-        yield from _split(reading, Clause(_lead(reading, sentence), ClaimKind.STATEMENT))
+        yield from _split(reading, Clause(_lead(reading, sentence), ClaimKind.STATEMENT, sentence))
         return
     prefix = _prefix(reading, sentence, main[0])
     if prefix is not None:
-        yield from _split(reading, Clause(prefix, ClaimKind.STATEMENT))
+        yield from _split(reading, Clause(prefix, ClaimKind.STATEMENT, sentence))
     for one in main:
-        yield from _split(reading, _of_attribution(reading, one))
+        yield from _split(reading, _of_attribution(reading, one, sentence))
 
 
 def _is_main(reading: Reading, one: AttributionFound, found: list[AttributionFound]) -> bool:
@@ -117,17 +121,17 @@ def _plain(reading: Reading, at: int, one: AttributionFound) -> str:
     return word.folded if word.start == one.cue.start else word.folded[1:]
 
 
-def _of_attribution(reading: Reading, one: AttributionFound) -> Clause:
+def _of_attribution(reading: Reading, one: AttributionFound, sentence: Span) -> Clause:
     if one.kind == "according":
-        return Clause(_lead(reading, one.content), ClaimKind.STATEMENT, one)
+        return Clause(_lead(reading, one.content), ClaimKind.STATEMENT, sentence, one)
     if one.kind == "direct" and not _is_part(reading, one):
-        return Clause(one.content, ClaimKind.DIRECT_QUOTE, one)
+        return Clause(one.content, ClaimKind.DIRECT_QUOTE, sentence, one)
     content = one.clause if one.clause is not None else one.content
     if _needs_verb(reading, one):
         content = Span(one.cue.start, content.end)
     else:
         content = _after_that(reading, content)
-    return Clause(_cut(reading, content), ClaimKind.INDIRECT_QUOTE, one)
+    return Clause(_cut(reading, content), ClaimKind.INDIRECT_QUOTE, sentence, one)
 
 
 def _is_part(reading: Reading, one: AttributionFound) -> bool:

@@ -13,18 +13,19 @@ from dataclasses import dataclass
 from tawatur_core.arabic import claims_words as lists
 from tawatur_core.model import Evidence
 
-_BIAS = -0.3
+_BIAS = -0.7
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What a clause shows. `words` are folded; the flags are found by the caller."""
+    """What a clause shows. `words` are folded; `length` counts those of its whole sentence."""
 
     words: tuple[str, ...]
+    length: int = 0
     quantities: int = 0
     dates: int = 0
     attributed: bool = False
-    direct: bool = False
+    quoted: bool = False
     question: bool = False
     exclaims: bool = False
     names: int = 0
@@ -45,15 +46,15 @@ def _reasons(signs: Signs) -> Iterable[Evidence]:
     yield _some("evidence-worth-source", 0.4 if signs.attributed else 0.0)
     yield _some("evidence-worth-event", 0.45 * min(_count(bare, lists.EVENTS), 2))
     yield _some("evidence-worth-actor", 0.3 * min(_count(bare, lists.ACTORS), 3))
-    yield _some("evidence-worth-name", 0.25 * min(signs.names, 3))
-    yield _some("evidence-worth-length", _length(len(words)))
+    yield _some("evidence-worth-name", 0.15 * min(signs.names, 4))
+    yield _some("evidence-worth-length", _length(len(words), max(signs.length, len(words))))
     yield _some("evidence-worth-question", -1.6 if signs.question else 0.0)
     yield _some("evidence-worth-exclamation", -0.8 if signs.exclaims else 0.0)
     yield _some("evidence-worth-first-person", -0.6 * min(_count(bare, lists.FIRST_PERSON), 3))
     yield _some("evidence-worth-address", -0.7 * min(_count(bare, lists.SECOND_PERSON), 2))
     yield _some("evidence-worth-opinion", -0.35 * min(_count(bare, lists.OPINION), 4))
     yield _some("evidence-worth-furniture", -0.5 * min(_count(words, lists.FURNITURE), 3))
-    yield _some("evidence-worth-direct", -0.1 if signs.direct else 0.0)
+    yield _some("evidence-worth-quoted", 0.3 if signs.quoted else 0.0)
     yield _some("evidence-worth-supposed", -0.25 * min(_count(bare, lists.HYPOTHETICAL), 2))
 
 
@@ -61,15 +62,14 @@ def _some(code: str, weight: float) -> Evidence:
     return Evidence(code, round(weight, 3))
 
 
-def _length(count: int) -> float:
-    """Weigh the length: a long news clause holds details to check, a few words hardly any."""
+def _length(count: int, whole: int) -> float:
+    """Weigh the length of the clause and of its sentence, in words.
+
+    A long news sentence holds details to check, a few words hardly any.
+    """
     if count < 4:
         return -1.5
-    if count < 8:
-        return -0.8
-    if count < 13:
-        return -0.35
-    return min(0.7, 0.035 * (count - 13))
+    return max(-0.9, min(0.9, 0.05 * ((count + whole) / 2 - 17)))
 
 
 def _count(words: Iterable[str], wanted: frozenset[str]) -> int:

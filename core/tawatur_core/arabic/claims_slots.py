@@ -27,9 +27,7 @@ from tawatur_core.model import (
 )
 
 _NUMBERS = frozenset({"cardinal", "percent", "fraction", "money", "dual"})
-_PLACED = words_of(
-    "في إلى من داخل شمال جنوب شرق غرب قرب خارج عبر نحو وسط مدينة منطقة منتجع العاصمة"
-)
+_PLACED = words_of("في إلى داخل شمال جنوب شرق غرب قرب خارج عبر وسط مدينة منطقة منتجع العاصمة")
 _STILL = words_of("يزال تزال يزالون يزالوا سيما يقل تقل بد شك زال زالت")
 
 
@@ -71,7 +69,8 @@ def slots_of(
         if said.via is not None:
             slots.append(_party(SlotName.VIA, said.via, text, mentions))
     who = _who(reading, clause.span, mentions)
-    if who is not None:
+    told = said.speaker if said is not None else None
+    if who is not None and (told is None or not told.overlaps(who)):
         slots.append(_party(SlotName.WHO, who, text, mentions))
     slots.extend(
         SlotDraft(
@@ -104,7 +103,21 @@ def _definite(text: str, one: Quantity) -> bool:
 def _party(name: SlotName, span: Span, text: str, mentions: Within[MentionFound]) -> SlotDraft:
     inside = [one for one in mentions.of(span) if one.entity]
     entity = EntityId(inside[-1].entity) if inside else None
+    span = _unmarked(text, span)
     return SlotDraft(name, Party(span.of(text), entity), span)
+
+
+def _unmarked(text: str, span: Span) -> Span:
+    """Return a name without the quotation marks around all of it: «بلومبرغ»."""
+    inner = text[span.start + 1 : span.end - 1]
+    marked = len(span) > 2 and text[span.start] in _OPENING and text[span.end - 1] in _CLOSING
+    if marked and _OPENING.isdisjoint(inner) and _CLOSING.isdisjoint(inner):
+        return Span(span.start + 1, span.end - 1)
+    return span
+
+
+_OPENING = frozenset("\"«“„'")
+_CLOSING = frozenset("\"»”“'")
 
 
 def _who(reading: Reading, span: Span, mentions: Within[MentionFound]) -> Span | None:

@@ -12,5 +12,5 @@ evidence-worth-first-person = يتحدث كاتبها عن نفسه أو عن «
 evidence-worth-address = تخاطب القارئ
 evidence-worth-opinion = فيها حكم أو حث
 evidence-worth-furniture = من أثاث الصفحة لا من المقال
-evidence-worth-direct = منقولة بنصها
+evidence-worth-quoted = تنقل ألفاظًا يمكن مقارنتها
 evidence-worth-supposed = مفترضة لا مقررة

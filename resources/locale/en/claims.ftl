@@ -12,5 +12,5 @@ evidence-worth-first-person = The writer speaks of himself or of “us”
 evidence-worth-address = It addresses the reader
 evidence-worth-opinion = It judges or urges
 evidence-worth-furniture = It belongs to the page, not to the article
-evidence-worth-direct = It is given word for word
+evidence-worth-quoted = It quotes words that can be compared
 evidence-worth-supposed = It is supposed, not stated

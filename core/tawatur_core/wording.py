@@ -1,13 +1,15 @@
 """Every sentence the program says, in Arabic and English.
 
 The sentences are Project Fluent messages in ``resources/locale/LANGUAGE/*.ftl``: Fluent knows the
-six Arabic plural forms and wraps what it inserts in bidi isolates, and the core's clients (window,
-command line, reports) share one catalogue. A message id is written with hyphens: ``claim-mark``.
+six Arabic plural forms, and the core's clients (window, command line, reports) share one catalogue.
+What is inserted into a sentence is wrapped in a bidi isolate of its own direction. A message id is
+written with hyphens: ``claim-mark``.
 """
 
 from __future__ import annotations
 
 from functools import cache
+from unicodedata import bidirectional
 
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -25,9 +27,10 @@ class Wording:
             raise ValueError(f"no such language: {language}")
         self.language = language
         self.right_to_left = language == "ar"
-        # Western digits are what Arabic newsrooms of the sample print; 'ar-EG' would give ٠١٢.
-        locale = "ar-u-nu-latn" if language == "ar" else "en"
-        self._bundle = FluentBundle([locale.split("-u-", maxsplit=1)[0]], use_isolating=isolate)
+        self._isolate = isolate
+        # Fluent's own isolates take the direction of the first strong letter outside inner
+        # isolates: a date of three inserted parts would turn round. Ours look inside.
+        self._bundle = FluentBundle([language], use_isolating=False)
         for file in sorted((paths.resources() / "locale" / language).glob("*.ftl")):
             self._bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
 
@@ -39,7 +42,10 @@ class Wording:
         message = self._bundle.get_message(code)
         if message.value is None:
             raise KeyError(code)
-        text, errors = self._bundle.format_pattern(message.value, args)
+        given = args
+        if self._isolate:
+            given = {k: isolated(v) if isinstance(v, str) else v for k, v in args.items()}
+        text, errors = self._bundle.format_pattern(message.value, given)
         if errors:
             raise ValueError(f"{code} ({self.language}): {errors}")
         return str(text)
@@ -51,6 +57,20 @@ class Wording:
     def evidence(self, evidence: Evidence) -> str:
         """Return the words for one reason."""
         return self.say(evidence.code, **evidence.args)
+
+
+def isolated(text: str) -> str:
+    """Return `text` in an isolate of the direction of its first strong letter, wherever it stands.
+
+    Text without one (a number, a sign) follows its surroundings and is returned as it is.
+    """
+    for character in text:
+        direction = bidirectional(character)
+        if direction in ("R", "AL"):
+            return f"\u2067{text}\u2069"
+        if direction == "L":
+            return f"\u2066{text}\u2069"
+    return text
 
 
 @cache

@@ -11,7 +11,7 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from tawatur_core import errors, paths
-from tawatur_core.wording import LANGUAGES, Wording, wording
+from tawatur_core.wording import LANGUAGES, Wording, isolated, wording
 
 ROOT = Path(__file__).parents[2]
 CODE = [
@@ -118,8 +118,15 @@ def test_a_missing_message_or_argument_is_told(language: str):
 
 def test_inserted_text_is_isolated_for_display_and_plain_elsewhere():
     shown = Wording("ar").say("report-made", day="X")
-    assert "\u2068X\u2069" in shown
-    assert "\u2068" not in Wording("ar", isolate=False).say("report-made", day="X")
+    assert "\u2066X\u2069" in shown
+    assert "\u2066" not in Wording("ar", isolate=False).say("report-made", day="X")
+
+
+def test_an_isolate_takes_the_direction_of_what_stands_inside():
+    inner = isolated("22") + " " + isolated("نوفمبر") + " " + isolated("2026")
+    assert isolated(inner).startswith("\u2067")
+    assert isolated("file.txt") == "\u2066file.txt\u2069"
+    assert isolated("12 ⇄ 3") == "12 ⇄ 3"
 
 
 def test_arabic_counts_in_six_forms():

@@ -6,6 +6,7 @@ template engine, and a content policy forbids loading anything.
 
 from __future__ import annotations
 
+import base64
 import html
 from collections import Counter
 from datetime import UTC, datetime
@@ -52,9 +53,9 @@ class HtmlReport:
             undefined=StrictUndefined,
             trim_blocks=True,
         )
-        view = _Report(corpus, wording(language)).view(monitor)
+        view = _Report(corpus, wording(language, isolate=False)).view(monitor)
         css = (folder / "report.css").read_text(encoding="utf-8")
-        page = pages.get_template("report.html").render(**view, css=css)
+        page = pages.get_template("report.html").render(**view, css=css, faces=_faces(folder))
         destination.write_text(page, encoding="utf-8")
 
     def verify(self, corpus: Corpus, destination: Path) -> int:
@@ -68,6 +69,15 @@ class HtmlReport:
                         raise ExportMismatch(destination, f"{claim.id}: {span.start}–{span.end}")
                     count += 1
         return count
+
+
+def _faces(folder: Path) -> list[View]:
+    """Return the fonts as text: the page must look right where nothing is installed."""
+    weights = {400: "Vazirmatn-Regular.woff2", 700: "Vazirmatn-Bold.woff2"}
+    return [
+        {"weight": weight, "data": base64.b64encode((folder / name).read_bytes()).decode("ascii")}
+        for weight, name in weights.items()
+    ]
 
 
 class _Report:

@@ -83,8 +83,8 @@ def word_classes(folder: Path) -> dict[str, dict[str, int]]:
 
     data = folder / "arramooz" / "data"
     with sqlite3.connect(data / "wordfreq.sqlite") as base:
-        rows = base.execute("SELECT unvocalized, word_type, freq FROM wordfreq")
-        for word, kind, frequency in rows:
+        counted = base.execute("SELECT unvocalized, word_type, freq FROM wordfreq")
+        for word, kind, frequency in counted:
             mapped = "noun" if kind in NOUNS else CLASSES.get(kind, "particle")
             put(mapped, plain(word), frequency)
     with sqlite3.connect(data / "arabicdictionary.sqlite") as base:
@@ -118,7 +118,7 @@ def cities(folder: Path, classes: dict[str, dict[str, int]]) -> Iterator[list[st
     for row in rows:
         if row["population"] < NEAR.get(row["countrycode"], FAR):
             continue
-        names = []
+        names: list[tuple[int, int, str]] = []
         for name in row["alternatenames"]:
             folded = fold_text(name)
             common = max(classes[k].get(folded.removeprefix("ال"), 0) for k in ("noun", "verb"))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tawatur_core.arabic.fold import fold_text
 from tawatur_core.arabic.gazetteer import sections
-from tawatur_core.arabic.mention_chunks import Line
+from tawatur_core.arabic.mention_line import Line
 from tawatur_core.arabic.mention_places import demonyms, double_demonyms, gazetteer
 from tawatur_core.arabic.words import Split, split_clitics
 

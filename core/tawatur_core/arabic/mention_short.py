@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from tawatur_core.arabic.fold import fold_text
-from tawatur_core.arabic.mention_chunks import Candidate, Line
+from tawatur_core.arabic.mention_line import Candidate, Line
 from tawatur_core.arabic.mention_places import Entry, Node
 from tawatur_core.arabic.names import SAME, name_keys, name_similarity
 from tawatur_core.arabic.names_parts import eastern, given, parts

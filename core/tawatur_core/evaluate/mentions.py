@@ -34,7 +34,7 @@ def measure(rows: Sequence[Row], sheet: Sheet) -> None:
         source = str(row.get("source", ""))
         groups = ["untyped", f"untyped, {source}"] if source else ["untyped"]
         gold = [_label(span) for span in row["spans"]]
-        _compare(sheet, number, text, names, gold, groups)
+        _compare(sheet, (number, text), names, gold, groups)
 
 
 def _label(span: Mapping[str, Any]) -> tuple[Span, str]:
@@ -44,13 +44,12 @@ def _label(span: Mapping[str, Any]) -> tuple[Span, str]:
 
 def _compare(
     sheet: Sheet,
-    row: int,
-    text: str,
+    at: tuple[int, str],
     names: Sequence[tuple[Span, EntityKind]],
     gold: Sequence[tuple[Span, str]],
     groups: Sequence[str],
 ) -> None:
-    left = list(gold)
+    (row, text), left = at, list(gold)
     for span, kind in names:
         match = next((g for g in left if same_place(text, span, g[0])), None)
         if match is not None:

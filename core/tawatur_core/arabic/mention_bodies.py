@@ -1,0 +1,94 @@
+"""Bodies named by their head: وزارة الخارجية الروسية, جهاز الاستخبارات في كوريا الجنوبية."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tawatur_core.arabic.mention_line import Candidate, Line
+from tawatur_core.arabic.mention_places import demonyms, double_demonyms, gazetteer
+from tawatur_core.arabic.mention_words import is_trigger, trigger
+from tawatur_core.arabic.words import Split, Word, split_clitics
+from tawatur_core.model import EntityKind
+
+_ORG = EntityKind.ORGANISATION
+_MOST_WORDS = 7
+_WHY = ("mention-body-head",)
+
+
+def headed(line: Line, i: int) -> Iterator[Candidate]:
+    """Yield the bodies that word i heads.
+
+    A head without article is followed by definite nouns and adjectives; those of a country, or
+    'in' and a country, make a name of it. Without a country only some heads do.
+    """
+    head = _head(line.words[i])
+    if head is None:
+        return
+    end = _end_of_construct(line, i)
+    if end == i + 1:
+        return
+    nation = _nation_ends(line.words, i + 1, end) if end > i + 2 else 0
+    state = _state(line, end) if not nation and head.folded in trigger("state-body") else 0
+    if state:
+        yield Candidate(i, state, head.offset, 6.5, _ORG, _WHY)
+    if nation:
+        yield Candidate(i, nation, head.offset, 2.8, _ORG, _WHY)
+        return
+    enough = end - i > 2 or head.folded in trigger("body-by-one-noun")
+    if enough and (head.folded in trigger("body") or head.folded in trigger("body-by-one-noun")):
+        yield Candidate(i, end, head.offset, 1.2 + 0.3 * (end - i - 2), _ORG, _WHY)
+
+
+def _head(word: Word) -> Split | None:
+    if not is_trigger(word.folded, "org-name-head"):
+        return None
+    heads = trigger("org-name-head")
+    head = next(split for split in split_clitics(word.text) if split.folded in heads)
+    return None if head.folded.startswith("ال") else head
+
+
+def _end_of_construct(line: Line, i: int) -> int:
+    """Return where the definite nouns and adjectives after word i end."""
+    at = i + 1
+    while at < len(line.words) and at - i <= _MOST_WORDS and line.joined[at]:
+        word = line.words[at].folded
+        first = at == i + 1
+        if not word.startswith("ال" if first else ("ال", "لل", "وال")) or word in _RELATIVE:
+            break
+        if not first and (is_trigger(word, "title") or is_trigger(word, "org-name-head")):
+            break
+        at += 1
+    return at
+
+
+_RELATIVE = frozenset({"الذي", "التي", "الذين", "الى", "الا", "الان", "اليوم", "الاول"})
+
+
+def _state(line: Line, at: int) -> int:
+    """Return where 'in' and a country after a body end, 0 when they do not follow."""
+    if at + 1 < len(line.words) and line.words[at].folded == "في" and line.joined[at]:
+        return _country(line, at + 1)
+    return 0
+
+
+def _nation_ends(words: Sequence[Word], start: int, end: int) -> int:
+    """Return where the last adjective of a country between the two ends, 0 if none does."""
+    for at in range(end - 1, start - 1, -1):
+        if at > start and (words[at - 1].folded, words[at].folded) in double_demonyms():
+            return at + 1
+        if words[at].folded in demonyms():
+            return at + 1
+    return 0
+
+
+def _country(line: Line, i: int) -> int:
+    """Return where a country or city that starts at word i ends, 0 if none does."""
+    node, at, end = gazetteer().next.get(line.words[i].folded), i + 1, 0
+    while node is not None:
+        if node.entry is not None and node.entry.kind is EntityKind.PLACE and not node.entry.plain:
+            end = at
+        if at >= len(line.words) or not line.joined[at]:
+            break
+        node = node.next.get(line.words[at].folded)
+        at += 1
+    return end

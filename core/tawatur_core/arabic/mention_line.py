@@ -1,0 +1,95 @@
+"""A text prepared for the search of names, and the choice among candidates.
+
+Every candidate has a score in log odds; the chosen set has the highest sum. All candidates are
+at most a few words long, so the time is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from tawatur_core.arabic.mention_places import Entry
+from tawatur_core.arabic.mention_words import Look, look
+from tawatur_core.arabic.words import Word, split_clitics
+from tawatur_core.model import EntityKind
+
+OPENING = frozenset('"«“‘(')
+
+
+class Candidate(NamedTuple):
+    """Words `first` to `last` (exclusive) as a name; it starts `cut` points into the first word."""
+
+    first: int
+    last: int
+    cut: int
+    score: float
+    kind: EntityKind
+    why: tuple[str, ...]
+    entry: Entry | None = None
+
+
+class Line(NamedTuple):
+    """The words of a text, whether each is joined to the one before by a mere space, and looks."""
+
+    text: str
+    words: Sequence[Word]
+    joined: Sequence[bool]
+    looks: Sequence[Look]
+
+    def gap(self, i: int) -> str:
+        """Return what stands between word i-1 and word i (or the ends of the text)."""
+        start = self.words[i - 1].end if i else max(0, self.words[0].start - 8 if self.words else 0)
+        end = self.words[i].start if i < len(self.words) else min(len(self.text), start + 8)
+        return self.text[start:end]
+
+
+def line_of(text: str, words: Sequence[Word]) -> Line:
+    """Prepare a text for the search."""
+    joined = [False]
+    for before, word in pairwise(words):
+        gap = text[before.end : word.start]
+        joined.append(gap in {" ", "  ", "-", "\u00a0", "–", " - "} or gap == "")
+    return Line(text, words, joined[: len(words)], [look(word.text) for word in words])
+
+
+def choose(line: Line, proposed: Iterable[Candidate]) -> list[Candidate]:
+    """Return the best of the proposed candidates that do not overlap, in order."""
+    ending: list[list[Candidate]] = [[] for _ in range(len(line.words) + 1)]
+    for candidate in proposed:
+        if candidate.score > 0:
+            ending[candidate.last].append(candidate)
+    best = [0.0]
+    via: list[Candidate | None] = [None]
+    for end in range(1, len(line.words) + 1):
+        top, how = best[end - 1], None
+        for candidate in ending[end]:
+            value = best[candidate.first] + candidate.score
+            if value > top:
+                top, how = value, candidate
+        best.append(top)
+        via.append(how)
+    chosen = []
+    at = len(line.words)
+    while at:
+        step = via[at]
+        if step is None:
+            at -= 1
+        else:
+            chosen.append(step)
+            at = step.first
+    chosen.reverse()
+    return chosen
+
+
+def apposed(before: str, word: str) -> bool:
+    """Whether the two agree in having the article: the second is an adjective (المدينة الجديدة)."""
+    if not word.startswith("ال"):
+        return False
+    return any(split.folded.startswith("ال") for split in split_clitics(before)[:4])
+
+
+def adjective(folded: str) -> bool:
+    """Whether the folded word looks like a definite relative adjective (الأبخازي)."""
+    return folded.startswith("ال") and folded.endswith(("ي", "يه"))

@@ -1,0 +1,67 @@
+"""Names of lists in a text: the bundled gazetteer, the project's names, an article's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tawatur_core.arabic.lexicon import whole
+from tawatur_core.arabic.mention_line import OPENING, Candidate, Line, apposed
+from tawatur_core.arabic.mention_places import Entry, Node
+from tawatur_core.arabic.mention_words import is_trigger
+from tawatur_core.arabic.words import split_clitics
+from tawatur_core.model import EntityKind
+
+
+def listed(line: Line, i: int, root: Node) -> Iterator[Candidate]:
+    """Yield the names of a trie that start in word i."""
+    for split in split_clitics(line.words[i].text):
+        node = root.next.get(split.folded)
+        at = i + 1
+        while node is not None:
+            if node.entry is not None:
+                yield _entry(line, i, at, split.offset, node.entry)
+            if at >= len(line.words) or not line.joined[at]:
+                break
+            node = node.next.get(line.words[at].folded)
+            at += 1
+
+
+_TANWIN = "\u064b"
+_REASONS = {"known": "mention-known", "short": "mention-repeated"}
+
+
+def _entry(line: Line, i: int, at: int, cut: int, entry: Entry) -> Candidate:
+    score = 2.0 + 1.2 * (at - i) - (0.3 if cut else 0.0)
+    if at == i + 1 and _TANWIN in line.words[i].text:
+        score -= 4.0  # روسيًا is an adjective, not روسيا
+    why = [_REASONS.get(entry.section, "mention-gazetteer")]
+    if entry.plain:
+        cue = _cue(line, i, entry)
+        score -= 0.0 if cue else 4.5
+        if cue:
+            why.append(cue)
+    if entry.section == "known":
+        score += 2.0
+    elif entry.section == "short":
+        # It only has to beat being no name at all; a longer candidate is better.
+        folded = line.words[i].folded
+        score = 0.2 + 0.4 * (at - i) - (0.5 * max(0.0, whole(folded) - 1.0) if cut else 0.0)
+    elif i and line.looks[i].score < 2.5 and _person_before(line, i):
+        score -= 1.0  # الوزير سعد is no town
+    return Candidate(i, at, cut, score, entry.kind, tuple(why), entry)
+
+
+def _cue(line: Line, i: int, entry: Entry) -> str:
+    """Return the message id of what shows that an ordinary word is a name here, '' if nothing."""
+    before = line.words[i - 1].folded if i else ""
+    if i and not apposed(before, line.words[i].folded):
+        if entry.kind is EntityKind.PLACE:
+            return "mention-place-word" if is_trigger(before, "place-head") else ""
+        if is_trigger(before, "org-head") or is_trigger(before, "org-name-head"):
+            return "mention-body-word"
+    quoted = line.gap(i)[-1:] in OPENING and line.gap(i + 1)[:1] in '"»”’)'
+    return "mention-quoted" if quoted and line.gap(i + 1)[:1] else ""
+
+
+def _person_before(line: Line, i: int) -> bool:
+    return line.joined[i] and is_trigger(line.words[i - 1].folded, "title")

@@ -1,0 +1,176 @@
+"""Naming the mentions found: known entities, one name for all spellings, short forms, offices."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from tawatur_core.arabic.mention_line import Candidate, Line
+from tawatur_core.arabic.mention_offices import Office, described, office_before, same_office
+from tawatur_core.arabic.mention_places import Entry, Node
+from tawatur_core.arabic.mention_short import SHORT, Form, canonical_names, longer_name, written
+from tawatur_core.arabic.names import SAME, name_key, name_similarity
+from tawatur_core.arabic.results import Known, MentionFound
+from tawatur_core.model import EntityKind, Evidence, MentionRole, Span
+
+KNOWN = "known"  # the section of an entry made from a name of the project
+
+
+class Project:
+    """The project's names: a trie of them as written, and by sound."""
+
+    def __init__(self, known: tuple[Known, ...]) -> None:
+        self.trie: Node | None = None
+        self.by_name = {item.name: item for item in reversed(known)}
+        self.by_key: dict[str, list[Known]] = {}
+        if known:
+            self.trie = Node()
+        for item in known:
+            if self.trie is not None:
+                self.trie.put(item.name, Entry(item.kind, item.name, KNOWN, plain=False))
+            self.by_key.setdefault(name_key(item.name), []).append(item)
+
+    def sounding(self, name: str) -> Known | None:
+        """Return the known name that `name` is a spelling of."""
+        near = self.by_key.get(name_key(name), ())[:_MOST_NEAR]
+        scored = [(name_similarity(name, item.name).score, -i) for i, item in enumerate(near)]
+        score, at = max(scored, default=(0.0, 0))
+        return near[-at] if score >= SAME else None
+
+
+_MOST_NEAR = 24
+
+
+@lru_cache(maxsize=4)
+def project(known: tuple[Known, ...]) -> Project:
+    """Return the index of the names; kept for the next article of the same project."""
+    return Project(known)
+
+
+class _Seen(NamedTuple):
+    """A candidate that was chosen, the known name it is, and the form it is grouped by."""
+
+    candidate: Candidate
+    known: Known | None
+    form: Form
+
+
+def named(line: Line, chosen: Sequence[Candidate], index: Project) -> list[MentionFound]:
+    """Return the mentions of the chosen candidates, in the same order."""
+    seen = [_seen(line, candidate, index) for candidate in chosen]
+    names = _grouped(seen)
+    people = _people(seen, names)
+    entities = {_full_name(one, names): one.known.entity for one in seen if one.known is not None}
+    return [_mention(line, one, names, people, entities) for one in seen]
+
+
+def _seen(line: Line, candidate: Candidate, index: Project) -> _Seen:
+    text = written(line, candidate)
+    if candidate.entry is not None and candidate.entry.section == KNOWN:
+        known: Known | None = index.by_name[candidate.entry.name]
+    else:
+        known = index.sounding(text)
+    name = (known.canonical or known.name) if known is not None else text
+    return _Seen(candidate, known, (name, candidate.kind))
+
+
+def _grouped(seen: Sequence[_Seen]) -> dict[Form, str]:
+    """Return the name each form stands for: gazetteer names their own, others by spelling."""
+    fixed = {
+        one.form: one.candidate.entry.name
+        for one in seen
+        if one.known is None
+        and one.candidate.entry is not None
+        and one.candidate.entry.section not in {SHORT, KNOWN}
+    }
+    known = {one.form: one.form[0] for one in seen if one.known is not None}
+    heads = [(name, kind) for (_, kind), name in (fixed | known).items()]
+    rest = [one.form for one in seen if one.form not in fixed and one.form not in known]
+    return canonical_names(rest, heads) | fixed | known
+
+
+def _full_name(one: _Seen, names: dict[Form, str]) -> str:
+    return names[one.form]
+
+
+def _people(seen: Iterable[_Seen], names: dict[Form, str]) -> list[str]:
+    """Return the full names of persons, those named most often first."""
+    full = (names[one.form] for one in seen if one.candidate.kind is EntityKind.PERSON)
+    return [name for name, _ in Counter(name for name in full if " " in name).most_common()]
+
+
+def _mention(
+    line: Line,
+    one: _Seen,
+    names: dict[Form, str],
+    people: Sequence[str],
+    entities: dict[str, str],
+) -> MentionFound:
+    candidate, known, form = one
+    start = line.words[candidate.first].start + candidate.cut
+    name, role = names[form], MentionRole.NAME
+    reasons = [Evidence(code, 1.0) for code in candidate.why]
+    longer = None
+    if candidate.kind is EntityKind.PERSON and known is None:
+        longer = longer_name(form[0], people)
+    if longer is not None:
+        name, role = longer, MentionRole.SHORT
+        reasons.append(Evidence("mention-short-of", 1.0, {"name": name}))
+    elif known is not None and "mention-known" not in candidate.why:
+        reasons.append(Evidence("mention-known-sound", 1.5, {"name": known.name}))
+    elif known is None and name != form[0]:
+        reasons.append(Evidence("mention-spelling-of", 0.5, {"name": name}))
+    return MentionFound(
+        span=Span(start, line.words[candidate.last - 1].end),
+        kind=known.kind if known is not None else candidate.kind,
+        role=role,
+        name=name,
+        entity=known.entity if known is not None else entities.get(name, ""),
+        score=1 / (1 + math.exp(-candidate.score)),
+        evidence=tuple(reasons),
+    )
+
+
+class _Bearer(NamedTuple):
+    first: int
+    office: Office
+    mention: MentionFound
+
+
+def by_office(
+    line: Line, chosen: Sequence[Candidate], found: Sequence[MentionFound]
+) -> Iterator[MentionFound]:
+    """Yield the offices without a name that another mention of the article explains.
+
+    The mention before explains it rather than one after.
+    """
+    bearers = []
+    taken = [False] * len(line.words)
+    for candidate, mention in zip(chosen, found, strict=True):
+        if candidate.kind is not EntityKind.PERSON:
+            continue
+        taken[candidate.first : candidate.last] = [True] * (candidate.last - candidate.first)
+        office = office_before(line, candidate.first)
+        if office is not None and office.country:
+            bearers.append(_Bearer(candidate.first, office, mention))
+    for told in described(line, taken) if bearers else ():
+        fitting = [bearer for bearer in bearers if same_office(told.office, bearer.office)]
+        if not fitting:
+            continue
+        earlier = [bearer for bearer in fitting if bearer.first < told.first]
+        mention = (earlier[-1] if earlier else fitting[0]).mention
+        yield MentionFound(
+            Span(line.words[told.first].start + told.cut, line.words[told.last - 1].end),
+            EntityKind.PERSON,
+            MentionRole.DESCRIPTION,
+            mention.name,
+            mention.entity,
+            _DESCRIBED,
+            (Evidence("mention-office-of", 1.0, {"name": mention.name}),),
+        )
+
+
+_DESCRIBED = 0.6

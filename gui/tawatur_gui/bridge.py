@@ -92,8 +92,20 @@ class Bridge(QObject):
             self._quiet.start()
 
     def _count(self) -> None:
-        if self._context.session is not None:
-            self.counted.emit(count(self._context.session))
+        session = self._context.session
+        if session is None:
+            return
+        open_reader = session.reader()
+
+        def work(_: Monitor) -> Counts:
+            with open_reader() as reader:
+                return count(reader)
+
+        def tell(counts: Counts) -> None:
+            if self._context.session is session:
+                self.counted.emit(counts)
+
+        self._context.jobs.run(work, tell)
 
     def compare(self) -> None:
         """Compare the accounts again, unless the project is open for reading only."""

@@ -38,6 +38,14 @@ def _sheets(window: Window) -> list[Sheet]:
     return [sheet for sheet in window.findChildren(Sheet) if sheet.isVisible()]
 
 
+def _counted(window: Window) -> None:
+    """Wait until the counts have followed the last change."""
+    assert window.context.jobs.wait()
+    while window.bridge._soon.isActive():
+        QTest.qWait(10)
+    assert window.context.jobs.wait()
+
+
 def _type(field: QWidget, text: str) -> None:
     """Type what no Latin key gives."""
     event = QInputMethodEvent()
@@ -338,12 +346,12 @@ def test_opening_by_dialog(
 
 
 def test_badges_and_counts_follow_the_project(window: Window, settled: Settled) -> None:
-    QTest.qWait(200)
+    _counted(window)
     assert "5" in window.bottom.counts.text()
     session = window.context.session
     assert session is not None
     edit.remove(session, documents.document_ids(session)[0])
-    QTest.qWait(200)
+    _counted(window)
     assert "4" in window.bottom.counts.text()
     assert window.bottom.saved.text() == window.context.say("status-saved")
 
@@ -356,13 +364,11 @@ def test_a_change_starts_a_comparison_whose_result_is_stored(
     a = entity_edit.create(session, "سيرجي لافروف", EntityKind.PERSON)
     b = entity_edit.create(session, "سيرغي لافروف", EntityKind.PERSON)
     window.bridge.compare()
-    settled(window.context)
-    QTest.qWait(200)
+    _counted(window)
     assert window.rail.buttons[Place.ENTITIES].waiting == 1
     entity_edit.merge(session, a, [b])
     window.bridge.compare()
-    settled(window.context)
-    QTest.qWait(200)
+    _counted(window)
     assert window.rail.buttons[Place.ENTITIES].waiting == 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
 
 from tawatur_gui.context import Context
@@ -9,6 +10,7 @@ from tawatur_gui.jobs import Job
 from tawatur_gui.widgets import Button, Muted
 
 HEIGHT = 28
+_NOW = 6000  # milliseconds that 'just now' is true
 
 
 class BottomBar(QFrame):
@@ -19,8 +21,10 @@ class BottomBar(QFrame):
         self._context = context
         self._job: Job | None = None
         self.setProperty("role", "panel")
-        self.setFixedHeight(max(HEIGHT, context.settings.ui_size + 15))
+        self.fit()
         self.saved = Muted(lines=1)
+        self._later = QTimer(self, singleShot=True, interval=_NOW)
+        self._later.timeout.connect(lambda: self.show_saved("status-saved-all"))
         self.analyst = Button("", kind="link")
         self.analyst.clicked.connect(lambda: context.asked.emit("command-settings"))
         self.work = Muted(lines=1)
@@ -45,13 +49,21 @@ class BottomBar(QFrame):
         self.show_jobs()
         context.jobs.changed.connect(self.show_jobs)
 
+    def fit(self) -> None:
+        """Take the height the interface font needs."""
+        self.setFixedHeight(max(HEIGHT, self._context.settings.ui_size + 15))
+
     def show_analyst(self) -> None:
         """Show who works here."""
         name = self._context.settings.analyst
         self.analyst.setText(self._context.say("status-analyst", name=name))
 
     def show_saved(self, code: str) -> None:
-        """Show the state of saving: a message id."""
+        """Show the state of saving: a message id. 'Just now' becomes 'saved' after a while."""
+        if code == "status-saved":
+            self._later.start()
+        else:
+            self._later.stop()
         self.saved.setText(self._context.say(code))
 
     def show_counts(self, text: str, page: str) -> None:

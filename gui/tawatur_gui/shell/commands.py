@@ -74,7 +74,7 @@ def window_commands(window: Window) -> list[Command]:
         command(
             "command-go-export", ("Ctrl+4", "Ctrl+E"), go(Place.EXPORT), "group-places", is_open
         ),
-        command("command-go-welcome", ("Ctrl+0",), go(Place.WELCOME), "group-places"),
+        command("command-go-welcome", ("Ctrl+5",), go(Place.WELCOME), "group-places"),
     ]
 
 
@@ -87,7 +87,12 @@ def _keys(window: Window) -> None:
 
 
 def _settings(window: Window) -> None:
-    sheet = Preferences(window, window.context, window.relook, window.speak)
+    def speak(language: str) -> None:
+        sheet.close_sheet()
+        window.speak(language)
+        _settings(window)
+
+    sheet = Preferences(window, window.context, window.relook, speak)
     window.context.went.connect(sheet.close_sheet)
     sheet.open()
 

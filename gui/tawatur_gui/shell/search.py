@@ -61,7 +61,8 @@ def _articles(context: Context, typed: str) -> list[Found]:
     for hit in documents.search(context.session, typed, limit=_EACH):
         target = Target(Place.READ, document=hit.document, span=hit.span)
         parts = (Part(context.say("search-articles"), "accent"), Part(hit.title))
-        made.append(Found(Row(hit.snippet, parts), partial(context.go, target)))
+        marked = (hit.snippet_span.start, hit.snippet_span.end)
+        made.append(Found(Row(hit.snippet, parts, marked=marked), partial(context.go, target)))
     return made
 
 

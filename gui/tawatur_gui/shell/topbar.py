@@ -100,7 +100,7 @@ class TopBar(QFrame):
         super().__init__()
         self._context = context
         self.setProperty("role", "panel")
-        self.setFixedHeight(max(HEIGHT, context.settings.ui_size * 2 + 22))
+        self.fit()
         self.name = AutoLabel(context.say("app-name"), lines=1)
         self.name.setProperty("role", "title")
         self.project = AutoLabel(lines=1)
@@ -122,6 +122,10 @@ class TopBar(QFrame):
         box.addWidget(start, 1)
         box.addWidget(self.search)
         box.addWidget(end, 1)
+
+    def fit(self) -> None:
+        """Take the height the interface font needs."""
+        self.setFixedHeight(max(HEIGHT, self._context.settings.ui_size * 2 + 22))
 
     def show_project(self, title: str) -> None:
         """Show the project's name; '' when none is open."""

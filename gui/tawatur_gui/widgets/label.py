@@ -99,6 +99,22 @@ def _units(text: str, utf16: int) -> int:
     return len(text.encode("utf-16-le")[: 2 * utf16].decode("utf-16-le", "ignore"))
 
 
+def boxes(layout: QTextLayout, start: int, end: int) -> list[QRectF]:
+    """Return where the code points `start`…`end` of a laid out text stand, one box per run."""
+    text = layout.text()
+    first = len(text[:start].encode("utf-16-le")) // 2
+    length = len(text[start:end].encode("utf-16-le")) // 2
+    found = []
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        for run in line.glyphRuns(first, length):
+            box = run.boundingRect()
+            box.setTop(line.y())
+            box.setHeight(line.height())
+            found.append(box)
+    return found
+
+
 def draw(painter: QPainter, layout: QTextLayout, at: QPointF, colour: QColor) -> None:
     """Paint a laid out text with its top left corner at `at`."""
     painter.setPen(colour)

@@ -51,6 +51,7 @@ class Row:
     tint: str = "ink"
     strong: bool = False
     note: str = ""  # small print of up to two lines below the title
+    marked: tuple[int, int] = (0, 0)  # the code points of the title that were looked for
 
 
 Index = QModelIndex | QPersistentModelIndex
@@ -131,6 +132,10 @@ class CardDelegate(QStyledItemDelegate):
         self._ground(painter, option, card)
         box = QRectF(outer).adjusted(_SIDE + _OUTER, _TOP + 2, -_SIDE - _OUTER, -_TOP - 2)
         title, high = self._title(option, row, box.width())
+        for found in label.boxes(title, *row.marked):
+            found.translate(box.topLeft())
+            ground = found.adjusted(-1, 1, 1, -1)
+            painter.fillRect(ground, theme.current().colour("claim_ground"))
         label.draw(painter, title, box.topLeft(), theme.current().colour(row.tint))
         box.setTop(box.top() + high)
         if row.note:

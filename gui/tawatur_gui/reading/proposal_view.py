@@ -1,0 +1,89 @@
+"""The card of a proposal: what it says, why it is proposed, accept or reject."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from tawatur_core import phrasing
+from tawatur_core.model import ClaimProposal, Evidence, MentionProposal
+from tawatur_gui.reading.article import Article
+from tawatur_gui.reading.chain import chain_text
+from tawatur_gui.reading.desk import Desk
+from tawatur_gui.reading.slots import SHOWN
+from tawatur_gui.widgets import AutoLabel, Button, Card, Chip, Flow, Muted, Section
+from tawatur_gui.widgets.basic import clear, role, row
+
+
+class ProposalView(QWidget):
+    """Follows one proposed mention or claim."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._shown: object = None
+        self.card = Card()
+        self.card.box.setContentsMargins(16, 14, 16, 12)
+        self.card.box.setSpacing(10)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.card)
+
+    def show_proposal(self, article: Article, offer: MentionProposal | ClaimProposal) -> None:
+        """Show a proposal."""
+        state = (offer, self._desk.writes, tuple(article.names.items()))
+        if state == self._shown:
+            return
+        self._shown = state
+        clear(self.card.box)
+        if isinstance(offer, MentionProposal):
+            self._mention(article, offer)
+        else:
+            self._claim(article, offer)
+        self._reasons(offer.evidence)
+        self._buttons(offer)
+
+    def _mention(self, article: Article, offer: MentionProposal) -> None:
+        say, words = self._desk.context.say, self._desk.context.words
+        self.card.box.addWidget(role(AutoLabel(offer.quote, lines=3), "title"))
+        entity = article.entities.get(offer.entity) if offer.entity else None
+        name = entity.name if entity else offer.name
+        flow = Flow(gap=6, line_gap=6)
+        flow.addWidget(Chip(name, offer.kind.value, proposed=True))
+        self.card.box.addLayout(flow)
+        known = say("read-links-to-known") if entity else say("read-makes-entity")
+        self.card.box.addWidget(Muted(f"{phrasing.term(offer.kind, words)} · {known}"))
+
+    def _claim(self, article: Article, offer: ClaimProposal) -> None:
+        context = self._desk.context
+        self.card.box.addWidget(AutoLabel(f"«{offer.quote}»", lines=8, leading=1.7))
+        self.card.box.addWidget(Muted(chain_text(article, offer, context), small=False))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        shown = [slot for name in SHOWN for slot in offer.slots if slot.name is name]
+        for line, slot in enumerate(shown):
+            said = phrasing.value(slot.value, context.words, article.names)
+            grid.addWidget(Muted(phrasing.term(slot.name, context.words)), line, 0)
+            grid.addWidget(Muted(said, small=False, lines=3), line, 1)
+        self.card.box.addLayout(grid)
+
+    def _reasons(self, evidence: tuple[Evidence, ...]) -> None:
+        """Say why, the weightiest reason first; what speaks against it has a minus."""
+        if not evidence:
+            return
+        words = self._desk.context.words
+        self.card.box.addWidget(Section(self._desk.context.say("read-why")))
+        for one in sorted(evidence, key=lambda each: -abs(each.weight)):
+            sign = "−" if one.weight < 0 else "+"
+            self.card.box.addWidget(Muted(f"{sign} {words.evidence(one)}", lines=3))
+
+    def _buttons(self, offer: MentionProposal | ClaimProposal) -> None:
+        say = self._desk.context.say
+        accept = Button(say("read-accept"), key="Return", primary=True)
+        accept.clicked.connect(lambda: self._desk.accept([offer.key]))
+        reject = Button(say("read-reject"), key="Delete")
+        reject.clicked.connect(lambda: self._desk.reject([offer.key]))
+        for button in (accept, reject):
+            button.setEnabled(self._desk.writes)
+        self.card.box.addLayout(row(accept, reject, None))

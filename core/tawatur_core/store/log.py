@@ -13,12 +13,14 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 
 from tawatur_core.model import Label
 from tawatur_core.store.clock import Clock, op_id
 from tawatur_core.store.schema import Value
 
 Cell = tuple[str, str, str]  # table, row, field
+_BATCH = 5000  # operations held in memory at a time
 START = b""  # the head of a chain that holds nothing yet
 
 
@@ -97,7 +99,9 @@ class Log:
                 chain_add(digest, op, write.cell, write.value, [base.op for base in bases])
                 yield (op, self.actor, tick, txn, *write.cell, write.value)
 
-        conn.executemany("INSERT INTO ops VALUES (?, ?, ?, ?, ?, ?, ?, ?)", list(rows()))
+        made = rows()
+        while batch := list(islice(made, _BATCH)):
+            conn.executemany("INSERT INTO ops VALUES (?, ?, ?, ?, ?, ?, ?, ?)", batch)
         conn.execute(
             "INSERT INTO txn (id, actor, seq, hlc, kind, label, at, ops, hash)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",

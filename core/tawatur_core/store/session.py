@@ -157,14 +157,14 @@ class Session(Reader):
                 if current.doomed:
                     raise RuntimeError("an edit inside this one failed: nothing is saved")
                 writes = current.finish()
-                if writes:
+                if writes is not None:
                     self._refresh(current.touched)
                     txn = self._log.append(label, "edit", writes)
                     self._push(txn, label)
             finally:
                 current.close()
                 self._current = None
-        if writes:
+        if writes is not None:
             self._tell(label, current.touched)
 
     @contextmanager

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from tawatur_core.errors import NoSuchRow
 from tawatur_core.store import tables
@@ -23,7 +24,7 @@ class Transaction:
         self._conn = conn
         self._before: dict[Cell, Value] = {}
         self._after: dict[Cell, Value] = {}
-        self._fresh: set[str] = set()
+        self._fresh: dict[str, tuple[str, dict[str, Value]]] = {}  # new rows with their values
         self._open = True
         self.doomed = False  # an edit nested in this one failed
         self.touched = Touched()
@@ -36,11 +37,7 @@ class Transaction:
         if parent:
             self._read(parent[1], str(filled[parent[0]]))
         tables.put(self._conn, table, row, filled)
-        self._fresh.add(row)
-        self._set((table, row, ALIVE), 0, 1)
-        for name, default in RECORDED[table].columns.items():
-            if filled[name] != default:
-                self._set((table, row, name), default, filled[name])
+        self._fresh[row] = (table, filled)
         tables.note(self._conn, self.touched, table, row, filled)
 
     def update(self, table: str, row: str, values: Mapping[str, Value]) -> None:
@@ -56,8 +53,11 @@ class Transaction:
             return
         sets = ", ".join(f'"{name}" = ?' for name in changed)
         self._conn.execute(f"UPDATE {table} SET {sets} WHERE id = ?", [*changed.values(), row])
-        for name, value in changed.items():
-            self._set((table, row, name), before[name], value)
+        if row in self._fresh:
+            self._fresh[row][1].update(changed)
+        else:
+            for name, value in changed.items():
+                self._set((table, row, name), before[name], value)
         tables.note(self._conn, self.touched, table, row, {**before, **changed})
 
     def delete(self, table: str, row: str) -> None:
@@ -67,7 +67,8 @@ class Transaction:
         """
         self._check(table, {})
         self._read(table, row)
-        self._set((table, row, ALIVE), 1, 0)
+        if row not in self._fresh:
+            self._set((table, row, ALIVE), 1, 0)
         tables.hide(self._conn, table, row, self.touched)
 
     def put_body(self, sha256: str, text: str) -> None:
@@ -77,17 +78,27 @@ class Transaction:
             "INSERT INTO body VALUES (?, ?, ?) ON CONFLICT DO NOTHING", [sha256, len(text), text]
         )
 
-    def finish(self) -> list[Write]:
-        """Close the transaction and return the writes that changed something."""
+    def finish(self) -> Iterator[Write] | None:
+        """Close the transaction; return the writes that changed something, None without any."""
         self._open = False
-        gone = self._fresh & self.touched.hidden  # came and went within this edit
+        gone = self._fresh.keys() & self.touched.hidden  # came and went within this edit
+        for row in gone:
+            del self._fresh[row]
         for rows in self.touched.rows.values():
             rows.difference_update(gone)
-        return [
-            Write(cell, value, fresh=cell[1] in self._fresh)
+        changed = [
+            Write(cell, value)
             for cell, value in self._after.items()
-            if cell[1] not in gone and (value != self._before[cell] or self._forked(cell))
+            if value != self._before[cell] or self._forked(cell)
         ]
+        return chain(self._new(), changed) if self._fresh or changed else None
+
+    def _new(self) -> Iterator[Write]:
+        for row, (table, values) in self._fresh.items():
+            yield Write((table, row, ALIVE), 1, fresh=True)
+            for name, default in RECORDED[table].columns.items():
+                if values[name] != default:
+                    yield Write((table, row, name), values[name], fresh=True)
 
     def close(self) -> None:
         """End the transaction without a result: it is being rolled back."""

@@ -14,6 +14,8 @@ from tawatur_core.arabic.fold import fold, fold_text
 from tawatur_core.arabic.words import sentences, split_clitics, words
 
 if TYPE_CHECKING:  # one line for each entry of _HOMES
+    from tawatur_core.arabic.attribution import find_attributions
+    from tawatur_core.arabic.claims import find_claims
     from tawatur_core.arabic.dates import find_dates
     from tawatur_core.arabic.dates_proof import proven_publication_date
     from tawatur_core.arabic.mentions import find_mentions
@@ -27,6 +29,8 @@ if TYPE_CHECKING:  # one line for each entry of _HOMES
     from tawatur_core.arabic.numbers import find_quantities
 
 __all__ = [
+    "find_attributions",
+    "find_claims",
     "find_dates",
     "find_mentions",
     "find_quantities",
@@ -45,6 +49,8 @@ __all__ = [
 
 # Public function or class -> the submodule it lives in.
 _HOMES: dict[str, str] = {
+    "find_attributions": "attribution",
+    "find_claims": "claims",
     "find_dates": "dates",
     "find_quantities": "numbers",
     "find_mentions": "mentions",

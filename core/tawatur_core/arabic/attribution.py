@@ -102,6 +102,8 @@ class _Sentence:
         before = self.reading.folded[at - 1] if at > self.low else ""
         if cue.form is Form.PARTICIPLE and before in lists.PREDICATED:
             return True
+        if cue.suffix and before in lists.DEED_VERBS:
+            return True
         return before in lists.NEGATIONS or (before == "ان" and not cue.past)
 
     def _without_pronoun(self, at: int) -> int:
@@ -186,7 +188,17 @@ class _Sentence:
             if other.boundary and other.at >= one.complement.first
         ]
         stops.extend(source.offset for source in sources)
+        stops.extend(self._asides(one.complement.first))
         return sorted(stops)
+
+    def _asides(self, first: int) -> Iterator[int]:
+        """Yield where the writer adds something about the saying: '، من دون تقديم تفاصيل'."""
+        for at in range(first + 2, self.high - 1):
+            folded = self.reading.folded
+            if folded[at] == "دون" and folded[at + 1] in lists.WITHOUT:
+                begin = at - 1 if folded[at - 1] == "من" else at
+                if "،" in self.reading.gap(begin):
+                    yield self.reading.words[begin].start
 
     def _clause_start(self, one: Said) -> int:
         at = one.at

@@ -212,8 +212,8 @@ def _begin(reading: Reading, place: int, at: int, high: int, cue: Cue) -> tuple[
         return place, reading.words[place].start
     if _BY not in cue.governs or word[:1] != _BY or not _brings(word):
         return None
-    if place == at + 1 and not word.startswith(("بال", "بما")):
-        return None  # may be the subject: أشاد بوتين
+    if place == at + 1 and word in lists.NAMES_IN_B:
+        return None  # the subject: أشاد بوتين
     end, _ = noun_phrase(reading, at + 1, place)
     if place > at + 1 and end < place and reading.folded[place - 1] not in lists.PHRASE_ENDS:
         return None

@@ -110,7 +110,18 @@ PREDICATED = words_of("ليس ليست كان كانت يكن غير بات با
 # The next word belongs to a name, whatever else it means: أبو طالب.
 NAME_JOINTS = words_of("أبو أبي أبا بن ابن بنت آل أم عبد ذو")
 HONORIFICS = words_of("الشيخ الدكتور المهندس السيد السيدة الأستاذ الأمير اللواء العميد العقيد بن")
-CLAUSE_OPENERS = words_of("فيما بينما كما حيث عندما حين حينما")
+CLAUSE_OPENERS = words_of("بعدما فيما بينما كما حيث عندما حين حينما")
+# After these a word like وصفها is the noun of the deed: يمكن وصفها.
+DEED_VERBS = words_of("يمكن تم يتم جرى يجري يمكننا يمكنه يمكنها بإمكان")
+# Names that begin with ب, where the preposition could be: أشاد بوتين.
+NAMES_IN_B = words_of(
+    "بوتين بايدن بلينكن بوش بيريز بن بان بومبيو باراك باكستان بكين بيونغ بيونج برلين باريس"
+    " بغداد بيروت بريطانيا بلجيكا بولندا بنغلاديش بيسكوف بوريل بنس بلير براون بورغ بشار بري"
+    " بهلول باسيل بوركينا بلغاريا بنما بيرو بولتون بيلوسي بودانوف بيرنز برنار بطرس بدر بكر"
+    " بلال بسام باسم بندر"
+)
+# 'من دون تقديم تفاصيل': the writer speaks of the saying.
+WITHOUT = words_of("تقديم ذكر الكشف كشف إعطاء توضيح تفاصيل مزيد الخوض إيضاح تحديد الإشارة")
 NEGATIONS = words_of("لم لن لا ولم ولن ولا ما_")
 # Nouns of what is said, right after a verb that takes them: أكد ضرورة …، جدد امتنانه …
 SAID_NOUNS = words_of(

@@ -131,7 +131,7 @@ def _of_attribution(reading: Reading, one: AttributionFound, sentence: Span) -> 
         content = Span(one.cue.start, content.end)
     else:
         content = _after_that(reading, content)
-    return Clause(_cut(reading, content), ClaimKind.INDIRECT_QUOTE, sentence, one)
+    return Clause(content, ClaimKind.INDIRECT_QUOTE, sentence, one)
 
 
 def _is_part(reading: Reading, one: AttributionFound) -> bool:
@@ -186,20 +186,6 @@ def _after_that(reading: Reading, content: Span) -> Span:
     if quote is not None and quote.outer.start >= word.end:
         start = quote.outer.start
     return Span(start, content.end)
-
-
-_WITHOUT = words_of("تقديم ذكر الكشف كشف إعطاء توضيح تفاصيل مزيد الخوض إيضاح تحديد الإشارة")
-
-
-def _cut(reading: Reading, span: Span) -> Span:
-    """Cut what the writer adds about the saying: '، من دون تقديم تفاصيل'."""
-    low, high = reading.index(span.start), reading.index(span.end)
-    for at in range(low + 2, high - 1):
-        if reading.words[at].folded == "دون" and reading.words[at + 1].folded in _WITHOUT:
-            begin = at - 1 if reading.words[at - 1].folded == "من" else at
-            if "،" in reading.gap(begin):
-                return Span(span.start, reading.trimmed(span.start, reading.words[begin].start))
-    return span
 
 
 # ---- the beginning of a sentence

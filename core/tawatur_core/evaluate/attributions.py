@@ -1,11 +1,12 @@
 """Attributions against labelled sentences.
 
-Fields of a row: text, cue {start, end}, kind; optional speaker {start, end}, speaker_core (its
-head as text), speaker_implicit, via {start, end}, content {start, end}. Several rows may share a
-text. Measures: `cue` (a found cue that overlaps no labelled one is spurious, although rows label
-one cue a text and others may be right), `speaker` (the span covers the labelled core and at least
-half of its words are the same; for an implicit speaker none, or one carried over), and the shares
-`speaker-exact`, `via`, `content-exact`, `kind`.
+Fields of a row: text (or seed, a file of the sample corpus), cue {start, end}, kind; optional
+speaker {start, end}, speaker_core (its head as text), speaker_implicit, via {start, end}, content
+{start, end}. Several rows may share a text. Measures: `cue` (a found cue that overlaps no labelled
+one is spurious, although rows that label one cue a text may leave right ones out), `speaker` (the
+span covers the labelled core and at least half of its words are the same; for an implicit speaker
+the same words, or none and carried over), and the shares `speaker-exact`, `via`, `content-exact`,
+`kind`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from tawatur_core import paths
 from tawatur_core.arabic.attribution import find_attributions
 from tawatur_core.arabic.results import AttributionFound
 from tawatur_core.evaluate.measure import Row, Sheet
@@ -25,7 +27,7 @@ def measure(rows: Sequence[Row], sheet: Sheet) -> None:
     """Measure `find_attributions` on the rows."""
     by_text: dict[str, list[Row]] = {}
     for row in rows:
-        by_text.setdefault(row["text"], []).append(row)
+        by_text.setdefault(_text(row), []).append(row)
     for text, labelled in by_text.items():
         with sheet.timed(text):
             found = find_attributions(text)
@@ -36,6 +38,13 @@ def measure(rows: Sequence[Row], sheet: Sheet) -> None:
             if place not in used:
                 sheet.count("cue", spurious=1)
                 sheet.miss(labelled[0].get("id", ""), "cue", "", one.cue.of(text), text)
+
+
+def _text(row: Row) -> str:
+    """Return the text a row is about: its own, or that of an article of the sample corpus."""
+    if "seed" not in row:
+        return str(row["text"])
+    return (paths.seeds() / row["seed"]).read_text(encoding="utf-8")
 
 
 def _one(
@@ -80,6 +89,9 @@ def _speaker_right(row: Row, text: str, one: AttributionFound) -> bool:
     label = row.get("speaker")
     if not label:
         return one.speaker is None or one.carried_over
+    if row.get("speaker_implicit") and one.speaker is not None:
+        # Any earlier mention of the same words will do.
+        return one.speaker.of(text) == _span(label).of(text)
     if one.speaker is None:
         return False
     span = _span(label)

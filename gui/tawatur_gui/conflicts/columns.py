@@ -54,7 +54,14 @@ class Column(QWidget):
         box.addLayout(text, 1)
 
     def show_side(
-        self, index: int, claim: Claim, document: Document, found: tuple[Mark, ...], facts: Facts
+        self,
+        index: int,
+        claim: Claim,
+        document: Document,
+        *,
+        found: tuple[Mark, ...],
+        facts: Facts,
+        style: Style,
     ) -> None:
         """Show a claim in its article."""
         self._claim = claim
@@ -69,8 +76,6 @@ class Column(QWidget):
         self.article.setAccessibleName(
             self._context.say("conflicts-article", side=letter, title=document.title)
         )
-        settings = self._context.settings
-        style = Style(settings.page_font, settings.page_size)
         self.article.show_claim(document, claim.spans, found, style, theme.current())
 
     def _go(self) -> None:
@@ -89,11 +94,13 @@ class Columns(QWidget):
         self._context = context
         self.columns: list[Column] = []
         self._lines: list[Line] = []
+        self._now: object = None
         role(self, "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._box = QHBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
+        self._want(2)  # made before what stands below them: Tab goes through them first
 
     @property
     def shown(self) -> list[Column]:
@@ -103,11 +110,18 @@ class Columns(QWidget):
     def show_conflict(self, conflict: Conflict, facts: Facts) -> None:
         """Show all sides. A claim that is gone leaves its column out."""
         claims = facts.claims(conflict)
-        found = marks(conflict, claims)
         sides = [(i, claims[c]) for i, c in enumerate(conflict.claims) if c in claims]
+        articles = [facts.document(claim.document) for _, claim in sides]
+        settings = self._context.settings
+        style = Style(settings.page_font, settings.page_size)
+        now = (conflict, sides, articles, style, theme.current().name)
+        if now == self._now:
+            return  # something else changed in the project: nobody's place in the text is lost
+        self._now = now
+        found = marks(conflict, claims)
         self._want(len(sides))
-        for column, (index, claim) in zip(self.columns, sides, strict=False):
-            column.show_side(index, claim, facts.document(claim.document), found[index], facts)
+        for column, (index, claim), article in zip(self.columns, sides, articles, strict=False):
+            column.show_side(index, claim, article, found=found[index], facts=facts, style=style)
 
     def light(self, row: int | None) -> None:
         """Put the words of one row of the table forward in every column."""
@@ -121,6 +135,9 @@ class Columns(QWidget):
                 self._box.addWidget(self._lines[-1])
             self.columns.append(Column(self._context))
             self._box.addWidget(self.columns[-1], 1)
+            if len(self.columns) > 2:
+                self.setTabOrder(self.columns[-2].article, self.columns[-1].open_button)
+                self.setTabOrder(self.columns[-1].open_button, self.columns[-1].article)
         for place, column in enumerate(self.columns):
             column.setVisible(place < count)
             if place:

@@ -64,10 +64,11 @@ class Review(QWidget):
             self.columns.show_conflict(item.conflict, facts)
             self.table.show_conflict(item.conflict, facts)
             suggestion = _editable(item.conflict.rows[0].values) if item.conflict.rows else ""
-            self.bar.ask(options(len(item.conflict.claims)), item.verdict, suggestion)
+            sides = len(item.conflict.claims)
+            self.bar.ask(item.key, options(sides), item.verdict, suggestion)
         elif item.names is not None and self.pair.show_proposal(item.names, facts):
             self.body.setCurrentWidget(self.pair)
-            self.bar.ask(name_options(), item.verdict)
+            self.bar.ask(item.key, name_options(), item.verdict)
         else:
             self.body.setCurrentWidget(self.gone)
             self.bar.hide()

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from tawatur_core import phrasing
-from tawatur_core.model import Conflict, Relation, SlotComparison
+from tawatur_core.model import Conflict, Relation, SlotComparison, When
 from tawatur_core.wording import Wording
 from tawatur_gui import theme
 from tawatur_gui.conflicts.facts import Facts
@@ -132,8 +132,15 @@ class SlotModel(QAbstractTableModel):
 
 
 def tip(row: SlotComparison, words: Wording) -> str:
-    """Return why two values relate as they do, one reason a line."""
-    return "\n".join(dict.fromkeys(words.evidence(reason) for reason in row.evidence))
+    """Return why two values relate as they do and how dates were resolved, one reason a line."""
+    told = [words.evidence(reason) for reason in row.evidence]
+    for side, value in enumerate(row.values):
+        if isinstance(value, When) and value.how in words:
+            letter = phrasing.side_letter(side, words)
+            told.append(
+                words.say("conflicts-how", side=letter, text=value.text, how=words.say(value.how))
+            )
+    return "\n".join(dict.fromkeys(told))
 
 
 class _Cells(QStyledItemDelegate):

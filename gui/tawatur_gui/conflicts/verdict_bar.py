@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from tawatur_core import phrasing
-from tawatur_core.model import Choice, Confidence, Verdict
+from tawatur_core.model import Choice, Confidence, ConflictKey, Verdict
 from tawatur_gui.actions import Command, bind
 from tawatur_gui.context import Context
 from tawatur_gui.widgets import Button, Flow, Muted
@@ -84,7 +83,7 @@ class VerdictBar(QWidget):
         self._context = context
         self._confidence = Confidence.HIGH
         self._options: list[Option] = []
-        self._bound: list[Command] = []
+        self._asked: tuple[ConflictKey, list[Option], Verdict | None] | None = None
         self.buttons: list[Button] = []
         self._flow = Flow(gap=8, line_gap=8)
         self.reason = QLineEdit()
@@ -156,8 +155,16 @@ class VerdictBar(QWidget):
 
     # -- what is asked
 
-    def ask(self, choices: list[Option], given: Verdict | None, suggestion: str = "") -> None:
-        """Offer these verdicts; `given` is shown as the present one, with reason and confidence."""
+    def ask(
+        self, key: ConflictKey, choices: list[Option], given: Verdict | None, suggestion: str = ""
+    ) -> None:
+        """Offer these verdicts on `key`; `given` is shown as the present one, with its reason.
+
+        Asked the same again (the project changed elsewhere), what is being typed stays.
+        """
+        if (key, choices, given) == self._asked:
+            return
+        self._asked = (key, choices, given)
         self.close_value()
         if choices != self._options:
             self._options = choices
@@ -264,8 +271,8 @@ class VerdictBar(QWidget):
         self.confidence.setText(self._context.say("conflicts-confidence", confidence=word))
 
     def _bind_fixed(self) -> None:
-        escape: Callable[[], None] = self.close_value
-        bind(self._edited, [Command("conflicts-value-cancel", ("Escape",), escape)])
+        bind(self._edited, [Command("conflicts-value-cancel", ("Escape",), self.close_value)])
+        bind(self.reason, [Command("conflicts-value-cancel", ("Escape",), self._leave_reason)])
 
 
 def _matches(option: Option, verdict: Verdict) -> bool:

@@ -99,7 +99,7 @@ class Proposals(QWidget):
             self._context.say("entities-pair-place", place=place + 1, total=len(self._open))
         )
         self.pair.show_proposal(proposal, self._facts)
-        self.bar.ask(name_options(), given)
+        self.bar.ask(proposal.key, name_options(), given)
 
     def _decide(self, choice: Choice, _side: int, _value: str) -> None:
         proposal = self.shown

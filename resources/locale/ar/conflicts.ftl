@@ -16,6 +16,7 @@ conflicts-open-article = افتح المقال عند هذا الادعاء
 conflicts-chain = سلسلة النقل: { $chain }
 conflicts-article = الرواية { $side }: { $title }
 conflicts-table = مقارنة الخانات
+conflicts-how = { $side }: «{ $text }»، { $how }
 conflicts-column-slot = الخانة
 conflicts-column-relation = العلاقة
 

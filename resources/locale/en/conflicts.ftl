@@ -16,6 +16,7 @@ conflicts-open-article = Open the article at this claim
 conflicts-chain = Chain of attribution: { $chain }
 conflicts-article = Account { $side }: { $title }
 conflicts-table = Comparison of slots
+conflicts-how = { $side }: “{ $text }”, { $how }
 conflicts-column-slot = Slot
 conflicts-column-relation = Relation
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QModelIndex, Qt
 from tests.gui.conflicts.made import Made
 
@@ -12,7 +14,12 @@ from tawatur_gui.context import Context, Place, Target
 
 
 def cells(model: SlotModel, row: int) -> list[str]:
-    return [str(model.index(row, column).data()) for column in range(model.columnCount())]
+    return [plain(model.index(row, column).data()) for column in range(model.columnCount())]
+
+
+def plain(text: object) -> str:
+    """Return a text without the isolates that keep its parts in order on the screen."""
+    return re.sub("[\u2066-\u2069]", "", str(text))
 
 
 def test_two_sides_with_the_relation_between(made: Made, context: Context):
@@ -24,8 +31,7 @@ def test_two_sides_with_the_relation_between(made: Made, context: Context):
         "⇄ مختلف",
         "وكالة الأنباء المركزية الكورية الشمالية",
     ]
-    shown = [text.replace("\u2068", "").replace("\u2069", "") for text in cells(model, 1)]
-    assert shown == ["العدد", "أكثر من 10,000 جندي", "= متطابق", "أكثر من 10,000 جندي"]
+    assert cells(model, 1) == ["العدد", "أكثر من 10,000 جندي", "= متطابق", "أكثر من 10,000 جندي"]
     assert cells(model, 2)[2] == "≈ متوافق"
 
 
@@ -39,8 +45,8 @@ def test_three_sides_with_the_relation_last(made: Made, context: Context):
 def test_cells_are_read_out_with_their_column(made: Made, context: Context):
     model = SlotModel()
     model.show(made.soldiers, Facts(made.session, context.words))
-    spoken = model.index(0, 3).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken.startswith(("الرواية \u2068ب\u2069", "الرواية ب"))
+    spoken = plain(model.index(0, 3).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert spoken.startswith("الرواية ب: ")
     assert "وكالة الأنباء" in spoken
 
 

@@ -30,6 +30,7 @@ def show(path: Path | None) -> int:
     elif last and Path(last).exists():
         window.projects.open(Path(last))
     code = app.exec()
+    window.context.jobs.stop()
     net.fold()
     return code
 

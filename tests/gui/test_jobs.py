@@ -33,15 +33,17 @@ def test_result_comes_back_in_the_gui_thread(app: QApplication) -> None:
 
 
 def test_progress_is_reported(app: QApplication) -> None:
-    jobs = Jobs()
+    jobs, watched = Jobs(), threading.Event()
     seen: list[tuple[int, int]] = []
 
     def work(monitor: Monitor) -> None:
+        watched.wait(5)
         for number in range(101):
             monitor.step(number, 100)
 
     job = jobs.run(work, lambda _: None, label="x")
     job.progressed.connect(lambda done, total: seen.append((done, total)))
+    watched.set()
     assert jobs.wait()
     assert seen[-1] == (100, 100)
     assert job.done == 100

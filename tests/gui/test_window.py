@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
@@ -74,6 +74,30 @@ def test_every_place_opens_by_key(window: Window) -> None:
         assert page.place == place
         chosen = [p for p, button in window.rail.buttons.items() if button.isChecked()]
         assert chosen == ([place] if place != Place.WELCOME else [])
+
+
+class _Flashes(QObject):
+    """Notes every widget that is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(repr(watched))
+        return False
+
+
+def test_nothing_flashes_up_while_places_are_built(window: Window, app: QApplication) -> None:
+    flashes = _Flashes()
+    app.installEventFilter(flashes)
+    for language in ("en", "ar"):
+        window.speak(language)
+        for place in Place:
+            window.go(Target(place))
+    app.removeEventFilter(flashes)
+    assert flashes.seen == []
 
 
 def test_undo_names_what_it_undoes(window: Window) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tawatur_core.model import EntityKind, Span
 from tawatur_gui.context import Context
@@ -38,7 +38,7 @@ class Center(QWidget):
         self.popup: LinkPopup | None = None
         self._empty = Empty(context.say("read-empty"), note=context.say("read-empty-next"))
         self._empty.setProperty("role", "paper")
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.pane)
         box = QVBoxLayout(self)
@@ -46,7 +46,7 @@ class Center(QWidget):
         box.setSpacing(0)
         box.addWidget(self.banner)
         box.addWidget(self.finder)
-        box.addLayout(self._stack, 1)
+        box.addWidget(self._stack, 1)
         self._resting = QTimer(self, singleShot=True, interval=_REST_MS)
         self._resting.timeout.connect(self._stand)
         self._offers: Sequence[Offer] = ()

@@ -27,7 +27,7 @@ class ClaimView(QWidget):
         self._state: object = None
         self._claim: Claim | None = None
         self.card = Card()
-        self.card.box.setContentsMargins(16, 14, 16, 12)
+        self.card.box.setContentsMargins(14, 14, 14, 12)
         self.card.box.setSpacing(10)
         self.accounts = Accounts(desk.context)
         self.note = Note(desk)

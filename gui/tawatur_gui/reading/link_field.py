@@ -24,7 +24,7 @@ from tawatur_gui.context import Context
 from tawatur_gui.reading.article import TONES
 from tawatur_gui.widgets import ROW, Part, Row, TwoLineDelegate
 
-_SHOWN = 6  # rows seen at once
+_SHOWN = 7  # rows seen at once
 _KINDS = tuple(EntityKind)
 
 
@@ -78,8 +78,7 @@ class Choices(QAbstractListModel):
         kind = phrasing.term(choice.kind, words)
         tone = TONES[choice.kind]
         if choice.row is None:
-            title = say("read-new-entity", name=self.typed)
-            return Row(title, (Part(kind, tone, strong=True),))
+            return Row(say(f"read-new-{choice.kind.value}", name=self.typed), tint=tone)
         count = say("read-mentions-count", count=choice.row.mentions)
         parts = [Part(kind, tone, strong=True), Part(count)]
         others = [text for text, _ in choice.row.spellings if text != choice.row.entity.name]
@@ -130,7 +129,7 @@ class LinkField(QWidget):
     def _find(self, typed: str) -> None:
         typed = typed.strip()
         session = self._context.session
-        found = entities.complete(session, typed, 8) if session is not None else []
+        found = entities.complete(session, typed, 6) if session is not None else []
         self.model.put(typed, found, self._likely)
         if self.model.choices:
             self.list.setCurrentIndex(self.model.index(0))

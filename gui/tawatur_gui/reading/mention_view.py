@@ -80,7 +80,10 @@ class MentionView(QWidget):
             self.card.box.addWidget(Muted(also, lines=3))
 
     def _link_field(self, mention: Mention, likely: EntityKind) -> None:
-        self.field = LinkField(self._desk.context, mention.quote, likely)
+        clitic = proclitic(self._desk.text, mention.span)
+        self.field = LinkField(
+            self._desk.context, mention.quote[clitic[1] :] if clitic else mention.quote, likely
+        )
         self.field.linked.connect(lambda entity: self._desk.link([mention.id], entity))
         self.field.created.connect(lambda name, kind: self._desk.mark_new(mention.span, name, kind))
         self.card.box.addWidget(self.field)

@@ -63,7 +63,7 @@ class Overlay:
             self._fill(painter, a, b, stronger)
         for strip in claims:
             if strip.mark.key == self.look.active:
-                self._fill(painter, strip.start, strip.end, _faded(stronger, 0.1))
+                self._fill(painter, strip.start, strip.end, _faded(stronger, 0.07))
         for strip in strips:
             if strip.mark.sign is Sign.FOUND:
                 self._found(painter, strip)
@@ -137,7 +137,7 @@ class Overlay:
     def _bracket(self, painter: QPainter, edge: Edge, *, opening: bool) -> None:
         up, down = self._height()
         inwards = -1.0 if edge.right_to_left == opening else 1.0
-        x = edge.x + inwards
+        x = edge.x - inwards * 1.5  # in the space beside the letters
         top, bottom = edge.baseline - up + 4, edge.baseline + down - 3
         foot = inwards * 4
         painter.drawPolyline(

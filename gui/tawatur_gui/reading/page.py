@@ -200,9 +200,11 @@ class ReadPage(QWidget):
             phrasing.published(document.published, words),
             outlet,
             length,
-            document.provenance.encoding,
+            document.provenance.encoding.upper(),
         ]
-        meta = " · ".join(f"\u2068{part}\u2069" for part in parts if part)
+        # Not a first-strong isolate: it would look past the isolates inside and find no letter.
+        isolate = "\u2067" if words.right_to_left else "\u2066"
+        meta = " · ".join(f"{isolate}{part}\u2069" for part in parts if part)
         return document.title, meta, document.residue
 
     def _style(self) -> Style:

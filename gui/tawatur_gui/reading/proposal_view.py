@@ -57,7 +57,9 @@ class ProposalView(QWidget):
         context = self._desk.context
         self.card.box.addWidget(AutoLabel(f"«{offer.quote}»", lines=8, leading=1.7))
         self.card.box.addWidget(Muted(chain_text(article, offer, context), small=False))
-        grid = QGridLayout()
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
@@ -66,7 +68,7 @@ class ProposalView(QWidget):
             said = phrasing.value(slot.value, context.words, article.names)
             grid.addWidget(Muted(phrasing.term(slot.name, context.words)), line, 0)
             grid.addWidget(Muted(said, small=False, lines=3), line, 1)
-        self.card.box.addLayout(grid)
+        self.card.box.addWidget(holder)
 
     def _reasons(self, evidence: tuple[Evidence, ...]) -> None:
         """Say why, the weightiest reason first; what speaks against it has a minus."""

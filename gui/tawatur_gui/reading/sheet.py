@@ -29,6 +29,7 @@ from tawatur_gui.reading.offsets import Insert, Offsets
 _BLOCK_END = re.compile("[\n\u2029\ufdd0\ufdd1]")
 _SENTENCE_END = '.؟?!:،,؛;…"»”’)]}'
 _LONGEST_HEADING = 64
+_LONGEST_TITLE = 180
 _LONG_PARAGRAPH = 10_000  # code points: 20 KB as Qt stores them
 _SAMPLE = "أصدر وزير الخارجية الروسي سيرغي لافروف تحذيرًا للولايات المتحدة وحلفائها من خلق تهديدات"
 COLUMN = 75  # at most so many characters a line; 60 to 75 are read with ease
@@ -200,7 +201,9 @@ def _title_in_text(text: str, paragraphs: Sequence[Span], title: str) -> int | N
     for i, paragraph in enumerate(paragraphs):
         line = paragraph.of(text).strip()
         if line:
-            return i if line == title.strip() else None
+            # A title kept shorter than the line it was taken from is the same title.
+            same = line.startswith(title.strip().rstrip("…")) and len(line) <= _LONGEST_TITLE
+            return i if same and title.strip() else None
     return None
 
 

@@ -25,8 +25,7 @@ SHOWN = (
     SlotName.POLARITY,
     SlotName.CERTAINTY,
 )
-_SINGLE = {SlotName.POLARITY, SlotName.CERTAINTY}
-_NAME_WIDTH = 62
+_NAME_WIDTH = 50
 
 
 class SlotRow(QFrame):
@@ -65,7 +64,6 @@ class SlotRow(QFrame):
         told = phrasing.term(self.slot.origin, words)
         if not self._proposed:
             shown = Muted(told, lines=1)
-            shown.setMaximumWidth(84)
             return shown
         confirm = Button(told, icon="check", kind="link")
         confirm.setToolTip(self._desk.context.say("read-confirm"))
@@ -146,13 +144,13 @@ class Slots(QWidget):
 
     def _adders(self) -> QWidget:
         holder = QWidget()
-        flow = Flow(holder, gap=4, line_gap=0)
+        flow = Flow(holder, gap=8, line_gap=2)
         flow.setContentsMargins(0, 4, 0, 0)
         words = self._desk.context.words
         for name in SHOWN:
-            if name in _SINGLE and self._claim.slots_named(name):
+            if self._claim.slots_named(name):
                 continue
-            button = Button(phrasing.term(name, words), icon="plus", kind="link")
+            button = Button(f"+ {phrasing.term(name, words)}", kind="link")
             button.setEnabled(self._desk.writes)
             button.setAccessibleName(
                 self._desk.context.say("read-add-slot", slot=phrasing.term(name, words))

@@ -97,7 +97,11 @@ read-unlink = فك الربط
 read-link-hint = اكتب اسم الكيان بأي رسم
 read-link-name = الكيان الذي تُربط به
 read-link-list = كيانات بهذا الاسم
-read-new-entity = أنشئ كيانًا جديدًا «{ $name }»
+read-new-person = شخص جديد: { $name }
+read-new-place = مكان جديد: { $name }
+read-new-organisation = جهة جديدة: { $name }
+read-new-event = حدث جديد: { $name }
+read-new-other = كيان آخر جديد: { $name }
 read-mentions-count = { $count ->
     [zero] بلا إشارات
     [one] إشارة واحدة

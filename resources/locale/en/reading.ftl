@@ -84,7 +84,11 @@ read-unlink = Unlink
 read-link-hint = Type the entity in any spelling
 read-link-name = Entity to link to
 read-link-list = Entities of this name
-read-new-entity = Create new entity “{ $name }”
+read-new-person = New person: { $name }
+read-new-place = New place: { $name }
+read-new-organisation = New organisation: { $name }
+read-new-event = New event: { $name }
+read-new-other = New entity of another kind: { $name }
 read-mentions-count = { $count ->
     [0] no mentions
     [one] 1 mention

@@ -7,6 +7,7 @@ no subject of its own ('وأضاف:').
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -53,6 +54,8 @@ class _Sentence:
     low: int
     high: int
     speakers: list[Spoke]
+    main: Said | None = None  # the last one that is not part of what another says
+    reached: int | None = None  # the first word of the earliest thing said so far
 
     def read(self) -> Iterator[AttributionFound]:
         """Yield the attributions of the sentence."""
@@ -61,8 +64,9 @@ class _Sentence:
         said: list[Said] = []
         at = self.low
         while at < self.high:
-            one = None if at in taken else self._said(at, said)
+            one = None if at in taken else self._said(at)
             if one is not None:
+                self._note(one)
                 said.append(one)
                 at = max(at, one.complement.resume - 1)
             at += 1
@@ -73,7 +77,7 @@ class _Sentence:
 
     # ---- cues
 
-    def _said(self, at: int, said: list[Said]) -> Said | None:
+    def _said(self, at: int) -> Said | None:
         found = self.reading.cues[at]
         if found is None:
             one = act_of_speech(self.reading, at, self.high)
@@ -84,14 +88,14 @@ class _Sentence:
         end = self._without_pronoun(at) if cue.suffix else self.reading.words[at].end
         span = Span(start, end)
         if self.reading.quoted_at(at) is not None:
-            return self._inside_quotation(at, cue, span, said)
+            return self._inside_quotation(at, cue, span)
         if cue.lemma in RELAYS:
             one = relayed(self.reading, at, cue, span, self.high)
             if one is not None:
                 return self._spoken(one)
         complement = complement_of(self.reading, at, self.high, cue)
         if complement is not None:
-            return self._with_subject(Said(at, span, cue, complement), self.low, said)
+            return self._with_subject(Said(at, span, cue, complement))
         one = after_quote(self.reading, at, cue, span, low=self.low, high=self.high)
         return self._spoken(one) if one else None
 
@@ -118,13 +122,19 @@ class _Sentence:
             self.speakers.append(Spoke(one.speaker, feminine))
         return one
 
-    def _with_subject(self, one: Said, low: int, said: list[Said]) -> Said:
+    def _with_subject(self, one: Said) -> Said:
         one.boundary = self._opens_clause(one)
-        one.main = one.boundary or not any(other.complement.first <= one.at for other in said)
-        give_subject(self.reading, one, low, said, self.speakers)
+        one.main = one.boundary or self.reached is None or one.at < self.reached
+        give_subject(self.reading, one, self.low, self.main, self.speakers)
         return one
 
-    def _inside_quotation(self, at: int, cue: Cue, span: Span, said: list[Said]) -> Said | None:
+    def _note(self, one: Said) -> None:
+        if one.main:
+            self.main = one
+        first = one.complement.first
+        self.reached = first if self.reached is None else min(self.reached, first)
+
+    def _inside_quotation(self, at: int, cue: Cue, span: Span) -> Said | None:
         """Read a report within a quotation: only with its own speaker and an unmistakable verb."""
         quote = self.reading.quoted_at(at)
         if quote is None or cue.bare:
@@ -134,7 +144,7 @@ class _Sentence:
         if complement is None or complement.governed:
             return None
         one = Said(at, span, cue, complement, main=False)
-        give_subject(self.reading, one, max(self.low, at), said, self.speakers)
+        give_subject(self.reading, one, at, self.main, self.speakers)
         return one if one.how == AFTER else None
 
     def _opens_clause(self, one: Said) -> bool:
@@ -147,8 +157,8 @@ class _Sentence:
     def _kept(self, said: list[Said], sources: list[Source]) -> Iterator[AttributionFound]:
         """Yield the attributions with the ends of their contents and their channels."""
         via = next((source.span for source in sources if source.span is not None), None)
-        for place, one in enumerate(said):
-            stops = self._stops(one, said[place + 1 :], sources)
+        stops = self._stops(said, sources)
+        for one in said:
             content = self._content(one, stops)
             if content is None:
                 continue
@@ -180,21 +190,17 @@ class _Sentence:
             return None
         return channel(self.reading, one.at + 1, one.complement.first)
 
-    def _stops(self, one: Said, later: list[Said], sources: list[Source]) -> list[int]:
-        """Return the offsets where another clause or a source begins, in text order."""
-        stops = [
-            self._clause_start(other)
-            for other in later
-            if other.boundary and other.at >= one.complement.first
-        ]
+    def _stops(self, said: list[Said], sources: list[Source]) -> list[int]:
+        """Return the offsets where a clause of saying, a source or an aside begins, in order."""
+        stops = [self._clause_start(one) for one in said if one.boundary]
         stops.extend(source.offset for source in sources)
-        stops.extend(self._asides(one.complement.first))
+        stops.extend(self._asides())
         return sorted(stops)
 
-    def _asides(self, first: int) -> Iterator[int]:
+    def _asides(self) -> Iterator[int]:
         """Yield where the writer adds something about the saying: '، من دون تقديم تفاصيل'."""
-        for at in range(first + 2, self.high - 1):
-            folded = self.reading.folded
+        folded = self.reading.folded
+        for at in range(self.low + 2, self.high - 1):
             if folded[at] == "دون" and folded[at + 1] in lists.WITHOUT:
                 begin = at - 1 if folded[at - 1] == "من" else at
                 if "،" in self.reading.gap(begin):
@@ -207,7 +213,8 @@ class _Sentence:
         return self.reading.words[at].start
 
     def _end(self, start: int, stops: list[int]) -> int:
-        end = next((stop for stop in stops if stop > start), self.span.end)
+        following = bisect_right(stops, start)
+        end = stops[following] if following < len(stops) else self.span.end
         return self.reading.trimmed(start, min(end, self.span.end))
 
     def _content(self, one: Said, stops: list[int]) -> Span | None:

@@ -52,10 +52,13 @@ class Spoke:
 
 
 def give_subject(
-    reading: Reading, one: Said, low: int, said: Sequence[Said], speakers: list[Spoke]
+    reading: Reading, one: Said, low: int, main: Said | None, speakers: list[Spoke]
 ) -> None:
-    """Find the speaker of `one` in its sentence, which begins at word `low`, or carry one over."""
-    found = _own_subject(reading, one, low, said)
+    """Find the speaker of `one` in its sentence, which begins at word `low`, or carry one over.
+
+    `main` is the last thing said before in the sentence, nested ones left out.
+    """
+    found = _own_subject(reading, one, low, main)
     if found is None:
         return
     speaker, how = found
@@ -63,16 +66,16 @@ def give_subject(
         _carry(one, speakers)
         return
     one.speaker, one.how = speaker, how
-    if (one.main and how != CLAUSE) or (one.main and not said):
+    if one.main and (how != CLAUSE or main is None):
         speakers.append(Spoke(speaker, one.word.feminine))
 
 
 def _own_subject(
-    reading: Reading, one: Said, low: int, said: Sequence[Said]
+    reading: Reading, one: Said, low: int, main: Said | None
 ) -> tuple[Span | None, str] | None:
     """Return the speaker and how it was found; (None, …) to carry one over, None for nobody."""
     if one.word.form is Form.PARTICIPLE:
-        return _of_clause(reading, one, low, said)
+        return _of_clause(reading, one, low, main)
     relative = one.at > low and reading.folded[one.at - 1] in lists.RELATIVE
     after = phrase_span(reading, one.at + 1, one.complement.first)
     # 'التي وصفت الاتفاقية بأنها': in a relative clause what follows such a verb is its object.
@@ -83,19 +86,16 @@ def _own_subject(
     before = _before(reading, one.at, low)
     if before is not None:
         return before, BEFORE
-    if said or one.at == low or reading.folded[one.at - 1] not in lists.CLAUSE_OPENERS:
+    if main is not None or one.at == low or reading.folded[one.at - 1] not in lists.CLAUSE_OPENERS:
         return None, CLAUSE
     return _sentence_subject(reading, low, one.at), CLAUSE
 
 
-def _of_clause(
-    reading: Reading, one: Said, low: int, said: Sequence[Said]
-) -> tuple[Span | None, str]:
+def _of_clause(reading: Reading, one: Said, low: int, main: Said | None) -> tuple[Span | None, str]:
     """Return for a participle the subject of the clause it hangs on (… قال لافروف، مضيفا)."""
-    main = [other for other in said if other.main]
-    if main:
-        one.carried = main[-1].carried
-        return main[-1].speaker, CLAUSE
+    if main is not None:
+        one.carried = main.carried
+        return main.speaker, CLAUSE
     return _sentence_subject(reading, low, one.at), CLAUSE
 
 

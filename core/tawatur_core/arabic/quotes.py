@@ -15,6 +15,7 @@ from tawatur_core.arabic.fold import fold_text
 from tawatur_core.model import Span
 
 LONGEST = 4000
+_DEEPEST = 8  # open marks at once; more is noise, and would cost time
 
 _MARK = re.compile("[«»“”„‹›\"]|''|[\n\u2028\u2029]|(?<![^\\W\\d_])'|'(?![^\\W\\d_])|[‘’]")
 _CLOSERS = {"«": "»", "“": "”“", "„": "“”", "‹": "›", '"': '"', "''": ("''"), "'": "'", "‘": "’"}
@@ -47,7 +48,7 @@ def find_quotes(text: str) -> tuple[Quoted, ...]:
         if sign in _LINE:
             open_marks = _across(text, open_marks, end)
             continue
-        while open_marks and at - open_marks[0][0] > LONGEST:
+        while open_marks and (at - open_marks[0][0] > LONGEST or len(open_marks) > _DEEPEST):
             open_marks.pop(0)
         level = _closed_by(text, open_marks, sign, at, end)
         if level is not None:

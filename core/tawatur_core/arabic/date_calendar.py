@@ -123,22 +123,30 @@ def nth_week(within: Interval, count: int) -> Interval | None:
 
 
 def third_of(within: Interval, part: int) -> Interval:
-    """Return the early, middle or late third (0, 1, 2) of a month, year or longer interval."""
+    """Return the early, middle or late third (0, 1, 2) of an interval.
+
+    A month's thirds begin on the 1st, 11th and 21st, those of longer intervals with a month or
+    a year.
+    """
     first, last = within
     days = (last - first).days + 1
     if days <= 31:
-        starts = (first, first + timedelta(10), first + timedelta(20), last + timedelta(1))
-    elif days <= 366 and first.day == 1 and first.month == 1:
-        starts = (first, first.replace(month=5), first.replace(month=9), last + timedelta(1))
+        middle, late = first + timedelta(10), first + timedelta(20)
+    elif days < 730:
+        months = (last.year - first.year) * 12 + last.month - first.month + 1
+        middle, late = (_turn(first, months * k // 3) for k in (1, 2))
     else:
-        step = days // 3
-        starts = (
-            first,
-            first + timedelta(step),
-            first + timedelta(2 * step),
-            last + timedelta(1),
-        )
-    return starts[part], starts[part + 1] - timedelta(1)
+        years = last.year - first.year + 1
+        middle, late = (date(first.year - (-years * k // 3), 1, 1) for k in (1, 2))
+    if part == 0:
+        return first, middle - timedelta(1)
+    return (middle, late - timedelta(1)) if part == 1 else (late, last)
+
+
+def _turn(first: date, months: int) -> date:
+    """Return the first day of the month so many months on, within the calendar."""
+    found = month_of(first.year, first.month + months)
+    return found[0] if found else date.max
 
 
 @lru_cache(maxsize=512)

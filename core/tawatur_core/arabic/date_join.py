@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from tawatur_core.arabic import date_words as dw
-from tawatur_core.arabic.date_calendar import day, month_of
-from tawatur_core.arabic.date_frame import NEAREST_YEAR, NO_SUCH_DAY, Expr, Frame
+from tawatur_core.arabic.date_calendar import day, month_of, weekday_after, weekday_before
+from tawatur_core.arabic.date_frame import (
+    NEAREST_YEAR,
+    NO_SUCH_DAY,
+    WEEKDAY_CORRECTS,
+    Expr,
+    Frame,
+)
 from tawatur_core.arabic.dates_absolute import nearest
 from tawatur_core.arabic.number_context import folded_set
 from tawatur_core.model import Precision
@@ -48,14 +54,44 @@ def _apposition(left: Expr, right: Expr, *, matched: bool, frame: Frame) -> Expr
         return None
     if right.kind == "weekday" and frame.word(right.first).startswith("و"):
         return None
-    if left.kind == "weekday" and right.kind == "relative":
-        return None
+    if {left.kind, right.kind} == {"weekday", "relative"}:
+        return _named_day(left, right)
     if left.weekday is not None and right.yearless is not None:
         return _settled(frame, left, right)
     main, other = (left, right) if _rank(left) >= _rank(right) else (right, left)
     if not matched and main.when and other.when and not _near(main, other):
         return None
     return main._replace(first=left.first, last=right.last, skip=left.skip, kind="day")
+
+
+def _named_day(left: Expr, right: Expr) -> Expr | None:
+    """Join 'أمس الثلاثاء', 'الجمعة غدا'.
+
+    When the weekday is not the one reckoned, the publication date is a day or so off: the weekday
+    written is right.
+    """
+    relative, weekday = (left, right) if left.kind == "relative" else (right, left)
+    joined = relative._replace(first=left.first, last=right.last, skip=left.skip, kind="day")
+    if weekday.weekday is None or relative.when is None:
+        return joined
+    on = relative.when[0]
+    if on.weekday() == weekday.weekday:
+        return joined
+    if relative is right:
+        return None
+    before, after = (
+        weekday_before(on, weekday.weekday, itself=True),
+        weekday_after(on, weekday.weekday, itself=True),
+    )
+    near = [found for found in (before, after) if found and abs((found - on).days) <= _SLIP]
+    if not near:
+        return joined
+    found = min(near, key=lambda day: abs((day - on).days))
+    return joined._replace(when=(found, found), how=WEEKDAY_CORRECTS)
+
+
+_SLIP = 3
+"""Days by which a publication date may be off before a weekday is taken for another."""
 
 
 def _near(main: Expr, other: Expr) -> bool:

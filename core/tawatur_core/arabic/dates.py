@@ -30,7 +30,12 @@ def find_dates(text: str, published: date | None) -> list[DateFound]:
     `published` is the article's day of publication; without it nothing relative is resolved.
     """
     frame = Frame(text, published)
-    return [_result(frame, found) for found in read(frame)]
+    results: list[DateFound] = []
+    free = 0
+    for found in read(frame):
+        results.append(_result(frame, found, free))
+        free = found.last + 1
+    return results
 
 
 def raw(frame: Frame) -> list[Expr]:
@@ -89,7 +94,13 @@ def _from_number(frame: Frame, at: int) -> list[Expr]:
         found = figures(frame, at)
         if found is not None:
             return [found]
-    for rule in (absolute.day_month, week.nth_day, relative.counted_run, parts.bare_year):
+    for rule in (
+        absolute.day_month,
+        absolute.ordinal_day,
+        week.nth_day,
+        relative.counted_run,
+        parts.bare_year,
+    ):
         found = rule(frame, at)
         if found is not None:
             return [found]
@@ -124,17 +135,20 @@ def _triggers() -> dict[str, tuple[Rule, ...]]:
     return found
 
 
-def _result(frame: Frame, found: Expr) -> DateFound:
+def _result(frame: Frame, found: Expr, free: int) -> DateFound:
+    """Return an expression with its part of the day; words before `free` belong to another."""
     first, last = frame.words[found.first], frame.words[found.last]
-    start = first.start + letters(first.text, found.skip)
+    start, end = first.start + letters(first.text, found.skip), last.end
     back = found.first - 1
-    while back >= 0 and frame.word(back) in dw.PARTS_OF_DAY and frame.joined(back, back + 1):
+    while back >= free and frame.word(back) in dw.PARTS_OF_DAY and frame.joined(back, back + 1):
         if found.kind not in {"day", "weekday", "relative"} or found.skip:
             break
         start, back = frame.words[back].start, back - 1
+    if "(" in frame.text[start:end] and frame.text[end : end + 1] == ")":
+        end += ")" not in frame.text[frame.text.index("(", start) : end]
     published = frame.published.isoformat() if frame.published else ""
     return DateFound(
-        span=Span(start, last.end),
+        span=Span(start, end),
         first=found.when[0] if found.when else None,
         last=found.when[1] if found.when else None,
         precision=found.precision,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 from tawatur_core.arabic import date_words as dw
 from tawatur_core.arabic.date_calendar import (
@@ -18,6 +19,7 @@ from tawatur_core.arabic.date_frame import (
     NEXT_YEARLESS,
     NO_SUCH_DAY,
     RELATIVE,
+    STORY,
     UNKNOWN_PUBLICATION,
     Expr,
     Frame,
@@ -65,6 +67,26 @@ def _near_month(frame: Frame, last: int, at: int) -> bool:
     return (
         frame.near(last, at) and "(" not in frame.gap(last, at) and "،" not in frame.gap(last, at)
     )
+
+
+def ordinal_day(frame: Frame, at: int) -> Expr | None:
+    """Read 'إلى الحادي والعشرين': a definite ordinal from eleven that counts nothing is a day."""
+    number, found = frame.number(at), frame.day_number(at)
+    if number is None or found is None or not (number.ordinal and number.article):
+        return None
+    if found[0] < 11 or frame.word(number.first - 1) not in _ON_DAY:
+        return None
+    last = found[1]
+    nouns = frame.joined(last, last + 1) and is_counted(frame.word(last + 1), definite=True)
+    if nouns or not frame.joined(number.first - 1, number.first):
+        return None
+    month = unit_at(frame.published, "month", 0) if frame.published else None
+    if month is None:
+        return Expr(at, last, None, Precision.DAY, UNKNOWN_PUBLICATION, "day")
+    return _within((at, last), month, (found[0], found[0]))
+
+
+_ON_DAY = folded_set("في إلى حتى يوم وحتى")
 
 
 def _numbered_month(frame: Frame, at: int) -> MonthName | None:
@@ -138,27 +160,35 @@ def _within(words: tuple[int, int], month: Interval | None, days: tuple[int, int
 
 def _with_year(frame: Frame, at: int, month: MonthName, days: tuple[int, int]) -> Expr | None:
     year = year_after(frame, month.last)
-    if year is not None and year[0] is not None:
-        return _absolute(at, year[1], days, month.month, year[0])
+    if year is not None and year.value is not None:
+        return _absolute((at, year.last), days, month.month, (year.value, year.how))
     if year is not None:
-        return Expr(at, year[1], None, Precision.DAY, UNKNOWN_PUBLICATION, "day")
+        return Expr(at, year.last, None, Precision.DAY, UNKNOWN_PUBLICATION, "day")
     step = frame.modifier(month.last + 1, month.last)
     if step is None:
         return day_of_year(frame, at, month.last, days, month.month)
     return _stepped_day(frame, (at, month.last + 1), days, month.month, step)
 
 
-def _absolute(at: int, last: int, days: tuple[int, int], month: int, year: int) -> Expr:
-    first, final = day(year, month, days[0]), day(year, month, days[1])
+def _absolute(
+    words: tuple[int, int], days: tuple[int, int], month: int, year: tuple[int, str]
+) -> Expr:
+    number, how = year
+    first, final = day(number, month, days[0]), day(number, month, days[1])
     when = (first, final) if first and final else None
-    return Expr(at, last, when, Precision.DAY, ABSOLUTE if when else NO_SUCH_DAY, "day")
+    return Expr(*words, when, Precision.DAY, how if when else NO_SUCH_DAY, "day")
 
 
-def year_after(frame: Frame, last: int) -> tuple[int | None, int] | None:
-    """Return the year that stands after word `last` ('2025', 'عام 2011', 'من العام الماضي').
+class Year(NamedTuple):
+    """A year after a month or season: None while it hangs on an unknown publication date."""
 
-    The year is None when it hangs on an unknown publication date.
-    """
+    value: int | None
+    last: int
+    how: str
+
+
+def year_after(frame: Frame, last: int) -> Year | None:
+    """Return the year that stands after word `last`: '2025', 'عام 2011', 'من العام الماضي'."""
     at = last + 1
     if not frame.near(last, at):
         return None
@@ -176,10 +206,10 @@ def year_after(frame: Frame, last: int) -> tuple[int | None, int] | None:
         return None
     year, end = found
     end, hijri = era(frame, end)
-    return None if hijri or year < 1500 else (year, end)
+    return None if hijri or year < 1500 else Year(year, end, ABSOLUTE)
 
 
-def _uncounted_year(frame: Frame, at: int) -> tuple[int, int] | None:
+def _uncounted_year(frame: Frame, at: int) -> Year | None:
     """Return the year in 'النصف الأول من 2015', unless it counts something."""
     found = frame.year_number(at)
     if found is None or not 1800 <= found[0] <= 2100:
@@ -187,13 +217,13 @@ def _uncounted_year(frame: Frame, at: int) -> tuple[int, int] | None:
     last = found[1]
     if frame.joined(last, last + 1) and is_counted(frame.word(last + 1)):
         return None
-    return found
+    return Year(*found, ABSOLUTE)
 
 
 _YEAR_BEFORE = folded_set("عام العام سنة السنة لعام للعام لسنة بعام ال")
 
 
-def _named_year(frame: Frame, at: int) -> tuple[int | None, int] | None:
+def _named_year(frame: Frame, at: int) -> Year | None:
     """'العام الماضي', 'هذا العام', 'العام نفسه'."""
     word = frame.word(at)
     if word in dw.THIS and frame.word(at + 1) in dw.YEAR_MARKS and frame.joined(at, at + 1):
@@ -201,14 +231,16 @@ def _named_year(frame: Frame, at: int) -> tuple[int | None, int] | None:
     elif word in _THE_YEAR and frame.joined(at, at + 1):
         last = at + 1
         if frame.word(last) in dw.SAME and frame.previous and frame.previous.when:
-            return frame.previous.when[0].year, last
+            return Year(frame.previous.when[0].year, last, STORY)
         found = dw.MODIFIERS.get(frame.word(last))
         if found is None:
             return None
         step = found
     else:
         return None
-    return (frame.published.year + step if frame.published else None), last
+    if frame.published is None:
+        return Year(None, last, UNKNOWN_PUBLICATION)
+    return Year(frame.published.year + step, last, RELATIVE)
 
 
 _THE_YEAR = folded_set("العام السنة للعام بالعام")
@@ -293,9 +325,9 @@ def month_day(frame: Frame, at: int) -> Expr | None:
         return None  # a count after the month: 'في يوليو 20 شخصا'
     if year is None:
         return day_of_year(frame, at, last, (low, high), month.month)
-    if year[0] is None:
+    if year.value is None:
         return None
-    return _absolute(at, year[1], (low, high), month.month, year[0])
+    return _absolute((at, year.last), (low, high), month.month, (year.value, year.how))
 
 
 def nth_of_month(frame: Frame, at: int, weekday: int, count: int, of: int) -> Expr | None:
@@ -307,8 +339,8 @@ def nth_of_month(frame: Frame, at: int, weekday: int, count: int, of: int) -> Ex
     if month is None or month.hijri:
         return None
     year = year_after(frame, month.last)
-    last = year[1] if year else month.last
-    number = year[0] if year else (frame.published.year if frame.published else None)
+    last = year.last if year else month.last
+    number = year.value if year else (frame.published.year if frame.published else None)
     if number is None:
         return Expr(at, last, None, Precision.DAY, UNKNOWN_PUBLICATION, "day")
     within = month_of(number, month.month)

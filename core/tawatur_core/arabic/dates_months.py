@@ -6,7 +6,6 @@ from datetime import date
 
 from tawatur_core.arabic.date_calendar import month_of
 from tawatur_core.arabic.date_frame import (
-    ABSOLUTE,
     NEAREST_YEAR,
     NEXT_YEARLESS,
     RELATIVE,
@@ -18,6 +17,7 @@ from tawatur_core.arabic.date_frame import (
 )
 from tawatur_core.arabic.dates_absolute import year_after
 from tawatur_core.arabic.dates_hijri import IN_MONTH, hijri_named
+from tawatur_core.arabic.number_context import folded_set
 from tawatur_core.model import Precision
 
 
@@ -30,9 +30,9 @@ def month_only(frame: Frame, at: int) -> Expr | None:
         return hijri_named(frame, at, month, None)
     year = year_after(frame, month.last)
     if year is not None:
-        when = month_of(year[0], month.month) if year[0] is not None else None
-        how = ABSOLUTE if when else UNKNOWN_PUBLICATION
-        return Expr(at, year[1], when, Precision.MONTH, how, "month", skip=month.skip)
+        when = month_of(year.value, month.month) if year.value is not None else None
+        how = year.how if when else UNKNOWN_PUBLICATION
+        return Expr(at, year.last, when, Precision.MONTH, how, "month", skip=month.skip)
     step = frame.modifier(month.last + 1, month.last)
     if step is None:
         return _bare_month(frame, at, month)
@@ -53,6 +53,10 @@ def stepped_year(on: date, month: int, step: int) -> int:
     return min(years, key=lambda year: abs((year - on.year) * 12 + month - on.month))
 
 
+_DELIVERY = folded_set("تسليم استحقاق لتسليم")
+"""Futures are traded for delivery in a coming month."""
+
+
 def _bare_month(frame: Frame, at: int, month: MonthName) -> Expr | None:
     """Resolve a month alone: of the publication's year, unless the verb says otherwise."""
     before = frame.word(at - 1) if frame.joined(at - 1, at) else ""
@@ -67,7 +71,7 @@ def _bare_month(frame: Frame, at: int, month: MonthName) -> Expr | None:
             at, month.last, None, Precision.MONTH, UNKNOWN_PUBLICATION, "month", yearless,
             skip=month.skip,
         )  # fmt: skip
-    future = frame.future(at)
+    future = before in _DELIVERY or frame.future(at)
     year, how = on.year, SAME_YEAR
     if future and month.month < on.month:
         year, how = on.year + 1, NEXT_YEARLESS

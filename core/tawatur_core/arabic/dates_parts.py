@@ -73,17 +73,17 @@ def marked_year(frame: Frame, at: int) -> Expr | None:
 
 def _until_year(frame: Frame, at: int, last: int, year: int, skip: int) -> Expr:
     """Take in the second year of 'عامي 2022 و2024', '2002-2005'."""
+    low = high = year
     nxt = last + 1
     second = frame.year_number(nxt)
-    final = year
-    if second is not None and second[0] > year:
+    number = frame.number(nxt)
+    if second is not None and number is not None and second[0] != year:
         gap = frame.gap(last, nxt).strip()
-        number = frame.number(nxt)
-        listed = frame.word(at)[skip:] in _SEVERAL_YEARS and number is not None and number.conj
-        if gap in {"-", "–", "—"} or (listed and not gap):
-            final, last = second
-    when = years_of(year, final - year + 1)
-    precision = Precision.YEAR if final == year else Precision.SPAN
+        listed = frame.word(at)[skip:] in _SEVERAL_YEARS and number.conj and not gap
+        if listed or (gap in {"-", "–", "—"} and second[0] > year):
+            low, high, last = min(year, second[0]), max(year, second[0]), second[1]
+    when = years_of(low, high - low + 1)
+    precision = Precision.YEAR if low == high else Precision.SPAN
     return Expr(at, last, when, precision, ABSOLUTE if when else NO_SUCH_DAY, "year", skip=skip)
 
 
@@ -119,9 +119,9 @@ def season(frame: Frame, at: int) -> Expr | None:
     month, skip = known
     year = year_after(frame, at)
     if year is not None:
-        when = months_of(year[0], month, 3) if year[0] else None
-        how = ABSOLUTE if when else UNKNOWN_PUBLICATION
-        return Expr(at, year[1], when, Precision.SEASON, how, "season", skip=skip)
+        when = months_of(year.value, month, 3) if year.value else None
+        how = year.how if when else UNKNOWN_PUBLICATION
+        return Expr(at, year.last, when, Precision.SEASON, how, "season", skip=skip)
     step = frame.modifier(at + 1, at)
     if step is None:
         return None
@@ -192,10 +192,10 @@ def share(frame: Frame, at: int) -> Expr | None:
     year = year_after(frame, last)
     if year is None:
         return None
-    if year[0] is None:
-        return Expr(at, year[1], None, Precision.SPAN, UNKNOWN_PUBLICATION, "share", skip=skip)
-    when = months_of(year[0], 1 + (count - 1) * months, months)
-    return Expr(at, year[1], when, Precision.SPAN, ABSOLUTE, "share", skip=skip)
+    if year.value is None:
+        return Expr(at, year.last, None, Precision.SPAN, year.how, "share", skip=skip)
+    when = months_of(year.value, 1 + (count - 1) * months, months)
+    return Expr(at, year.last, when, Precision.SPAN, year.how, "share", skip=skip)
 
 
 _LAST = folded_set("الأخير الأخيرة")

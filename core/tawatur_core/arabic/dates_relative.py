@@ -55,6 +55,8 @@ def day_word(frame: Frame, at: int) -> Expr | None:
         if known is None:
             return None
         (step, skip), last = known, at
+        if frame.word(at) in _WITH_A_BALL and at and at + 1 < frame.count:
+            return None
         if frame.joined(at, at + 1) and frame.word(at + 1) in (dw.AFTER_THAT | dw.BEFORE_THAT):
             return None
         if frame.joined(at, at + 1) and frame.word(at + 1) in dw.SAME:
@@ -63,6 +65,10 @@ def day_word(frame: Frame, at: int) -> Expr | None:
         return Expr(at, last, None, Precision.DAY, UNKNOWN_PUBLICATION, "relative", skip=skip)
     when = unit_at(frame.published, "day", step)
     return Expr(at, last, when, Precision.DAY, RELATIVE, "relative", skip=skip)
+
+
+_WITH_A_BALL = folded_set("بكرة بكرا وبكرة")
+"""Spoken 'tomorrow', and in sports 'with a ball': only where a text begins or ends with it."""
 
 
 def _chain(frame: Frame, at: int) -> tuple[int, int, int] | None:
@@ -85,9 +91,12 @@ def unit(frame: Frame, at: int) -> Expr | None:
     """Read what begins with a unit of time or 'هذا': العام الماضي, هذا الأسبوع, عام 2015."""
     if frame.word(at) in dw.THIS:
         known = UNITS.get(frame.word(at + 1))
-        if known is None or not known[0].definite or not frame.joined(at, at + 1) or known[1]:
+        if known is None or known[1] or not frame.joined(at, at + 1):
             return None
-        return _stepped(frame, (at, at + 1), known[0].name, 0, 0)
+        if not known[0].definite or known[0].says != 1:
+            return None
+        current = _stepped(frame, (at, at + 1), known[0].name, 0, 0)
+        return _earlier_or_later(frame, current) if current else None
     known = UNITS.get(frame.word(at))
     if known is None:
         return None
@@ -108,6 +117,22 @@ def unit(frame: Frame, at: int) -> Expr | None:
     return _several(frame, at, found, skip)
 
 
+def _earlier_or_later(frame: Frame, found: Expr) -> Expr:
+    """'في وقت سابق هذا الأسبوع' is its past part, 'لاحقا هذا العام' its coming one."""
+    on, when = frame.published, found.when
+    before = {frame.word(found.first - 1), frame.word(found.first - 2)}
+    if on is None or when is None or when[0] == when[1]:
+        return found
+    if before & _EARLIER:
+        return found._replace(when=(when[0], on), precision=Precision.SPAN)
+    tomorrow = shifted(on, "day", Decimal(1))
+    if before & _LATER and tomorrow is not None and tomorrow <= when[1]:
+        return found._replace(when=(tomorrow, when[1]), precision=Precision.SPAN)
+    return found
+
+
+_EARLIER = folded_set("سابق سابقا")
+_LATER = folded_set("لاحق لاحقا")
 _LAST_OF = folded_set("الأخير الأخيرة")
 
 
@@ -167,6 +192,8 @@ def _run(
     """Return the last or next so many units as one interval that ends or begins today."""
     at, last = words
     name, count = amount
+    if count is not None and count <= 0:
+        return None
     on = frame.published
     if on is None:
         return Expr(at, last, None, Precision.SPAN, UNKNOWN_PUBLICATION, "run", skip=skip)
@@ -175,10 +202,10 @@ def _run(
     if name in {"hour", "minute"}:
         count, name = (count / 24, "day") if name == "hour" else (Decimal(0), "day")
     when: Interval | None
-    if name in {"decade", "century"} and step < 0:
-        years = int(count) * (10 if name == "decade" else 100)
-        base = on.year // (10 if name == "decade" else 100) * (10 if name == "decade" else 100)
-        when = years_of(base - years, years)
+    years = 100 if name == "century" else 10
+    if name in {"decade", "century"} and step < 0 and count == int(count):
+        base = on.year // years * years
+        when = years_of(base - int(count) * years, int(count) * years)
     else:
         other = shifted(on, name, step * count)
         when = (min(on, other), max(on, other)) if other else None
@@ -213,14 +240,32 @@ def _duration(frame: Frame, at: int) -> tuple[str, Decimal | None, int] | None:
         if known.says is None:
             few = frame.word(at + 1) in dw.FEW and frame.joined(at, at + 1)
             return known.name, None, at + few
-        if frame.joined(at, at + 1) and frame.year_number(at + 1) is not None:
-            return None  # 'منذ عام 2005' names a year
+        if frame.joined(at, at + 1) and _named(frame, at):
+            return None
+        if frame.joined(at - 2, at - 1) and _same_unit(frame.word(at - 2), known.name):
+            return None  # 'عاما بعد عام'
         return _and_a_half(frame, known.name, Decimal(known.says), at)
     if frame.word(at) in dw.FEW and frame.joined(at, at + 1):
         known = dw.UNITS.get(frame.word(at + 1))
         if known is not None and known.says is None and not known.definite:
             return known.name, None, at + 1
     return None
+
+
+def _named(frame: Frame, at: int) -> bool:
+    """Whether a unit is named after it and not counted: عام 2005, شهر رمضان, يوم الجمعة."""
+    return (
+        frame.year_number(at + 1) is not None
+        or frame.month(at + 1) is not None
+        or frame.word(at + 1) in dw.WEEKDAYS
+        or frame.word(at + 1) in dw.DAY_WORDS
+        or frame.day_number(at + 1) is not None
+    )
+
+
+def _same_unit(word: str, name: str) -> bool:
+    unit = dw.UNITS.get(word)
+    return unit is not None and unit.name == name and unit.says == 1
 
 
 def _and_a_half(frame: Frame, name: str, count: Decimal, last: int) -> tuple[str, Decimal, int]:
@@ -258,11 +303,14 @@ def ago(frame: Frame, at: int) -> Expr | None:
     how = _hanging(frame, at, last, back=back, now=now is not None)
     last = now or last
     precision = _PRECISION.get(name, Precision.DAY)
-    if how is None and count is None:
+    few = count is None and bool({frame.word(last), frame.word(nxt)} & dw.FEW)
+    if how is None and count is None and not few:
         how = VAGUE
     if how is None and frame.published is None:
         how = UNKNOWN_PUBLICATION
     shown = Expr(at, last, None, precision, how or VAGUE, "ago", skip=skip)
+    if few and how is None and frame.published is not None:
+        return _a_few(frame.published, shown, name, back=back)
     if how is not None or frame.published is None or count is None:
         return shown
     sign = -1 if back else 1
@@ -307,6 +355,16 @@ def _hanging(frame: Frame, at: int, last: int, *, back: bool, now: bool) -> str 
     if not back and frame.future(at) is False:
         return OTHER_EVENT  # in a story told in the past, 'after' counts from what was told
     return None
+
+
+def _a_few(on: date, shown: Expr, name: str, *, back: bool) -> Expr:
+    """'قبل بضعة أيام' is three to nine days ago: that is what 'bidʿ' means."""
+    sign = -1 if back else 1
+    near, far = shifted(on, name, Decimal(3 * sign)), shifted(on, name, Decimal(9 * sign))
+    if near is None or far is None:
+        return shown._replace(how=NO_SUCH_DAY)
+    when = (min(near, far), max(near, far))
+    return shown._replace(when=when, how=RELATIVE, precision=Precision.SPAN)
 
 
 def _exact(on: date, shown: Expr, sign: int, parts: list[tuple[str, Decimal]]) -> Expr:

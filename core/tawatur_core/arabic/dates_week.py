@@ -25,7 +25,7 @@ from tawatur_core.arabic.number_context import folded_set
 from tawatur_core.model import Precision
 
 WEEKDAYS = dw.expanded(dw.WEEKDAYS)
-_DAY_BEFORE = folded_set("يوم ليوم بيوم ويوم يومي أيام مساء صباح ليل ليلة فجر ظهر عصر نهار")
+_DAY_BEFORE = folded_set("يوم ليوم بيوم ويوم يومي مساء صباح ليل ليلة فجر ظهر عصر نهار")
 _OF_WEEK = folded_set("من في")
 
 
@@ -39,6 +39,8 @@ def weekday(frame: Frame, at: int) -> list[Expr]:
         alone = _qualified(frame, at, days[0][0], last)
         if alone is not None:
             return [alone]
+    if _recurring(frame, at, last):
+        return []
     step = frame.modifier(last + 1, last)
     end = last if step is None else last + 1
     future = step == 1 if step in {-1, 1} else frame.future(at)
@@ -50,6 +52,17 @@ def weekday(frame: Frame, at: int) -> list[Expr]:
     dates = _resolve(frame.published, [day for day, _, _ in days], bool(future), step is not None)
     how = WEEKDAY_NEXT if future else WEEKDAY_PAST
     return _as_expressions(at, end, days, dates, how)
+
+
+def _recurring(frame: Frame, at: int, last: int) -> bool:
+    """'كل جمعة', 'الخميس والجمعة من كل أسبوع' happen again and again."""
+    before = frame.word(at - 1)
+    if before in _EVERY or (before in _DAY_BEFORE and frame.word(at - 2) in _EVERY):
+        return True
+    return frame.word(last + 1) == "من" and frame.word(last + 2) in _EVERY
+
+
+_EVERY = folded_set("كل أيام")
 
 
 def _inside_week(frame: Frame, at: int, days: list[tuple[int, int, int]]) -> Interval | None:
@@ -170,6 +183,8 @@ def _qualified(frame: Frame, at: int, day: int, last: int) -> Expr | None:
         if dated or frame.gap(end, end + 1) == "/":
             return None
     counted = frame.number(of)
+    if counted is not None and not counted.digits and not counted.article:
+        return None
     if count <= 5 and counted is not None and counted.ordinal:
         return _nth_this_month(frame, at, day, count, end)
     return _numbered(frame, at, day, count, end)

@@ -9,6 +9,7 @@ date-how-next-announced = no year is given and the verb is in the future: the ne
 date-how-relative = counted from the publication date
 date-how-weekday-latest = a bare weekday: the latest such day at or before publication
 date-how-weekday-next = a weekday of something to come: the next such day after publication
+date-how-weekday-corrects = the weekday named does not fit the recorded publication date; the weekday is taken
 date-how-story = counted from the date told before it in the story
 date-how-other-event = counted from another event, not from publication, so not resolved
 date-how-vague = an indefinite stretch of time, so not resolved

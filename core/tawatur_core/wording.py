@@ -62,8 +62,11 @@ class Wording:
 def isolated(text: str) -> str:
     """Return `text` in an isolate of the direction of its first strong letter, wherever it stands.
 
-    Text without one (a number, a sign) follows its surroundings and is returned as it is.
+    Text without one (a number, a sign) follows its surroundings and is returned as it is; so is a
+    bare ASCII word, since messages choose their variants by codes such as 'both_stand'.
     """
+    if text.isascii() and text.isidentifier():
+        return text
     for character in text:
         direction = bidirectional(character)
         if direction in ("R", "AL"):

@@ -133,3 +133,8 @@ def test_arabic_counts_in_six_forms():
     words = wording("ar")
     forms = {words.say("report-chains", count=n).strip() for n in (0, 1, 2)}
     assert len(forms) == 3
+
+
+def test_a_code_chooses_its_variant_though_text_is_isolated():
+    told = wording("en").say("undo-verdict", choice="both_stand", seen="كيم")
+    assert "both stand" in told.lower()

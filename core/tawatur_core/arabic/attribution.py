@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from tawatur_core.arabic import attribution_words as lists
 from tawatur_core.arabic.attribution_according import Source, according_sources
-from tawatur_core.arabic.attribution_complement import channel, complement_of
+from tawatur_core.arabic.attribution_complement import ACT_VERBS, channel, complement_of
 from tawatur_core.arabic.attribution_phrases import Reading
 from tawatur_core.arabic.attribution_relays import RELAYS, act_of_speech, after_quote, relayed
 from tawatur_core.arabic.attribution_subjects import AFTER, RELAYED, Said, Spoke, give_subject
@@ -80,6 +80,8 @@ class _Sentence:
     def _said(self, at: int) -> Said | None:
         found = self.reading.cues[at]
         if found is None:
+            if self.reading.folded[at] not in ACT_VERBS:
+                return None
             one = act_of_speech(self.reading, at, self.high)
             return self._spoken(one) if one else None
         cue, start = found

@@ -41,8 +41,13 @@ def according_sources(reading: Reading, low: int, high: int) -> list[Source]:
     return found
 
 
+_STARTS = {clitic + word for clitic in ("", "و", "ف") for word in lists.ACCORDING} | {"علي", "كما"}
+
+
 def _source(reading: Reading, at: int, low: int, high: int) -> Source | None:
     word = reading.folded[at]
+    if word not in _STARTS:
+        return None
     skip = 0
     if word not in lists.ACCORDING and word[:1] in {"و", "ف"} and word[1:] in lists.ACCORDING:
         word, skip = word[1:], 1

@@ -251,7 +251,7 @@ def channel(reading: Reading, first: int, stop: int) -> Span | None:
     return None
 
 
-_ACT_VERBS = lists.words_of("أصدر أصدرت وجه وجهت أطلق أطلقت ووجه ووجهت وأصدر وأصدرت وأطلق وأطلقت")
+ACT_VERBS = lists.words_of("أصدر أصدرت وجه وجهت أطلق أطلقت ووجه ووجهت وأصدر وأصدرت وأطلق وأطلقت")
 _ACTS = lists.words_of(
     "تحذيرا تحذيرات تهديدا تهديدات اتهاما اتهامات انتقادا انتقادات نداء دعوة إنذارا"
 )
@@ -259,9 +259,7 @@ _ACT_FAR = 12
 
 
 def speech_act(reading: Reading, at: int, high: int) -> Complement | None:
-    """Return what an act of speech says after a general verb: أصدر … تحذيرا من …."""
-    if reading.folded[at] not in _ACT_VERBS:
-        return None
+    """Return what an act of speech says after one of ACT_VERBS: أصدر … تحذيرا من …."""
     for place in range(at + 2, min(high - 1, at + _ACT_FAR)):
         if not _STRONG_BREAK.isdisjoint(reading.gap(place)):
             return None

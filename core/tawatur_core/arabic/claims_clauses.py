@@ -265,6 +265,8 @@ def _closed(reading: Reading, start: int, end: int) -> int:
 def _new_fact(reading: Reading, at: int, high: int, clause: Clause) -> int | None:
     """Return where a new fact begins at word `at`, None when none does."""
     gap = reading.gap(at)
+    if gap == " ":
+        return None
     word = reading.words[at].folded
     inside = reading.quoted_at(at)
     if inside is not None and clause.kind is not ClaimKind.DIRECT_QUOTE:

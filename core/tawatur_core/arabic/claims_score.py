@@ -7,7 +7,7 @@ authority can be checked; a question, a judgement or a confession cannot).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tawatur_core.arabic import claims_words as lists
@@ -33,33 +33,26 @@ class Signs:
 
 def score(signs: Signs) -> tuple[float, tuple[Evidence, ...]]:
     """Return the score, 0…1, and its reasons with their weights."""
-    reasons = tuple(reason for reason in _reasons(signs) if reason.weight)
-    total = _BIAS + sum(reason.weight for reason in reasons)
-    return 1 / (1 + math.exp(-total)), reasons
+    weights = {name: weight for name, weight in _weights(signs) if weight}
+    reasons = tuple(
+        Evidence(f"evidence-worth-{name}", round(weight, 3)) for name, weight in weights.items()
+    )
+    return 1 / (1 + math.exp(-_BIAS - sum(weights.values()))), reasons
 
 
-def _reasons(signs: Signs) -> Iterable[Evidence]:
-    words = signs.words
-    bare = [_bare(word) for word in words]
-    yield _some("evidence-worth-number", 0.4 * min(signs.quantities, 3))
-    yield _some("evidence-worth-date", 0.6 * min(signs.dates, 2))
-    yield _some("evidence-worth-source", 0.4 if signs.attributed else 0.0)
-    yield _some("evidence-worth-event", 0.45 * min(_count(bare, lists.EVENTS), 2))
-    yield _some("evidence-worth-actor", 0.3 * min(_count(bare, lists.ACTORS), 3))
-    yield _some("evidence-worth-name", 0.15 * min(signs.names, 4))
-    yield _some("evidence-worth-length", _length(len(words), max(signs.length, len(words))))
-    yield _some("evidence-worth-question", -1.6 if signs.question else 0.0)
-    yield _some("evidence-worth-exclamation", -0.8 if signs.exclaims else 0.0)
-    yield _some("evidence-worth-first-person", -0.6 * min(_count(bare, lists.FIRST_PERSON), 3))
-    yield _some("evidence-worth-address", -0.7 * min(_count(bare, lists.SECOND_PERSON), 2))
-    yield _some("evidence-worth-opinion", -0.35 * min(_count(bare, lists.OPINION), 4))
-    yield _some("evidence-worth-furniture", -0.5 * min(_count(words, lists.FURNITURE), 3))
-    yield _some("evidence-worth-quoted", 0.3 if signs.quoted else 0.0)
-    yield _some("evidence-worth-supposed", -0.25 * min(_count(bare, lists.HYPOTHETICAL), 2))
-
-
-def _some(code: str, weight: float) -> Evidence:
-    return Evidence(code, round(weight, 3))
+def _weights(signs: Signs) -> Iterator[tuple[str, float]]:
+    """Yield every reason with its weight, 0 when it does not hold."""
+    counts = _counts(signs.words)
+    yield "number", 0.4 * min(signs.quantities, 3)
+    yield "date", 0.6 * min(signs.dates, 2)
+    yield "source", 0.4 if signs.attributed else 0.0
+    yield "quoted", 0.3 if signs.quoted else 0.0
+    yield "name", 0.15 * min(signs.names, 4)
+    yield "length", _length(len(signs.words), max(signs.length, len(signs.words)))
+    yield "question", -1.6 if signs.question else 0.0
+    yield "exclamation", -0.8 if signs.exclaims else 0.0
+    for name, (weight, most, _) in _LISTS.items():
+        yield name, weight * min(counts.get(name, 0), most)
 
 
 def _length(count: int, whole: int) -> float:
@@ -72,15 +65,39 @@ def _length(count: int, whole: int) -> float:
     return max(-0.9, min(0.9, 0.05 * ((count + whole) / 2 - 17)))
 
 
-def _count(words: Iterable[str], wanted: frozenset[str]) -> int:
-    return sum(word in wanted for word in words)
+# Reason, its weight for each word, how many words count at most, the words.
+_LISTS: dict[str, tuple[float, int, frozenset[str]]] = {
+    "event": (0.45, 2, lists.EVENTS),
+    "actor": (0.3, 3, lists.ACTORS),
+    "first-person": (-0.6, 3, lists.FIRST_PERSON),
+    "address": (-0.7, 2, lists.SECOND_PERSON),
+    "opinion": (-0.35, 4, lists.OPINION),
+    "furniture": (-0.5, 3, lists.FURNITURE),
+    "supposed": (-0.25, 2, lists.HYPOTHETICAL),
+}
 
 
-def _bare(word: str) -> str:
-    """Return a folded word without the conjunction و or ف when a listed word is left."""
-    if word[:1] in {"و", "ف"} and word[1:] in _LISTED:
-        return word[1:]
-    return word
+def _by_word() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name, (_, _, words) in _LISTS.items():
+        for word in words:
+            found[word] = (*found.get(word, ()), name)
+    return found
 
 
-_LISTED = lists.EVENTS | lists.ACTORS | lists.FIRST_PERSON | lists.SECOND_PERSON | lists.OPINION
+_REASONS = _by_word()
+
+
+def _counts(words: Iterable[str]) -> dict[str, int]:
+    """Count the listed words, with or without the conjunction و or ف, by reason."""
+    counts: dict[str, int] = {}
+    for word in words:
+        names = _REASONS.get(word)
+        if names is None and word[:1] in _AND:
+            names = _REASONS.get(word[1:])
+        for name in names or ():
+            counts[name] = counts.get(name, 0) + 1
+    return counts
+
+
+_AND = frozenset("وف")

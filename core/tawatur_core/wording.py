@@ -63,9 +63,9 @@ def isolated(text: str) -> str:
     """Return `text` in an isolate of the direction of its first strong letter, wherever it stands.
 
     Text without one (a number, a sign) follows its surroundings and is returned as it is; so is a
-    bare ASCII word, since messages choose their variants by codes such as 'both_stand'.
+    bare lower-case ASCII word, since messages choose their variants by codes such as 'both_stand'.
     """
-    if text.isascii() and text.isidentifier():
+    if text.isascii() and text.isidentifier() and text.islower():
         return text
     for character in text:
         direction = bidirectional(character)

@@ -65,7 +65,7 @@ def test_every_place_opens_by_key(window: Window) -> None:
         (Qt.Key.Key_2, Place.ENTITIES),
         (Qt.Key.Key_3, Place.CONFLICTS),
         (Qt.Key.Key_4, Place.EXPORT),
-        (Qt.Key.Key_0, Place.WELCOME),
+        (Qt.Key.Key_5, Place.WELCOME),
         (Qt.Key.Key_1, Place.READ),
     ):
         QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)

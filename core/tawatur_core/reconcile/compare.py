@@ -24,7 +24,7 @@ from tawatur_core.reconcile.align import Alignment
 from tawatur_core.reconcile.opposites import opposed
 from tawatur_core.reconcile.parties import Source, root_source, same_party, sources
 from tawatur_core.reconcile.places import containment, known_containment
-from tawatur_core.reconcile.quotes import QuoteMatch, Side, substantive, word_diff
+from tawatur_core.reconcile.quotes import QuoteMatch, Side, substitutions, word_diff
 from tawatur_core.reconcile.slots import SILENT, Compared, best, every_pair
 from tawatur_core.reconcile.views import Account, Named
 
@@ -232,7 +232,7 @@ def compare_wording(match: QuoteMatch | None) -> Compared:
         evidence = (Evidence("evidence-wording-part", 0.2, more),)
         return Compared(Relation.COMPATIBLE, *values, evidence)
     args = {"a": " … ".join(ours), "b": " … ".join(theirs)}
-    if not substantive(runs):
+    if not substitutions(runs):
         evidence = (Evidence("evidence-wording-close", 0.2, args),)
         return Compared(Relation.COMPATIBLE, *values, evidence)
     return Compared(Relation.DIFFERENT, *values, (Evidence("evidence-wording-apart", -0.2, args),))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tawatur_core.model import (
@@ -22,7 +22,7 @@ from tawatur_core.model import (
 from tawatur_core.reconcile.align import Alignment
 from tawatur_core.reconcile.compare import KINDS, World, compare
 from tawatur_core.reconcile.events import Grouped, group_key, pair_of
-from tawatur_core.reconcile.slots import Compared, fine, gap_days
+from tawatur_core.reconcile.gates import Seen, certainty_of_conflict
 from tawatur_core.reconcile.views import Account, Apart
 
 # How much a wrong value of each kind harms a reader, 0…1.
@@ -40,83 +40,6 @@ WEIGHTS = {
 }
 # The review table holds this many columns at most.
 MOST_SIDES = 6
-
-Comparisons = Mapping[ConflictKind, Compared]
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """Two aligned accounts with all their slots compared."""
-
-    pair: Alignment
-    found: Comparisons
-
-    def differs(self, kind: ConflictKind) -> bool:
-        """Whether the values of a kind cannot both be true."""
-        return self.found[kind].relation is Relation.DIFFERENT
-
-
-def certainty_of_conflict(kind: ConflictKind, seen: Seen) -> float:
-    """Return how sure it is that a DIFFERENT slot is a conflict between the two accounts, 0…1.
-
-    Zero: the values do not differ, or the accounts need not contradict one another. Kinds without
-    a gate (who, certainty) are shown in the table and never make a conflict of their own.
-    """
-    gate = _GATES.get(kind)
-    return seen.pair.score * gate(seen) if gate is not None and seen.differs(kind) else 0.0
-
-
-# Articles count the days from their own date, which is often a day off, and papers rewrite
-# 'today' as 'yesterday' overnight: such dates differ only from the second day on.
-_COUNTED_SLACK = 1
-_TOLD = frozenset(f"date-how-{how}" for how in ("absolute", "same-year", "nearest-year", "hijri"))
-
-
-def _when(seen: Seen) -> float:
-    a, b = seen.pair.a.whens, seen.pair.b.whens
-    if len(a) != 1 or len(b) != 1 or not (fine(a[0]) and fine(b[0])):
-        return 0.0
-    told = a[0].how in _TOLD and b[0].how in _TOLD
-    gap = gap_days(a[0], b[0]) - (0 if told else _COUNTED_SLACK)
-    return 0.9 if 0 < gap <= 31 and seen.pair.words >= 0.5 else 0.0
-
-
-def _speaker(seen: Seen) -> float:
-    quote = seen.pair.quote
-    return 0.95 if quote is not None and quote.whole else 0.0
-
-
-def _authority(seen: Seen) -> float:
-    if seen.found[ConflictKind.SPEAKER].relation is Relation.SAME:
-        return 0.0
-    return 0.85 if seen.pair.amount or seen.pair.words >= 0.5 else 0.0
-
-
-def _wording(seen: Seen) -> float:
-    quote = seen.pair.quote
-    if quote is None or seen.differs(ConflictKind.SPEAKER):
-        return 0.0
-    sizes = sorted(len(text.split()) for text in (quote.a, quote.b))
-    if len(quote.run) < 4 or sizes[0] < 6 or sizes[1] > 2 * sizes[0]:
-        return 0.0
-    return 0.9 if quote.likeness >= 0.6 else 0.0
-
-
-def _alike(least: float, sure: float) -> Callable[[Seen], float]:
-    """Return a gate that asks for likeness of the wording."""
-    return lambda seen: sure if seen.pair.words >= least else 0.0
-
-
-_GATES: Mapping[ConflictKind, Callable[[Seen], float]] = {
-    ConflictKind.HOW_MANY: _alike(0.4, 0.9),
-    ConflictKind.WHEN: _when,
-    ConflictKind.SPEAKER: _speaker,
-    ConflictKind.AUTHORITY: _authority,
-    ConflictKind.POLARITY: _alike(0.5, 0.8),
-    ConflictKind.WHAT: _alike(0.5, 0.7),
-    ConflictKind.WHERE: _alike(0.55, 0.7),
-    ConflictKind.WORDING: _wording,
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,13 +101,21 @@ def _forms(word: str) -> tuple[str, ...]:
     return tuple(forms)
 
 
-def opposed(a: str, b: str) -> tuple[str, str] | None:
+# The pairs (by number) of which both happen in turn: one arrives and leaves, begins and ends.
+_IN_TURN = ("افتتح", "بدا", "اعتقل", "وصل", "انضم")
+
+
+def opposed(a: str, b: str, *, in_turn: bool = True) -> tuple[str, str] | None:
     """Return two words that exclude one another, one of each text; None when there are none.
 
-    A text that takes both directions (ارتفاع النفط وهبوط المخزون) is not opposed to either.
+    `in_turn` counts what may follow one another (arrive, leave) as opposed. A text that takes both
+    directions (ارتفاع النفط وهبوط المخزون) is not opposed to either.
     """
     ours, theirs = _directions(raw_words(a)), _directions(raw_words(b))
+    turns: set[int] = set() if in_turn else {abs(s) for w in _IN_TURN for s in _table()[w]}
     for sign in sorted(ours, key=abs):
+        if abs(sign) in turns:
+            continue
         if -sign in theirs and -sign not in ours and sign not in theirs:
             return ours[sign], theirs[-sign]
     return None

@@ -54,6 +54,7 @@ class Source:
     kind: EntityKind | None
     homes: frozenset[EntityId]
     span_slot: Slot
+    name: str = ""  # the entity's canonical name
 
     @property
     def media(self) -> bool:
@@ -80,6 +81,11 @@ class Source:
         return not words or not _UNNAMED.isdisjoint((words[0], words[0].lstrip("ولب")))
 
     @property
+    def described(self) -> bool:
+        """Whether it is a person told by office alone (الوزير الروسي); whose, may be misread."""
+        return self.person and not _stems(self.text) & _stems(self.name)
+
+    @property
     def known(self) -> bool:
         """Whether it can be told from others: an entity, or a body by its own words."""
         return self.entity is not None or ((self.body or self.media) and bool(self.core))
@@ -96,10 +102,11 @@ def sources(account: Account, name: SlotName, places: Iterable[Named] = ()) -> t
     found = []
     for slot in account.named(name):
         if isinstance(slot.value, Party):
-            named = by_id.get(slot.value.entity) if slot.value.entity else None
-            kind = named.kind if named else None
-            homes = _homes(slot.value.text, places)
-            found.append(Source(slot.value.text, slot.value.entity, kind, homes, slot))
+            party = slot.value
+            named = by_id.get(party.entity) if party.entity else None
+            kind, called = (named.kind, named.name) if named else (None, "")
+            homes = _homes(party.text, places)
+            found.append(Source(party.text, party.entity, kind, homes, slot, called))
     return tuple(found)
 
 
@@ -123,19 +130,27 @@ def _stems(text: str) -> frozenset[str]:
 def same_party(a: Source, b: Source) -> bool | None:
     """Whether two parties are one; None when it cannot be told."""
     if a.entity and b.entity:
-        return a.entity == b.entity
+        if a.entity == b.entity:
+            return True
+        # Two entities may still be one that nobody has joined yet.
+        return None if _alike(a, b) or a.described or b.described else False
     if a.unnamed or b.unnamed:
         return None
     if fold_text(a.text) == fold_text(b.text):
         return True
-    if a.core and b.core and (a.core <= b.core or b.core <= a.core):
-        return True
     score = name_similarity(a.text, b.text).score
-    if score >= 0.85:
+    if score >= 0.85 or (a.core and b.core and (a.core <= b.core or b.core <= a.core)):
         return True
     if score >= 0.5 or not (a.known and b.known):
         return None
     return False
+
+
+def _alike(a: Source, b: Source) -> bool:
+    ours, theirs = (raw_words(f"{s.text} {s.name}") for s in (a, b))
+    shared = set(map(stem, ours)) & set(map(stem, theirs)) - _GENERIC - _BODY - _TITLES
+    named = name_similarity(a.name, b.name).score >= 0.5
+    return named or (a.person and b.person and bool(shared))
 
 
 def root_source(account: Account, places: Iterable[Named] = ()) -> Source | None:
@@ -150,6 +165,11 @@ def root_source(account: Account, places: Iterable[Named] = ()) -> Source | None
 def agency_key(source: Source) -> str:
     """Return what makes two mentions of one agency equal: its entity, or its own words."""
     return str(source.entity) if source.entity else " ".join(sorted(source.core))
+
+
+def only_says_what_kind(words: str) -> bool:
+    """Whether words before a name only say what kind of body bears it (وكالة، قناة، وزارة)."""
+    return all(stem(w) in _GENERIC or stem(w) in _BODY for w in raw_words(words) if len(w) > 1)
 
 
 def title_words(before: str) -> frozenset[str]:

@@ -162,17 +162,21 @@ def word_diff(a: str, b: str) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def substantive(runs: Sequence[Run]) -> bool:
-    """Whether the quotes put other words in the same place, not another form or little words.
+def substitutions(runs: Sequence[Run]) -> int:
+    """Count where two quotes put other words in one place, not another form or little words.
 
     One quote may begin earlier or end later; that is not another wording.
     """
-    for before, after in pairwise(runs):
-        if before.side is Side.ONLY_A and after.side is Side.ONLY_B:
-            ours, theirs = _content(before.a), _content(after.b)
-            if ours and theirs and not ours & theirs and not _spelled_alike(before.a, after.b):
-                return True
-    return False
+    return sum(
+        _other_words(before.a, after.b)
+        for before, after in pairwise(runs)
+        if before.side is Side.ONLY_A and after.side is Side.ONLY_B
+    )
+
+
+def _other_words(a: str, b: str) -> bool:
+    ours, theirs = _content(a), _content(b)
+    return bool(ours and theirs and not ours & theirs and not _spelled_alike(a, b))
 
 
 def _spelled_alike(a: str, b: str) -> bool:

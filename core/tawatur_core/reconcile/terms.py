@@ -167,7 +167,7 @@ class Rarity:
 NO_CORPUS = Rarity({}, 1.0)
 
 
-_NAME_SHARE = 0.3
+_NAME_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from tawatur_core.model import (
 )
 from tawatur_core.reconcile.align import Alignment, Profile, align
 from tawatur_core.reconcile.compare import World, compare
-from tawatur_core.reconcile.conflicts import Seen, certainty_of_conflict
+from tawatur_core.reconcile.gates import Seen, certainty_of_conflict
 from tawatur_core.reconcile.opposites import negated
 from tawatur_core.reconcile.views import Account
 

@@ -22,6 +22,8 @@ from tawatur_core.store.proposals import open_keys, open_proposal, rejection
 from tawatur_core.store.session import Session
 from tawatur_core.store.spans import shorten
 
+Proposal = MentionProposal | ClaimProposal
+
 
 def accept(session: Session, keys: Iterable[ProposalKey]) -> None:
     """Accept proposals: mentions are stored and linked, claims stored with their slots.
@@ -29,11 +31,10 @@ def accept(session: Session, keys: Iterable[ProposalKey]) -> None:
     A mention without an entity takes the one of the same folded name and kind, or makes it.
     The slots of a claim stay marked as proposed. Raises NoSuchRow for one that is not open.
     """
-    wanted = list(keys)
-    with session.edit(_label(session, "undo-proposal-accept", wanted)):
+    offered = _offered(session, keys)
+    with session.edit(_label("undo-proposal-accept", offered)):
         known = _known(session)
-        for key in wanted:
-            proposal = open_proposal(session, key)
+        for proposal in offered:
             if isinstance(proposal, ClaimProposal):
                 _accept_claim(session, proposal)
             else:
@@ -54,15 +55,19 @@ def accept_all(session: Session) -> None:
 
 def reject(session: Session, keys: Iterable[ProposalKey]) -> None:
     """Reject proposals for good: they are not proposed again. Raises NoSuchRow."""
-    wanted = list(keys)
-    with session.edit(_label(session, "undo-proposal-reject", wanted)) as txn:
-        for key in wanted:
-            txn.insert("rejection", new_ids(1)[0], rejection(open_proposal(session, key)))
+    offered = _offered(session, keys)
+    with session.edit(_label("undo-proposal-reject", offered)) as txn:
+        for proposal in offered:
+            txn.insert("rejection", new_ids(1)[0], rejection(proposal))
 
 
-def _label(session: Session, code: str, keys: list[ProposalKey]) -> Label:
-    quote = shorten(open_proposal(session, keys[0]).quote) if keys else ""
-    return Label(code, {"count": len(keys), "quote": quote})
+def _offered(session: Session, keys: Iterable[ProposalKey]) -> list[Proposal]:
+    return [open_proposal(session, key) for key in dict.fromkeys(keys)]
+
+
+def _label(code: str, offered: list[Proposal]) -> Label:
+    quote = shorten(offered[0].quote) if offered else ""
+    return Label(code, {"count": len(offered), "quote": quote})
 
 
 def _accept_mention(

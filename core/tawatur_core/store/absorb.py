@@ -6,7 +6,7 @@ Stores that hold the same operations show the same tables, in whatever order the
 from __future__ import annotations
 
 from tawatur_core.model import Changes, Label
-from tawatur_core.store import search_index
+from tawatur_core.store import open_state, search_index
 from tawatur_core.store.revert import refresh
 from tawatur_core.store.schema import RECORDED
 from tawatur_core.store.session import Reader, Session
@@ -36,6 +36,7 @@ def absorb(session: Session, other: Reader) -> Changes | None:
             conn.executemany("INSERT INTO body VALUES (?, ?, ?) ON CONFLICT DO NOTHING", bodies)
             refresh(conn, rows, touched)
             search_index.refresh(conn, touched.rows.get("document", ()))
+            open_state.refresh(conn, touched.documents, touched)
             session.follow(max((txn[3] for txn in new), default=0))
     finally:
         end()
@@ -50,6 +51,7 @@ def rebuild(session: Session) -> None:
             conn.execute(f"DELETE FROM {table}")
         refresh(conn, set(conn.execute("SELECT DISTINCT tbl, row FROM ops").fetchall()), touched)
         search_index.rebuild(conn)
+        open_state.refresh(conn, touched.documents, touched)
 
 
 def _actors(session: Session, other: Reader) -> None:

@@ -108,7 +108,7 @@ _COUNTS = {
     "linked": "SELECT document, count(*) FROM mention"
     " WHERE entity IN (SELECT id FROM entity) GROUP BY document",
     "rejections": "SELECT document, count(*) FROM rejection GROUP BY document",
-    "open": "SELECT document, count(*) FROM open_proposal GROUP BY document",
+    "open": "SELECT document, count(*) FROM proposal WHERE open = 1 GROUP BY document",
     "conflicts": "SELECT document, count(DISTINCT key) FROM open_conflict"
     " JOIN conflict_claim USING (key) JOIN claim ON claim.id = conflict_claim.claim"
     " GROUP BY document",

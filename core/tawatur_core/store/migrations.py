@@ -67,9 +67,10 @@ CREATE VIRTUAL TABLE folded_fts USING fts5(
 CREATE TABLE proposal (
   key TEXT PRIMARY KEY, document TEXT NOT NULL, kind TEXT NOT NULL,
   start INTEGER NOT NULL, "end" INTEGER NOT NULL, score REAL NOT NULL,
-  payload TEXT NOT NULL, version TEXT NOT NULL
+  payload TEXT NOT NULL, version TEXT NOT NULL, open INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX proposal_document ON proposal (document, kind, start);
+CREATE INDEX proposal_open ON proposal (document) WHERE open = 1;
 CREATE TABLE event_group (key TEXT PRIMARY KEY, payload TEXT NOT NULL, version TEXT NOT NULL);
 CREATE TABLE event_group_claim (
   claim TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (claim, key)
@@ -87,24 +88,7 @@ CREATE TABLE entity_proposal (
 );
 """
 
-# A proposal is open until it is accepted (its key stands on the row made from it), rejected, or
-# the analyst marked the very same words.
 _VIEWS = """
-CREATE VIEW open_proposal AS
-SELECT p.* FROM proposal p JOIN document d ON d.id = p.document
-WHERE NOT EXISTS (SELECT 1 FROM rejection r WHERE r.key = p.key)
-AND CASE p.kind
-  WHEN 'mention' THEN
-    NOT EXISTS (SELECT 1 FROM mention m WHERE m.proposal <> '' AND m.proposal = p.key)
-    AND NOT EXISTS (
-      SELECT 1 FROM mention m
-      WHERE m.document = p.document AND m.start = p.start AND m."end" = p."end")
-  ELSE
-    NOT EXISTS (SELECT 1 FROM claim c WHERE c.proposal <> '' AND c.proposal = p.key)
-    AND NOT EXISTS (
-      SELECT 1 FROM claim c JOIN claim_span s ON s.claim = c.id
-      WHERE c.document = p.document AND s.start = p.start AND s."end" = p."end")
-END;
 CREATE VIEW current_verdict AS
 SELECT v.* FROM verdict v WHERE v.id = (
   SELECT w.id FROM verdict w WHERE w.key = v.key ORDER BY w.given_at DESC, w.id DESC LIMIT 1);

@@ -23,7 +23,7 @@ from tawatur_core.model import (
     Rejection,
     Span,
 )
-from tawatur_core.store import encode
+from tawatur_core.store import encode, open_state
 from tawatur_core.store.ids import new_ids
 from tawatur_core.store.schema import Value
 from tawatur_core.store.session import Reader, Session
@@ -31,7 +31,8 @@ from tawatur_core.store.transaction import Transaction
 
 VERSION = "1"  # of what a payload holds
 
-_OPEN = "SELECT key, document, score, payload FROM open_proposal WHERE "
+_STORED = 'key, document, kind, start, "end", score, payload, version'
+_OPEN = "SELECT key, document, score, payload FROM proposal WHERE open = 1 AND "
 
 
 def mention_key(document: DocumentId, span: Span, name: str) -> ProposalKey:
@@ -64,7 +65,7 @@ def claim_proposals(reader: Reader, document: DocumentId) -> list[ClaimProposal]
 def open_proposal(reader: Reader, key: ProposalKey) -> MentionProposal | ClaimProposal:
     """Return an open proposal. Raises NoSuchRow when it is decided or no longer proposed."""
     row = reader.conn.execute(
-        "SELECT key, document, score, payload, kind FROM open_proposal WHERE key = ?", [key]
+        "SELECT key, document, score, payload, kind FROM proposal WHERE open = 1 AND key = ?", [key]
     ).fetchone()
     if row is None:
         raise NoSuchRow("proposal", key)
@@ -79,7 +80,7 @@ def open_keys(
 ) -> list[ProposalKey]:
     """Return the keys of the open proposals (of a document, of a kind), mentions before claims."""
     rows = reader.conn.execute(
-        "SELECT key FROM open_proposal WHERE document = coalesce(?, document)"
+        "SELECT key FROM proposal WHERE open = 1 AND document = coalesce(?, document)"
         " AND kind = coalesce(?, kind) ORDER BY document, kind DESC, start, key",
         [document, kind],
     )
@@ -150,21 +151,29 @@ def put_proposals(
 ) -> None:
     """Replace what is proposed for a document. Keys are made here, so that they are stable."""
     rows = {row[0]: row for row in (*map(_mention_row, mentions), *map(_claim_row, claims))}
+    if {row[1] for row in rows.values()} - {document}:
+        raise ValueError("a proposal for another document")
     with session.derive(Label("undo-proposals")) as touched:
         conn = session.conn
         before = {
             row[0]: row
-            for row in conn.execute("SELECT * FROM proposal WHERE document = ?", [document])
+            for row in conn.execute(
+                f"SELECT {_STORED} FROM proposal WHERE document = ?"
+                # What is decided stays, so that undoing the decision brings it back.
+                " AND (open = 1 OR version <> ? OR key IN (SELECT value FROM json_each(?)))",
+                [document, VERSION, json.dumps(list(rows))],
+            )
         }
-        if {row[1] for row in rows.values()} - {document}:
-            raise ValueError("a proposal for another document")
         stale = [key for key, row in before.items() if rows.get(key) != row]
         added = [row for key, row in rows.items() if before.get(key) != row]
         conn.executemany("DELETE FROM proposal WHERE key = ?", [(key,) for key in stale])
-        conn.executemany("INSERT INTO proposal VALUES (?, ?, ?, ?, ?, ?, ?, ?)", added)
+        conn.executemany(
+            f"INSERT INTO proposal ({_STORED}, open) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)", added
+        )
         for key in (*stale, *(row[0] for row in added)):
             touched.add("proposal", key)
             touched.documents.add(document)
+        open_state.refresh(conn, [document], touched)
 
 
 def _key(document: str, kind: ProposalKind, spans: Sequence[Span], name: str) -> ProposalKey:

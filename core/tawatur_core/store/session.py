@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 from tawatur_core.errors import ReadOnly
 from tawatur_core.model import Changes, DocumentId, Label
-from tawatur_core.store import connection, search_index
+from tawatur_core.store import connection, open_state, search_index
 from tawatur_core.store.lock import Lock
 from tawatur_core.store.log import Log, decode_label, encode_label
 from tawatur_core.store.revert import revert
@@ -283,6 +283,7 @@ class Session(Reader):
 
     def _refresh(self, touched: Touched) -> None:
         search_index.refresh(self.conn, touched.rows.get("document", ()))
+        open_state.refresh(self.conn, touched.documents, touched)
 
     def _tell(self, label: Label, touched: Touched) -> Changes:
         """Deliver a notice. An edit made by a listener is told after this one is delivered."""

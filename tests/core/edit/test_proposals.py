@@ -10,7 +10,9 @@ from tawatur_core.edit import claims, documents, entities, mentions, proposals
 from tawatur_core.errors import NoSuchRow
 from tawatur_core.model import (
     Changes,
+    ClaimProposal,
     EntityKind,
+    MentionProposal,
     Origin,
     Party,
     ProposalKey,
@@ -31,18 +33,18 @@ from tawatur_core.store.proposals import (
 )
 from tests.core.store.project import PLAIN, Project, place
 
+Offered = tuple[list[MentionProposal], list[ClaimProposal]]
 
-def _again(project: Project) -> None:
-    """Propose the same again, as another run of the suggester does."""
-    session = project.session
-    for document in (project.plain, project.odd):
-        rows = session.db.execute("SELECT * FROM proposal WHERE document = ?", [document])
-        kept = rows.fetchall()
-        put_proposals(session, document, [], [])
-        with session.derive(session.undo_label) as touched:  # type: ignore[arg-type]
-            marks = "?, ?, ?, ?, ?, ?, ?, ?"
-            session.db.conn.executemany(f"INSERT INTO proposal VALUES ({marks})", kept)
-            touched.add("proposal", "")
+
+def _offered(project: Project) -> Offered:
+    session, document = project.session, project.plain
+    return mention_proposals(session, document), claim_proposals(session, document)
+
+
+def _again(project: Project, offered: Offered) -> None:
+    """Propose the same again, as another run of the suggester does; then nothing; then again."""
+    for mentions_, claims_ in (offered, ([], []), offered):
+        put_proposals(project.session, project.plain, mentions_, claims_)
 
 
 def test_keys_are_stable(project: Project) -> None:
@@ -99,11 +101,11 @@ def test_undoing_an_acceptance_brings_the_proposal_back(project: Project) -> Non
 
 
 def test_a_rejected_proposal_never_returns(project: Project) -> None:
-    session, keys = project.session, project.keys
+    session, keys, offered = project.session, project.keys, _offered(project)
     proposals.reject(session, keys)
     assert project.keys == []
     assert rejected_keys(session, project.plain) | rejected_keys(session, project.odd) == set(keys)
-    _again(project)
+    _again(project, offered)
     assert project.keys == []
     for key in keys:
         with pytest.raises(NoSuchRow):
@@ -111,11 +113,32 @@ def test_a_rejected_proposal_never_returns(project: Project) -> None:
         with pytest.raises(NoSuchRow):
             proposals.reject(session, [key])
     session.undo()
-    assert sorted(project.keys) == sorted(keys)
+    assert project.keys == keys
+
+
+def test_a_decision_is_undone_even_if_it_was_not_proposed_again(project: Project) -> None:
+    session, keys = project.session, project.keys
+    for decide in (proposals.reject, proposals.accept):
+        decide(session, keys)
+        put_proposals(session, project.plain, [], [])
+        put_proposals(session, project.odd, [], [])
+        session.undo()
+        assert project.keys == keys
+
+
+def test_views_hear_which_proposals_turned(project: Project) -> None:
+    session, keys = project.session, project.keys
+    told: list[Changes] = []
+    session.subscribe(told.append)
+    proposals.accept(session, keys[:1])
+    session.undo()
+    session.redo()
+    assert [changes.tables["proposal"] for changes in told] == [{keys[0]}] * 3
 
 
 def test_removing_what_was_accepted_rejects_it(project: Project) -> None:
     session = project.session
+    offered = _offered(project)
     proposals.accept_all(session)
     keys = set()
     for mention in mentions_of(session, project.plain):
@@ -127,7 +150,7 @@ def test_removing_what_was_accepted_rejects_it(project: Project) -> None:
             claims.remove(session, claim.id)
             keys.add(claim.proposal)
     assert len(keys) == 2
-    _again(project)
+    _again(project, offered)
     assert mention_proposals(session, project.plain) == []
     assert claim_proposals(session, project.plain) == []
     assert rejected_keys(session, project.plain) == keys
@@ -138,10 +161,17 @@ def test_removing_what_was_accepted_rejects_it(project: Project) -> None:
 
 def test_what_the_analyst_marked_is_not_proposed(project: Project) -> None:
     session = project.session
-    mentions.mark(session, project.plain, place(PLAIN, "بيونغ يانغ"))
+    mentions.mark(session, project.plain, place(PLAIN, "إلى بيونغ"))
     assert mention_proposals(session, project.plain) == []
-    claims.mark(session, project.plain, [place(PLAIN, "وصل لافروف إلى بيونغ يانغ السبت.")])
+    assert len(claim_proposals(session, project.plain)) == 1
+    claims.mark(session, project.plain, [place(PLAIN, "وصل")])
     assert claim_proposals(session, project.plain) == []
+    session.undo()
+    assert len(claim_proposals(session, project.plain)) == 1
+    documents.mark_residue(session, project.plain, place(PLAIN, "وصل"))
+    assert claim_proposals(session, project.plain) == []
+    documents.unmark_residue(session, project.plain, place(PLAIN, "وصل"))
+    assert len(claim_proposals(session, project.plain)) == 1
 
 
 def test_putting_the_same_tells_nobody(project: Project) -> None:

@@ -82,7 +82,7 @@ class Project:
     def keys(self) -> list[ProposalKey]:
         """The keys of the open proposals."""
         rows = self.session.db.execute(
-            "SELECT key FROM open_proposal ORDER BY document, start, key"
+            "SELECT key FROM proposal WHERE open = 1 ORDER BY document, start, key"
         )
         return [ProposalKey(key) for (key,) in rows]
 
@@ -184,7 +184,7 @@ def _proposed(session: Session, plain: DocumentId, odd: DocumentId, lavrov: Enti
             (Evidence("evidence-x", 0.5),),
         )
 
-    span = place(PLAIN, "وصل لافروف إلى بيونغ يانغ السبت.")
+    span = place(PLAIN, "وصل لافروف إلى بيونغ يانغ")
     slots = (SlotDraft(SlotName.SPEAKER, Party("لافروف", lavrov), place(PLAIN, "لافروف")),)
     claim = ClaimProposal(
         ProposalKey(""), plain, (span,), span.of(PLAIN), ClaimKind.STATEMENT, slots, 0.6, ()

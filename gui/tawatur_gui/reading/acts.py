@@ -18,7 +18,7 @@ from tawatur_core.model import (
 from tawatur_gui.context import Place, Target
 from tawatur_gui.reading.article import Article, Item
 from tawatur_gui.reading.bar import Offer
-from tawatur_gui.reading.desk import Desk, proclitic, spans_of
+from tawatur_gui.reading.desk import Desk, likely_proclitic, proclitic, spans_of
 from tawatur_gui.reading.drafts import drafts
 from tawatur_gui.reading.values_found import ValueCache
 
@@ -256,7 +256,7 @@ class Acts:
         say = self._desk.context.say
         first: list[Offer] = []
         span = self._desk.selection
-        found = proclitic(self._desk.text, span)
+        found = likely_proclitic(self._desk.text, span)
         if found is not None and len(words(span.of(self._desk.text))) <= 4:
             first = [Offer(say("read-without", letters=found[0]), "T", self.trim)]
         if isinstance(self.item, Claim):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from tawatur_core.arabic.fold import fold_text
 from tawatur_core.arabic.words import split_clitics, words
 from tawatur_core.edit import claims, documents, entities, mentions, proposals
 from tawatur_core.model import (
@@ -224,17 +226,42 @@ class Desk(QObject):
         return self.article.document.id
 
 
+_JOINED = frozenset("وفبلك")  # what is written together with a name; س only begins verbs
+
+
 def proclitic(text: str, span: Span) -> tuple[str, int] | None:
-    """Return the proclitic a span begins with and its length; None when it has none.
+    """Return the proclitic a span may begin with and its length; None when it has none.
 
     The reading with the fewest letters taken is offered first: و of وبيونغ, not وب.
     """
     first = next(iter(words(span.of(text))), None)
     if first is None or first.start != 0:
         return None
-    readings = [one for one in split_clitics(first.text) if one.proclitics]
+    readings = [
+        one
+        for one in split_clitics(first.text)
+        if one.proclitics and _JOINED.issuperset(part[0] for part in one.proclitics if part != "ال")
+    ]
     best = min(readings, key=lambda one: one.offset, default=None)
     return (first.text[: best.offset], best.offset) if best else None
+
+
+def likely_proclitic(text: str, span: Span) -> tuple[str, int] | None:
+    """Return the proclitic of a span if the article itself speaks for it.
+
+    The rest stands elsewhere as a word of its own (بيونغ يانغ), or these words stand only here: a
+    name like وونسان or لافروف is written more than once and never without its first letter.
+    """
+    found = proclitic(text, span)
+    if found is None:
+        return None
+    told, offset = fold_text(span.of(text)), found[1]
+    rest = fold_text(Span(span.start + offset, span.end).of(text))
+    folded = f" {fold_text(text)} "
+    alone = rf"(?<!\w){re.escape(rest)}(?!\w)"
+    if re.search(alone, folded):
+        return found
+    return found if folded.count(told) == 1 else None
 
 
 def slots_of(item: Claim | ClaimProposal) -> Sequence[SlotDraft]:

@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QVBoxLayout, QWidget
 
 from tawatur_core import phrasing
+from tawatur_core.arabic.fold import fold_text
 from tawatur_core.model import (
     Claim,
-    ClaimProposal,
     Evidence,
     Mention,
     MentionProposal,
@@ -20,6 +20,7 @@ from tawatur_core.model import (
 from tawatur_gui.context import Context
 from tawatur_gui.reading.article import Article, Item
 from tawatur_gui.reading.bar import beside, room_of
+from tawatur_gui.reading.chain import chain_parts, chain_text
 from tawatur_gui.reading.values_found import Found, in_words
 from tawatur_gui.widgets import AutoLabel, Muted
 from tawatur_gui.widgets.basic import clear, role
@@ -76,9 +77,10 @@ def about(article: Article, item: Item, context: Context) -> Told:
     words, say = context.words, context.say
     if isinstance(item, Claim):
         head = say(
-            "read-claim-head", number=article.number(item.id), kind=_term(item.kind, context)
+            "read-claim-head", number=article.number(item.id), kind=phrasing.term(item.kind, words)
         )
-        small = [_chain(article, item, context)]
+        told = len(chain_parts(article, item, context)) > 1 or article.document.outlet
+        small = [chain_text(article, item, context) if told else ""]
         small += [
             say("read-in-conflict", kind=phrasing.term(one.kind, words))
             for one in article.disputes.get(item.id, [])
@@ -98,9 +100,11 @@ def about(article: Article, item: Item, context: Context) -> Told:
     return Told(say("read-proposed-claim"), reasons(item.evidence, context), "")
 
 
-def about_value(found: Found, text: str, context: Context) -> Told:
-    """Say the value of a date or number ('السبت' → 12 يوليو 2025)."""
+def about_value(found: Found, text: str, context: Context) -> Told | None:
+    """Say the value of a date or number ('السبت' → 12 يوليو 2025); None when the words say it."""
     value, why = in_words(found, context.words)
+    if fold_text(value) == fold_text(found.span.of(text)):
+        return None
     line = context.say("read-value", text=found.span.of(text), value=value)
     return Told(line, (why,) if why else ())
 
@@ -109,14 +113,3 @@ def reasons(evidence: Sequence[Evidence], context: Context) -> tuple[str, ...]:
     """Return the reasons in words, the weightiest first."""
     ordered = sorted(evidence, key=lambda one: -abs(one.weight))
     return tuple(context.words.evidence(one) for one in ordered[:5])
-
-
-def _term(kind: object, context: Context) -> str:
-    assert isinstance(kind, Claim) or hasattr(kind, "value")
-    return phrasing.term(kind, context.words)  # type: ignore[arg-type]
-
-
-def _chain(article: Article, claim: Claim | ClaimProposal, context: Context) -> str:
-    from tawatur_gui.reading.chain import chain_text  # noqa: PLC0415 - widgets only when needed
-
-    return chain_text(article, claim, context) if isinstance(claim, Claim) else ""

@@ -9,7 +9,7 @@ from tawatur_core import phrasing
 from tawatur_core.model import Entity, EntityKind, Mention
 from tawatur_gui.context import Place, Target
 from tawatur_gui.reading.article import Article
-from tawatur_gui.reading.desk import Desk, proclitic
+from tawatur_gui.reading.desk import Desk, likely_proclitic
 from tawatur_gui.reading.history_list import HistoryList
 from tawatur_gui.reading.link_field import LinkField
 from tawatur_gui.widgets import AutoLabel, Button, Card, Chip, Flow, Heading, Muted
@@ -80,7 +80,7 @@ class MentionView(QWidget):
             self.card.box.addWidget(Muted(also, lines=3))
 
     def _link_field(self, mention: Mention, likely: EntityKind) -> None:
-        clitic = proclitic(self._desk.text, mention.span)
+        clitic = likely_proclitic(self._desk.text, mention.span)
         self.field = LinkField(
             self._desk.context, mention.quote[clitic[1] :] if clitic else mention.quote, likely
         )
@@ -101,7 +101,7 @@ class MentionView(QWidget):
     def _buttons(self, mention: Mention, entity: Entity | None) -> None:
         say = self._desk.context.say
         flow = Flow(gap=6, line_gap=6)
-        clitic = proclitic(self._desk.text, mention.span)
+        clitic = likely_proclitic(self._desk.text, mention.span)
         if clitic is not None:
             letters, offset = clitic
             trim = Button(say("read-trim", letters=letters), key="T")

@@ -301,13 +301,12 @@ class ReadPage(QWidget):
         if article is None or self.center.bar.isVisible() or self.center.popup is not None:
             return
         point = self.pane.point_at(self.pane.viewport().mapFromGlobal(spot))
-        told = []
         value = self.values.of(article.document).at(point) if point is not None else None
-        if value is not None:
-            told.append(about_value(value, article.document.text, self._context))
+        first = about_value(value, article.document.text, self._context) if value else None
         items = (article.item(key) for key in keys)
-        told += [about(article, item, self._context) for item in items if item is not None]
-        self.center.hover.tell(told[:3], self.center.point(spot))
+        told = [about(article, item, self._context) for item in items if item is not None]
+        shown = [first, *told] if first is not None else told
+        self.center.hover.tell(shown[:3], self.center.point(spot))
 
     # -- asked for by the acts -------------------------------------------------------------------
 

@@ -63,8 +63,7 @@ class SlotRow(QFrame):
         words = self._desk.context.words
         told = phrasing.term(self.slot.origin, words)
         if not self._proposed:
-            shown = Muted(told, lines=1)
-            return shown
+            return Muted(told, lines=1)
         confirm = Button(told, icon="check", kind="link")
         confirm.setToolTip(self._desk.context.say("read-confirm"))
         confirm.setAccessibleName(self._desk.context.say("read-confirm"))

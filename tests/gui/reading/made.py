@@ -53,9 +53,9 @@ class Made:
     documents: list[DocumentId]
     texts: dict[DocumentId, str] = field(default_factory=dict)
     entities: dict[str, EntityId] = field(default_factory=dict)
-    visit: ClaimId = ClaimId("")
-    soldiers: ClaimId = ClaimId("")
-    others: ClaimId = ClaimId("")
+    visit: ClaimId = field(init=False)
+    soldiers: ClaimId = field(init=False)
+    others: ClaimId = field(init=False)
 
     def span(self, document: DocumentId, words: str, nth: int = 0) -> Span:
         """Where words stand in a document."""
@@ -122,12 +122,12 @@ def _claims(made: Made) -> None:
         [made.between(here, "ذكرت وكالة", "ضد أوكرانيا")],
         ClaimKind.INDIRECT_QUOTE,
         [
-            SlotDraft(SlotName.SPEAKER, Party("وكالة الأنباء المركزية", agency), origin=Origin.ANALYST),
+            SlotDraft(
+                SlotName.SPEAKER, Party("وكالة الأنباء المركزية", agency), origin=Origin.ANALYST
+            ),
             SlotDraft(SlotName.VIA, Party("قناة القاهرة الإخبارية", channel)),
             SlotDraft(SlotName.HOW_MANY, _soldiers(), count, Origin.ANALYST),
-            SlotDraft(
-                SlotName.WHEN, When("حيث أرسلت", None, date(2025, 7, 12), Precision.DAY)
-            ),
+            SlotDraft(SlotName.WHEN, When("حيث أرسلت", None, date(2025, 7, 12), Precision.DAY)),
             SlotDraft(SlotName.WHERE, Party("روسيا", made.entities["روسيا"])),
             SlotDraft(SlotName.CERTAINTY, Certainty.CERTAIN, origin=Origin.ANALYST),
         ],
@@ -177,7 +177,10 @@ def _conflict(made: Made) -> None:
         SlotComparison(
             ConflictKind.AUTHORITY,
             Relation.DIFFERENT,
-            (Party("وكالة الأنباء المركزية الكورية الشمالية"), Party("جهاز الاستخبارات في كوريا الجنوبية")),
+            (
+                Party("وكالة الأنباء المركزية الكورية الشمالية"),
+                Party("جهاز الاستخبارات في كوريا الجنوبية"),
+            ),
             (None, None),
         ),
         SlotComparison(

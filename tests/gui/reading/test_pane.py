@@ -16,8 +16,9 @@ from tawatur_core.model import Span
 from tawatur_gui import theme
 from tawatur_gui.reading.clusters import snap
 from tawatur_gui.reading.marks import Mark, Sign
-from tawatur_gui.reading.pane import BIG, Pane
+from tawatur_gui.reading.pane import Pane
 from tawatur_gui.reading.sheet import Style
+from tawatur_gui.reading.view import BIG
 
 from .texts import HARD
 

@@ -22,18 +22,18 @@ from tawatur_core.model import (
 from tawatur_core.reconcile import slots
 from tawatur_core.reconcile.align import Alignment
 from tawatur_core.reconcile.opposites import opposed
-from tawatur_core.reconcile.parties import Source, root_source, same_party, sources
+from tawatur_core.reconcile.parties import Atlas, Source, root_source, same_party, sources
 from tawatur_core.reconcile.places import containment, known_containment
 from tawatur_core.reconcile.quotes import QuoteMatch, Side, substitutions, word_diff
 from tawatur_core.reconcile.slots import SILENT, Compared, best, every_pair
-from tawatur_core.reconcile.views import Account, Named
+from tawatur_core.reconcile.views import Account
 
 
 @dataclass(frozen=True, slots=True)
 class World:
     """What the corpus as a whole says, needed to compare two of its claims."""
 
-    places: tuple[Named, ...]
+    atlas: Atlas
     inside: Callable[[Party, Party], bool]
 
     @classmethod
@@ -42,7 +42,7 @@ class World:
         known = list(accounts)
         places = {e.id: e for a in known for e in a.entities if e.kind is EntityKind.PLACE}
         pairs = known_containment(known)
-        return cls(tuple(places[i] for i in sorted(places)), containment(pairs))
+        return cls(Atlas.of(places[i] for i in sorted(places)), containment(pairs))
 
 
 # The order in which a reviewer reads the slots.
@@ -160,8 +160,8 @@ def _what(pair: Alignment) -> Compared:
 
 def compare_speaker(a: Account, b: Account, world: World) -> Compared:
     """Compare who is said to have said it."""
-    ours = sources(a, SlotName.SPEAKER, world.places)
-    theirs = sources(b, SlotName.SPEAKER, world.places)
+    ours = sources(a, SlotName.SPEAKER, world.atlas)
+    theirs = sources(b, SlotName.SPEAKER, world.atlas)
     return best([_parties(x, y) for x in ours for y in theirs])
 
 
@@ -190,7 +190,7 @@ def compare_authority(a: Account, b: Account, world: World) -> Compared:
     Two reporting agencies are two chains of one fact, which is agreement. Two parties of
     different states, each the source of the same figure, are two different authorities.
     """
-    ours, theirs = root_source(a, world.places), root_source(b, world.places)
+    ours, theirs = root_source(a, world.atlas), root_source(b, world.atlas)
     if ours is None or theirs is None:
         return SILENT
     args = {"a": ours.text, "b": theirs.text}

@@ -133,7 +133,7 @@ def chains(members: Sequence[Profile], world: World) -> int:
     for profile in members:
         account = profile.account
         origin = find(f"outlet {account.outlet}" if account.outlet else f"doc {account.document}")
-        for link in sources(account, SlotName.VIA, world.places):
+        for link in sources(account, SlotName.VIA, world.atlas):
             if not link.unnamed and (key := agency_key(link)):
                 parent[find(f"via {key}")] = find(origin)
     return len({find(k) for k in list(parent)})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -96,8 +97,8 @@ class Source:
         return frozenset(stem(w) for w in raw_words(self.text)) - _GENERIC
 
 
-def sources(account: Account, name: SlotName, places: Iterable[Named] = ()) -> tuple[Source, ...]:
-    """Return the parties in one slot of a claim; `places` are states known in the corpus."""
+def sources(account: Account, name: SlotName, atlas: Atlas) -> tuple[Source, ...]:
+    """Return the parties in one slot of a claim, in their order."""
     by_id = {named.id: named for named in account.entities}
     found = []
     for slot in account.named(name):
@@ -105,21 +106,34 @@ def sources(account: Account, name: SlotName, places: Iterable[Named] = ()) -> t
             party = slot.value
             named = by_id.get(party.entity) if party.entity else None
             kind, called = (named.kind, named.name) if named else (None, "")
-            homes = _homes(party.text, places)
+            homes = atlas.homes(party.text)
             found.append(Source(party.text, party.entity, kind, homes, slot, called))
     return tuple(found)
 
 
-def _homes(text: str, places: Iterable[Named]) -> frozenset[EntityId]:
-    """Return the places in a party's words, in any form; كوريا gives way to كوريا الشمالية."""
-    words = frozenset(stem(w) for w in raw_words(text))
-    fits = [
-        (spelled, place.id)
-        for place in places
-        for spelling in (place.name, *place.spellings)
-        if (spelled := _stems(spelling)) and spelled <= words
-    ]
-    return frozenset(id_ for spelled, id_ in fits if not any(spelled < other for other, _ in fits))
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """The places of a corpus, to be found in the words of a party, in any form."""
+
+    by_stem: Mapping[str, tuple[tuple[frozenset[str], EntityId], ...]]
+
+    @classmethod
+    def of(cls, places: Iterable[Named]) -> Atlas:
+        """Gather places under one of their words, the longest, which tells most."""
+        found: defaultdict[str, set[tuple[frozenset[str], EntityId]]] = defaultdict(set)
+        for place in places:
+            for spelling in (place.name, *place.spellings):
+                if spelled := _stems(spelling):
+                    found[max(spelled, key=lambda w: (len(w), w))].add((spelled, place.id))
+        return cls({stem_: tuple(entries) for stem_, entries in found.items()})
+
+    def homes(self, text: str) -> frozenset[EntityId]:
+        """Return the places named in a text; كوريا gives way to كوريا الشمالية."""
+        words = _stems(text)
+        fits = [e for w in words for e in self.by_stem.get(w, ()) if e[0] <= words]
+        return frozenset(
+            id_ for spelled, id_ in fits if not any(spelled < other for other, _ in fits)
+        )
 
 
 @lru_cache(maxsize=1 << 14)
@@ -153,10 +167,10 @@ def _alike(a: Source, b: Source) -> bool:
     return named or (a.person and b.person and bool(shared))
 
 
-def root_source(account: Account, places: Iterable[Named] = ()) -> Source | None:
+def root_source(account: Account, atlas: Atlas) -> Source | None:
     """Return on whose word the claim rests: its speaker, else the first link of the chain."""
     for name in (SlotName.SPEAKER, SlotName.VIA):
-        named = [s for s in sources(account, name, places) if not s.unnamed]
+        named = [s for s in sources(account, name, atlas) if not s.unnamed]
         if named:
             return named[0]
     return None

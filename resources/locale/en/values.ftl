@@ -44,7 +44,7 @@ certainty-probable = Probable
 certainty-possible = Possible
 
 conflict-kind-speaker = Speaker
-conflict-kind-authority = On whose authority
+conflict-kind-authority = Authority
 conflict-kind-who = Who
 conflict-kind-what = What
 conflict-kind-when = When
@@ -52,7 +52,7 @@ conflict-kind-where = Where
 conflict-kind-how-many = How many
 conflict-kind-polarity = Polarity
 conflict-kind-certainty = Certainty
-conflict-kind-wording = Wording of the quote
+conflict-kind-wording = Quote wording
 conflict-kind-name = Name
 
 conflict-question-speaker = Who said it?

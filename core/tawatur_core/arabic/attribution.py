@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from tawatur_core.arabic import attribution_words as lists
 from tawatur_core.arabic.attribution_according import Source, according_sources
 from tawatur_core.arabic.attribution_complement import ACT_VERBS, channel, complement_of
-from tawatur_core.arabic.attribution_phrases import Reading
+from tawatur_core.arabic.attribution_phrases import Reading, is_role
 from tawatur_core.arabic.attribution_relays import RELAYS, act_of_speech, after_quote, relayed
 from tawatur_core.arabic.attribution_subjects import AFTER, RELAYED, Said, Spoke, give_subject
 from tawatur_core.arabic.attribution_verbs import Cue, Form
@@ -255,7 +255,7 @@ class _Sentence:
             content = quote.inner if quote is not None else self._beside(source)
             if content is None:
                 continue
-            if speaker is not None and not carried:
+            if speaker is not None and not carried and self._can_speak(speaker):
                 self.speakers.append(Spoke(speaker, None))
             cue = source.cue.of(self.reading.text)
             yield AttributionFound(
@@ -271,6 +271,11 @@ class _Sentence:
                 ),
             )
             return
+
+    def _can_speak(self, source: Span) -> bool:
+        """Whether a source is somebody who may go on speaking, not a list or a condition."""
+        word = self.reading.words[self.reading.index(source.start + 1) - 1].folded
+        return is_role(word) or is_role(word[1:])
 
     def _beside(self, source: Source) -> Span | None:
         """Return what stands before a source in its sentence, or after one that opens it."""

@@ -349,7 +349,7 @@ def _is_conjunction(folded: str) -> bool:
     """Whether the و that a word begins with is the conjunction, not its first radical."""
     if folded in lists.OWN_WAW:
         return False
-    return len(folded) > 3 or folded[1:] in lists.PHRASE_ENDS
+    return len(folded) > 3 or folded[1:] in lists.PHRASE_ENDS or folded == "وتم"
 
 
 def phrase_span(reading: Reading, first: int, stop: int, *, skip: int = 0) -> Span | None:

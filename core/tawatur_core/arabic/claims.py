@@ -77,7 +77,7 @@ def _claim(reading: Reading, clause: Clause, facts: Facts) -> ClaimFound | None:
         dates=len(dates),
         names=len(facts.mentions.of(span)),
         attributed=clause.said is not None and clause.said.speaker is not None,
-        quoted=clause.kind is ClaimKind.DIRECT_QUOTE or _quotes(reading, low, high),
+        quoted=clause.kind is not ClaimKind.DIRECT_QUOTE and _quotes(reading, low, high),
         question="؟" in piece or "?" in piece or "؟" in after or "?" in after,
         exclaims="!" in piece or "!" in after,
     )

@@ -12,6 +12,7 @@ from tawatur_core.arabic.attribution_phrases import Reading, without_and
 from tawatur_core.arabic.attribution_verbs import CUES, Form
 from tawatur_core.arabic.attribution_words import (
     BARE_COMPLEMENTIZERS,
+    CLAUSE_OPENERS,
     RELATIVE,
     words_of,
 )
@@ -25,7 +26,9 @@ _MIN_WORDS = 4
 _ENDINGS = frozenset('.!?؟…:»”"')
 _LABEL = re.compile(r"[–—\-•*]\s*[^\W\d_][^:\n]{2,60}:\s*")
 _DASH = re.compile(r"[–—\-•*]\s+")
-_DATELINE = re.compile(r"[^\n:–—.]{2,40}\s[–—-]\s+")
+_DATELINE = re.compile(
+    r"[^\n:–—.]{2,40}\s[–—-]\s+|[^\n:–—.،-]{2,24}\s?[-–—]\s?[^\n:–—.،]{2,24}:\s+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ def _prefix(reading: Reading, sentence: Span, first: AttributionFound) -> Span |
     if first.kind == "according" or cue is None:
         return None
     opens = cue.form is Form.PARTICIPLE or first.cue.start > reading.words[at].start
-    if at and reading.words[at - 1].folded in _CONNECTORS:
+    if at and reading.words[at - 1].folded in CLAUSE_OPENERS:
         at, opens = at - 1, True
     start = _lead(reading, sentence).start
     end = reading.trimmed(start, reading.words[at].start)
@@ -177,6 +180,8 @@ _NAMES_IN_Y_T = words_of(
 def _after_that(reading: Reading, content: Span) -> Span:
     """Return the clause without a bare أن; one with a pronoun (أنه) stays."""
     at = reading.index(content.start)
+    if at >= len(reading.words):
+        return content
     word = reading.words[at]
     bare = word.start == content.start and word.folded in BARE_COMPLEMENTIZERS
     if not bare or at + 1 >= reading.index(content.end):
@@ -255,6 +260,8 @@ def _split(reading: Reading, clause: Clause) -> Iterator[Clause]:
 def _closed(reading: Reading, start: int, end: int) -> int:
     """Return the end without trailing signs, nor a closing mark that nothing opened."""
     end = reading.trimmed(start, end)
+    while end > start and reading.text[end - 1] in "([{«“":
+        end = reading.trimmed(start, end - 1)
     if end > start and reading.text[end - 1] in '"”»“':
         last = reading.last.get(reading.index(end) - 1)
         if last is None or last.outer.start < start or last.outer.end < end:
@@ -299,7 +306,7 @@ _TIMES = words_of(
 
 def _counts(reading: Reading, at: int, high: int) -> bool:
     """Whether a number of things (not days) follows in the clause: بعد إرسال 10 آلاف جندي."""
-    if reading.words[at].folded in _TIMES or reading.words[at].folded == "ان":
+    if at >= high or reading.words[at].folded in _TIMES or reading.words[at].folded == "ان":
         return False
     for place in range(at, min(high - 1, at + 6)):
         if "،" in reading.gap(place):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from tawatur_core.arabic import claims_words as lists
 from tawatur_core.model import Evidence
 
-_BIAS = -0.7
+_BIAS = -0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def _weights(signs: Signs) -> Iterator[tuple[str, float]]:
     counts = _counts(signs.words)
     yield "number", 0.4 * min(signs.quantities, 3)
     yield "date", 0.6 * min(signs.dates, 2)
-    yield "source", 0.4 if signs.attributed else 0.0
+    yield "source", 0.35 if signs.attributed else 0.0
     yield "quoted", 0.3 if signs.quoted else 0.0
     yield "name", 0.15 * min(signs.names, 4)
     yield "length", _length(len(signs.words), max(signs.length, len(signs.words)))

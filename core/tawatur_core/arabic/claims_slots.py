@@ -88,7 +88,7 @@ def slots_of(
             one.span,
         )
         for one in quantities
-        if one.kind in _NUMBERS and not _definite(text, one)
+        if one.kind in _NUMBERS and not _definite(text, one) and not _is_year(text, one)
     )
     slots.extend(_modality(reading, clause.span))
     return tuple(slots)
@@ -98,6 +98,17 @@ def _definite(text: str, one: Quantity) -> bool:
     """Whether a number word has the article: البلدين، الزعيمان name who, not how many."""
     before = text[one.number.start - 1 : one.number.start]
     return before.isalpha() or one.number.of(text).startswith("ال")
+
+
+def _is_year(text: str, one: Quantity) -> bool:
+    """Whether a number of four digits that counts nothing is a year: مونديال 2014، عام 1436."""
+    written = one.number.of(text)
+    if one.unit or one.low is None or one.low != one.high or len(written) != 4:
+        return False
+    return written.isdigit() and _FIRST_YEAR <= one.low <= _LAST_YEAR
+
+
+_FIRST_YEAR, _LAST_YEAR = 1300, 2100  # Hijri years of the last centuries too
 
 
 def _party(name: SlotName, span: Span, text: str, mentions: Within[MentionFound]) -> SlotDraft:

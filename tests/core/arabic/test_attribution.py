@@ -204,3 +204,8 @@ def test_an_act_of_speech():
 def test_the_noun_is_not_the_verb():
     assert find_attributions("هذا رأي أن يبقى.") == []
     assert only("رأى الخبراء أن الأمر انتهى.").cue.start == 0
+
+
+def test_a_source_at_the_very_end():
+    text = "انسحبت القوات من المدينة وفقا لوكالة"
+    assert told(text)[2] == "وكالة"

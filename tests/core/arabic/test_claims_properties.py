@@ -2,6 +2,7 @@
 
 from hypothesis import given, settings, strategies as st
 
+from tawatur_core import paths
 from tawatur_core.arabic.claims import find_claims
 
 PIECES = [
@@ -12,8 +13,19 @@ PIECES = [
 NEWS = st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join)
 
 
+ARTICLES = [path.read_text(encoding="utf-8") for path in sorted(paths.seeds().glob("*.txt"))]
+
+
+@st.composite
+def cuttings(draw: st.DrawFn) -> str:
+    """Return a piece of an article, cut anywhere."""
+    text = draw(st.sampled_from(ARTICLES))
+    start = draw(st.integers(0, len(text) - 1))
+    return text[start : start + draw(st.integers(0, 300))]
+
+
 @settings(deadline=None)
-@given(st.one_of(st.text(max_size=150), NEWS))
+@given(st.one_of(st.text(max_size=150), NEWS, cuttings()))
 def test_claims_are_valid_and_ordered(text: str):
     claims = find_claims(text)
     starts = []

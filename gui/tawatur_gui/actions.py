@@ -19,6 +19,7 @@ _ARABIC = dict(
     )
 )
 _ARABIC |= dict(zip("0123456789", "٠١٢٣٤٥٦٧٨٩", strict=True))
+_PRINTED = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "Return": "Enter"}
 
 
 def always() -> bool:
@@ -62,8 +63,9 @@ def sequences(command: Command) -> list[QKeySequence]:
 
 
 def shown(keys: str) -> str:
-    """Return keys as printed on a button or in the sheet of shortcuts."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    """Return keys as printed on a keyboard, for buttons and the sheet of shortcuts."""
+    head, plus, last = QKeySequence(keys).toString().rpartition("+")
+    return f"{head}{plus}{_PRINTED.get(last, last)}"
 
 
 def bind(

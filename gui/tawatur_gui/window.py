@@ -106,8 +106,8 @@ class Window(QMainWindow):
     def relook(self) -> None:
         """Show changed settings of the look; remember them."""
         self._dress()
-        self.top.fit()
-        self.bottom.fit()
+        for part in (self.top, self.bottom, self.rail):
+            part.fit()
         self.bottom.show_analyst()
         self.context.themed.emit()
         session = self.context.session

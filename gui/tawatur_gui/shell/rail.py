@@ -11,7 +11,7 @@ from tawatur_gui.context import Context, Place
 from tawatur_gui.widgets import IconButton, icons
 
 PLACES = (Place.READ, Place.ENTITIES, Place.CONFLICTS, Place.EXPORT)
-WIDTH = 64
+WIDTH = 64  # pixels at an interface font of 13
 _ALARMING = {Place.CONFLICTS}
 
 
@@ -43,7 +43,7 @@ class PlaceButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return the room for icon and name."""
-        return QSize(WIDTH - 12, 44 + round(QFontMetricsF(self._small()).height() * 0.6))
+        return QSize(40, 44 + round(QFontMetricsF(self._small()).height() * 0.6))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground, icon, name and badge."""
@@ -101,7 +101,8 @@ class Rail(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self.setFixedWidth(WIDTH)
+        self._context = context
+        self.fit()
         self.setAccessibleName(context.say("rail"))
         box = QVBoxLayout(self)
         box.setContentsMargins(6, 12, 6, 8)
@@ -128,6 +129,10 @@ class Rail(QWidget):
             }[icon]
             button_below.clicked.connect(lambda _=False, ask=ask: context.asked.emit(ask))
             box.addWidget(button_below, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def fit(self) -> None:
+        """Take the width the interface font needs."""
+        self.setFixedWidth(WIDTH + 4 * max(0, self._context.settings.ui_size - 13))
 
     def show_place(self, place: Place) -> None:
         """Mark where the person is."""

@@ -33,7 +33,7 @@ from tawatur_gui.shell.topbar import SearchField
 from tawatur_gui.widgets import ROW, CardDelegate, Part, Row
 from tawatur_gui.widgets.overlay import below
 
-_EACH = 6  # results of one kind
+_EACH = 5  # results of one kind
 _DELAY = 60  # milliseconds after the last key
 _WIDTH, _HEIGHT = 560, 520
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from tawatur_core.model import Label
 from tawatur_gui import theme
@@ -15,7 +15,7 @@ from tawatur_gui.widgets.basic import row
 
 HEIGHT = 48
 _SEARCH = (260, 420)  # narrowest and widest search field
-_UNDO = 260  # widest words on the undo button
+_UNDO = 0.18  # of the width of the bar: widest words on the undo button
 
 
 class SearchField(QLineEdit):
@@ -38,9 +38,6 @@ class SearchField(QLineEdit):
         self._hint.setParent(self)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.textChanged.connect(lambda text: self._hint.setVisible(not text))
-        margin = 26
-        right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        self.setTextMargins(0 if right else margin, 0, margin if right else 0, 0)
 
     def sizeHint(self) -> QSize:
         """Return the comfortable width."""
@@ -49,8 +46,21 @@ class SearchField(QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the key hint at the far end."""
         super().resizeEvent(event)
+        self._place_hint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._place_hint()
+
+    def _place_hint(self) -> None:
+        self._hint.ensurePolished()
         size = self._hint.sizeHint()
+        self._hint.resize(size)
         right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        near, far = 26, size.width() + 8
+        self.setTextMargins(far if right else near, 0, near if right else far, 0)
         left = 8 if right else self.width() - size.width() - 8
         self._hint.move(left, (self.height() - size.height()) // 2)
 
@@ -103,6 +113,7 @@ class TopBar(QFrame):
         self.fit()
         self.name = AutoLabel(context.say("app-name"), lines=1)
         self.name.setProperty("role", "title")
+        self.name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.project = AutoLabel(lines=1)
         self.project.setProperty("role", "muted")
         self.search = SearchField(context)
@@ -113,6 +124,7 @@ class TopBar(QFrame):
         self.redo.clicked.connect(lambda: context.asked.emit("command-redo"))
         self.main.clicked.connect(self._act)
         self._action: Command | None = None
+        self._told = ""
         start, end = QWidget(), QWidget()
         start.setLayout(row(self.name, self.project, None, spacing=16))
         end.setLayout(row(None, self.redo, self.undo, self.main))
@@ -137,9 +149,8 @@ class TopBar(QFrame):
         """Show what undo and redo would do."""
         words, say = self._context.words, self._context.say
         told = say("undo-what", what=words.label(undo)) if undo else say("undo")
-        self.undo.setText(
-            self.undo.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, _UNDO)
-        )
+        self._told = told
+        self._shorten()
         self.undo.setEnabled(undo is not None)
         self.undo.setToolTip(f"{told} (Ctrl+Z)" if undo else say("undo-nothing"))
         self.undo.setAccessibleName(told)
@@ -147,6 +158,15 @@ class TopBar(QFrame):
         self.redo.setEnabled(redo is not None)
         self.redo.setToolTip(f"{told} (Ctrl+Shift+Z)" if redo else told)
         self.redo.setAccessibleName(told)
+
+    def _shorten(self) -> None:
+        metrics, room = self.undo.fontMetrics(), round(self.width() * _UNDO)
+        self.undo.setText(metrics.elidedText(self._told, Qt.TextElideMode.ElideRight, room))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the words on the undo button to the room there is."""
+        super().resizeEvent(event)
+        self._shorten()
 
     def show_action(self, action: Command | None) -> None:
         """Show the main action of the page; None hides the button."""

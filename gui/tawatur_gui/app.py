@@ -17,8 +17,12 @@ from tawatur_gui.settings import Settings
 from tawatur_gui.window import Window
 
 
-def show(path: Path | None) -> int:
-    """Open the window on a project (None: the last one, or the welcome page) until it closes."""
+def show(path: Path | None, *, sample: bool = False) -> int:
+    """Open the window until it closes, and return the exit code.
+
+    It shows the project `path`, with `sample` the sample corpus, else the last project, else the
+    welcome page.
+    """
     app = application()
     net = Net()
     net.spread()
@@ -27,6 +31,8 @@ def show(path: Path | None) -> int:
     last = window.context.settings.last_project
     if path is not None:
         window.take_files([path.resolve()])
+    elif sample:
+        window.projects.sample()
     elif last and Path(last).exists():
         window.projects.open(Path(last))
     code = app.exec()

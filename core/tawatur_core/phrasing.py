@@ -61,6 +61,7 @@ _SIGNS = {
 }
 # The source's own cue decides between 'more than' and 'no fewer than': both are an open upper end.
 _MORE_THAN = ("أكثر", "اكثر", "تجاوز", "يتجاوز", "يزيد", "تزيد", "يفوق", "تفوق", "more", "over")
+_SCALES = ((Decimal(10) ** 9, "number-billion"), (Decimal(10) ** 6, "number-million"))
 _LESS_THAN = ("أقل", "اقل", "دون", "less", "fewer", "under")
 
 
@@ -112,6 +113,16 @@ def number(amount: Decimal | int) -> str:
     return f"{exact.normalize():,f}"
 
 
+def amount(of: Decimal, words: Wording) -> str:
+    """Return a number as a newsroom prints it: from a million on with its scale ('5.3 مليار')."""
+    for scale, code in _SCALES:
+        share = of / scale
+        if abs(share) >= 1 and share == round(share, 2):
+            whole = share == share.to_integral_value()
+            return words.say(code, count=int(share) if whole else float(share), shown=number(share))
+    return number(of)
+
+
 def how_many(quantity: HowMany, words: Wording) -> str:
     """Return a quantity: hedge, number or range, unit."""
     low, high, unit = quantity.low, quantity.high, quantity.unit
@@ -119,12 +130,13 @@ def how_many(quantity: HowMany, words: Wording) -> str:
         return quantity.text
     if low is not None and high is not None and low != high:
         code = "how-many-about-range" if quantity.hedge is Hedge.ABOUT else "how-many-range"
-        return words.say(
-            code, low=_counted(low, unit="%" if _glued(unit) else ""), high=_counted(high, unit)
-        )
+        glued = unit if _glued(unit) else ""
+        return words.say(code, low=_counted(low, glued, words), high=_counted(high, unit, words))
     exact = low if low is not None else high
     assert exact is not None
-    return words.say(_hedge_code(quantity), number=_counted(exact, unit))
+    dual = exact == 2 and unit and quantity.text.strip() == unit  # عامين says its number itself
+    told = unit if dual else _counted(exact, unit, words)
+    return words.say(_hedge_code(quantity), number=told)
 
 
 def _hedge_code(quantity: HowMany) -> str:
@@ -142,11 +154,14 @@ def _glued(unit: str) -> bool:
     return unit in {"%", "٪"}
 
 
-def _counted(amount: Decimal, unit: str) -> str:
-    """Return number and unit; a percent sign stands close, a noun apart."""
+def _counted(of: Decimal, unit: str, words: Wording) -> str:
+    """Return number and unit; a percent sign stands close, a definite noun after من."""
     if _glued(unit):
-        return f"{number(amount)}{unit}"
-    return f"{number(amount)} {unit}" if unit else number(amount)
+        return f"{number(of)}{unit}"
+    if not unit:
+        return amount(of, words)
+    between = " من " if unit.startswith("ال") else " "
+    return f"{amount(of, words)}{between}{unit}"
 
 
 def when(moment: When, words: Wording) -> str:

@@ -89,6 +89,18 @@ verdict-one-side = الرواية { $side }
 verdict-edited = قيمة معدّلة: { $value }
 side-letters = أ ب ج د هـ و ز ح ط ي
 
+number-million = { $count ->
+    [one] مليون
+    [two] مليونين
+    [few] { $shown } ملايين
+   *[other] { $shown } مليون
+}
+number-billion = { $count ->
+    [one] مليار
+    [two] مليارين
+    [few] { $shown } مليارات
+   *[other] { $shown } مليار
+}
 how-many-exact = { $number }
 how-many-more-than = أكثر من { $number }
 how-many-at-least = ما لا يقل عن { $number }

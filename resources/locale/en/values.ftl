@@ -89,6 +89,12 @@ verdict-one-side = Account { $side }
 verdict-edited = Edited value: { $value }
 side-letters = A B C D E F G H I J
 
+number-million = { $count ->
+   *[other] { $shown } million
+}
+number-billion = { $count ->
+   *[other] { $shown } billion
+}
 how-many-exact = { $number }
 how-many-more-than = more than { $number }
 how-many-at-least = at least { $number }

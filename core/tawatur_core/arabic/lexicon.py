@@ -58,6 +58,14 @@ def whole(folded: str) -> float:
     return _stem(folded, "")
 
 
+@lru_cache(maxsize=1 << 16)
+def noun_first(folded: str) -> bool:
+    """Whether the word, without proclitics, is a noun rather than a verb or a particle."""
+    particle = max(float(_bands()["particle"].get(folded, -1)), _with_pronoun(folded))
+    noun = _noun(folded)
+    return noun >= 0 and noun > max(_verb(folded), particle)
+
+
 def _stem(stem: str, proclitic: str) -> float:
     strength = float(_bands()["particle"].get(stem, -1))
     if proclitic != "س":

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tawatur_core.arabic.mention_line import Candidate, Line
 from tawatur_core.arabic.mention_places import demonyms, double_demonyms, gazetteer
-from tawatur_core.arabic.mention_words import is_trigger, trigger
+from tawatur_core.arabic.mention_words import trigger
 from tawatur_core.arabic.words import Split, Word, split_clitics
 from tawatur_core.model import EntityKind
 
@@ -21,7 +21,9 @@ def headed(line: Line, i: int) -> Iterator[Candidate]:
     A head without article is followed by definite nouns and adjectives; those of a country, or
     'in' and a country, make a name of it. Without a country only some heads do.
     """
-    head = _head(line.words[i])
+    if "team" in line.signs[i]:
+        yield from _team(line, i)
+    head = _head(line.words[i]) if "org-name-head" in line.signs[i] else None
     if head is None:
         return
     end = _end_of_construct(line, i)
@@ -39,9 +41,20 @@ def headed(line: Line, i: int) -> Iterator[Candidate]:
         yield Candidate(i, end, head.offset, 1.2 + 0.3 * (end - i - 2), _ORG, _WHY)
 
 
+def _team(line: Line, i: int) -> Iterator[Candidate]:
+    """Yield the team of a country: منتخب البرتغال, المنتخب البرتغالي."""
+    split = next(s for s in split_clitics(line.words[i].text) if s.folded in trigger("team"))
+    if i + 1 >= len(line.words) or not line.joined[i + 1]:
+        return
+    if split.folded.startswith("ال"):
+        end = i + 2 if line.words[i + 1].folded in demonyms() else 0
+    else:
+        end = _country(line, i + 1)
+    if end:
+        yield Candidate(i, end, split.offset, 1.0 + 2.0 * (end - i), _ORG, _WHY)
+
+
 def _head(word: Word) -> Split | None:
-    if not is_trigger(word.folded, "org-name-head"):
-        return None
     heads = trigger("org-name-head")
     head = next(split for split in split_clitics(word.text) if split.folded in heads)
     return None if head.folded.startswith("ال") else head
@@ -55,12 +68,13 @@ def _end_of_construct(line: Line, i: int) -> int:
         first = at == i + 1
         if not word.startswith("ال" if first else ("ال", "لل", "وال")) or word in _RELATIVE:
             break
-        if not first and (is_trigger(word, "title") or is_trigger(word, "org-name-head")):
+        if not first and line.signs[at] & _NEW:
             break
         at += 1
     return at
 
 
+_NEW = frozenset({"title", "org-name-head"})  # they begin something else
 _RELATIVE = frozenset({"الذي", "التي", "الذين", "الى", "الا", "الان", "اليوم", "الاول"})
 
 

@@ -4,27 +4,63 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tawatur_core.arabic.lexicon import common, proper_band
-from tawatur_core.arabic.mention_line import OPENING, Candidate, Line, adjective, apposed
+from tawatur_core.arabic.lexicon import common, noun_first, proper_band, whole
+from tawatur_core.arabic.mention_line import (
+    BODY_HEADS,
+    OPENING,
+    Candidate,
+    Line,
+    adjective,
+    apposed,
+)
 from tawatur_core.arabic.mention_places import demonyms, gazetteer
 from tawatur_core.arabic.mention_words import (
     BINDERS,
     CLOSERS,
     OPENERS,
     Look,
-    is_trigger,
+    signs,
     trigger,
 )
 from tawatur_core.arabic.names_parts import eastern, given, people
 from tawatur_core.model import EntityKind
 
 _MOST_WORDS = 8
+_RARE_FIRST = 0.4
+_RARE_NEXT = -0.1
+_NOUN_NEXT = -0.3
+_GIVEN_NEXT = 1.2
 _NAME = -1.7  # what any name has to overcome
+_ALI = "علي"
+_NO_PARTS = frozenset({"title", "profession", "org-head", "reporting"})
+_OFFICES = frozenset({"title", "profession"})
 _ORG = EntityKind.ORGANISATION
 
 
+def foreign(line: Line, i: int) -> Iterator[Candidate]:
+    """Yield the name in Latin letters that starts with word i: it has a capital, amid Arabic."""
+    words = line.words
+    if not _latin(words[i].text) or not words[i].text[0].isupper():
+        return
+    if i and _latin(words[i - 1].text) and line.joined[i]:
+        return
+    end = i + 1
+    while end < len(words) and end - i < _MOST_WORDS and line.joined[end]:
+        if not words[end].text.isascii():
+            break
+        end += 1
+    before = i and "\n" not in line.gap(i)
+    after = end < len(words) and "\n" not in line.gap(end)
+    if before or after:
+        yield Candidate(i, end, 0, 0.5, EntityKind.OTHER, ("mention-foreign-letters",))
+
+
+def _latin(word: str) -> bool:
+    return len(word) > 1 and word.isascii() and not word.isdigit()
+
+
 def chunks(line: Line, i: int) -> Iterator[Candidate]:
-    """Yield the sequences from word i on that look like a name."""
+    """Yield the sequences of Arabic words from word i on that look like a name."""
     first = line.looks[i]
     context, kind, why = _context(line, i)
     score = _NAME + context
@@ -32,7 +68,7 @@ def chunks(line: Line, i: int) -> Iterator[Candidate]:
     for at in range(i, min(i + _MOST_WORDS, len(line.words))):
         word = line.words[at].folded
         if at > i:
-            if not line.joined[at]:
+            if not line.joined[at] or word.isascii():
                 return
             part = _inner(line, at, i)
             if part is None:
@@ -54,15 +90,21 @@ def _first(line: Line, i: int, titled: bool) -> float:
         return 0.8
     if seen.stem in BINDERS:
         return -0.6
-    if i + 2 < len(line.words) and line.joined[i + 1] and _syllable(line, i + 1, i):
+    eastern_start = titled or common(seen.stem) < _USUAL  # هو and لي are words first
+    if (
+        eastern_start
+        and i + 2 < len(line.words)
+        and line.joined[i + 1]
+        and _syllable(line, i + 1, i)
+    ):
         return max(seen.score, 1.0)
-    if seen.stem.startswith("ال") and is_trigger(seen.stem, "title"):
-        return -2.5
+    if seen.stem.startswith("ال") and "title" in line.signs[i]:
+        return -9.0
     after = line.looks[i + 1].score if i + 1 < len(line.words) and line.joined[i + 1] else -4.0
     if titled and adjective(seen.stem) and after > 0.5:
         return -3.0  # وزير الخارجية الأبخازي سيرغي: the adjective belongs to the office
-    if after >= 1.7 and seen.score > -1.6 and not seen.cut and not seen.stem.startswith("ال"):
-        return max(seen.score, -0.3)  # a rare word before a sure name: روب هيولسي
+    if after >= 1.7 and _rare(seen.stem) and not seen.cut:
+        return max(seen.score, _RARE_FIRST)  # a rare word before a sure name: روب هيولسي
     return seen.score
 
 
@@ -74,44 +116,67 @@ def _inner(line: Line, at: int, i: int) -> float | None:
     if word in BINDERS:
         return 0.3
     if before in OPENERS or before in BINDERS:
-        return _bound(word, seen.score, opened=before in OPENERS)
+        return _bound(word, seen.score, before)
     if word in CLOSERS and previous.score > -2.0:
         return 1.5
     if _syllable(line, at, i):
         return max(seen.score, 0.8)
     if at - i == 3 and _syllable(line, at - 1, i):
         return None  # such a name has three syllables
+    if seen.score < 1.0 and line.signs[at] & _NO_PARTS:
+        return None
     return _free(word, before, seen, previous)
 
 
-def _bound(word: str, score: float, *, opened: bool) -> float | None:
+def _bound(word: str, score: float, before: str) -> float | None:
     """Score a word that عبد or بن needs after it."""
+    if before in {"ابن", "بنت"} and score < -1.0:
+        return None  # ابن عمه
+    opened = before in OPENERS
     usual = common(word) > 5.0 if opened else common(word) > 4.5 and not word.startswith("ال")
-    if usual and proper_band(word) < (0 if opened else 3):
+    if usual and (common(word) > 5.5 or proper_band(word) < (0 if opened else 3)):
         return None
     return 1.2 if opened else max(0.9, score)
 
 
 def _free(word: str, before: str, seen: Look, previous: Look) -> float | None:
     """Score a word that nothing binds to the one before."""
-    first_name = given(before) >= 0 or before in people()
-    if first_name and is_trigger(word, "ordinal"):
+    first_name = previous.score > -1.0 and (given(before) >= 0 or before in people())
+    if word == _ALI and not first_name:
+        return None  # mostly على with the dots of ي
+    if first_name and "ordinal" in signs(word):
         return 1.3
     if seen.cut and seen.why:
         return None  # a proclitic begins something new
-    if seen.score < 1.0 and any(is_trigger(word, section) for section in _NO_PARTS):
-        return None
     if word.startswith("ال") and len(word) > 4:
         # after a given name a word with the article is a family name, most of all in -i
         if first_name:
             return max(seen.score, 1.2 if adjective(word) and word not in demonyms() else 0.4)
         return seen.score - (0.5 if seen.score < 1.5 else 0.0)
-    return _after(seen.score, previous.score, first_name=first_name)
+    if first_name and seen.score > -1.5 and (given(word) >= 0 or word in people()):
+        return max(seen.score, _GIVEN_NEXT)  # two given names: طلعت زكريا
+    if previous.score >= 1.7 or first_name:
+        return _after(word, seen.score, first_name=first_name)
+    return seen.score if seen.score > -2.2 else None
 
 
-_NO_PARTS = ("title", "profession", "org-head", "reporting")
+def _after(word: str, score: float, *, first_name: bool) -> float | None:
+    """Score a word without article after a sure part of a name."""
+    if common(word) > whole(word) + 0.2 and score < 1.0:
+        return None  # it reads better with a proclitic: بتغلبه
+    if _rare(word):
+        return max(score, _RARE_NEXT)  # رامون كالديرون
+    if first_name and noun_first(word) and common(word) < 5:
+        return max(score, _NOUN_NEXT)
+    return max(score + 0.8, -1.2) if score > -2.7 else None
 
 
+def _rare(word: str) -> bool:
+    """Whether the word is at most a rare ordinary word, without article."""
+    return common(word) < 2.5 and not word.startswith("ال")
+
+
+_USUAL = 4.0
 _LONGEST_SYLLABLE = 5  # letters, as in جيانغ
 
 
@@ -133,15 +198,6 @@ def _syllable(line: Line, at: int, i: int) -> bool:
     return strange >= (1 if at - i == 2 else 2) or (at - i == 1 and line.looks[at].score > 0.0)
 
 
-def _after(score: float, previous: float, *, first_name: bool) -> float | None:
-    """Return what a word without article adds after a part that scored `previous`."""
-    if previous >= 1.7 or first_name:
-        if score > -1.6:
-            return max(score, 0.1)  # a rare word after a sure name: رامون كالديرون
-        return max(score + 0.8, -1.2) if score > -2.7 else None
-    return score if score > -2.2 else None
-
-
 def _context(line: Line, i: int) -> tuple[float, EntityKind, tuple[str, ...]]:
     """Return what the words before a name add to it, and what kind they make of it."""
     kind = EntityKind.PERSON
@@ -152,16 +208,16 @@ def _context(line: Line, i: int) -> tuple[float, EntityKind, tuple[str, ...]]:
         return extra, kind, why
     before = line.words[i - 1].folded
     agrees = apposed(before, line.words[i].folded)
-    if not agrees and (is_trigger(before, "org-head") or is_trigger(before, "org-name-head")):
+    if not agrees and line.signs[i - 1] & BODY_HEADS:
         return 1.3 + extra, _ORG, (*why, "mention-body-word")
-    if is_trigger(before, "place-head") and not agrees:
+    if "place-head" in line.signs[i - 1] and not agrees:
         return 1.2 + extra, EntityKind.PLACE, (*why, "mention-place-word")
     if line.looks[i].cut and not quoted:
         return extra, kind, why
     if _led(line, i):
         return 1.5, kind, (*why, "mention-title")
     before = line.words[i - 1].folded
-    if is_trigger(before, "reporting"):
+    if "reporting" in line.signs[i - 1]:
         return 1.4, kind, (*why, "mention-reporting-verb")
     if before in demonyms() and before.startswith("ال"):
         return 0.6, kind, why  # الفرنسي لويس ساها
@@ -179,9 +235,9 @@ def _led(line: Line, i: int) -> bool:
     """Whether an office or a profession leads up to word i: وزيرة خارجية كوريا الشمالية تشو."""
     for at in range(i - 1, max(-1, i - 1 - _FARTHEST), -1):
         word = line.words[at].folded
-        if is_trigger(word, "title") or is_trigger(word, "profession"):
+        if line.signs[at] & _OFFICES:
             return True
-        between = is_trigger(word, "field") or word in demonyms() or word.startswith("ال")
+        between = "field" in line.signs[at] or word in demonyms() or word.startswith("ال")
         if not (between or _is_country(word)) or not line.joined[at]:
             return False
     return False

@@ -11,10 +11,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tawatur_core.arabic.mention_places import Entry
-from tawatur_core.arabic.mention_words import Look, look
+from tawatur_core.arabic.mention_words import Look, look, signs
 from tawatur_core.arabic.words import Word, split_clitics
 from tawatur_core.model import EntityKind
 
+BODY_HEADS = frozenset({"org-head", "org-name-head"})
 OPENING = frozenset('"«“‘(')
 
 
@@ -31,12 +32,17 @@ class Candidate(NamedTuple):
 
 
 class Line(NamedTuple):
-    """The words of a text, whether each is joined to the one before by a mere space, and looks."""
+    """The words of a text and what each of them says.
+
+    `joined`: whether a mere space stands before it; `looks`: how much it looks like a name;
+    `signs`: the sections of triggers it belongs to.
+    """
 
     text: str
     words: Sequence[Word]
     joined: Sequence[bool]
     looks: Sequence[Look]
+    signs: Sequence[frozenset[str]]
 
     def gap(self, i: int) -> str:
         """Return what stands between word i-1 and word i (or the ends of the text)."""
@@ -51,7 +57,8 @@ def line_of(text: str, words: Sequence[Word]) -> Line:
     for before, word in pairwise(words):
         gap = text[before.end : word.start]
         joined.append(gap in {" ", "  ", "-", "\u00a0", "–", " - "} or gap == "")
-    return Line(text, words, joined[: len(words)], [look(word.text) for word in words])
+    looks = [look(word.text) for word in words]
+    return Line(text, words, joined[: len(words)], looks, [signs(word.folded) for word in words])
 
 
 def choose(line: Line, proposed: Iterable[Candidate]) -> list[Candidate]:

@@ -3,27 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tawatur_core.arabic.lexicon import whole
-from tawatur_core.arabic.mention_line import OPENING, Candidate, Line, apposed
-from tawatur_core.arabic.mention_places import Entry, Node
-from tawatur_core.arabic.mention_words import is_trigger
+from tawatur_core.arabic.mention_line import BODY_HEADS, OPENING, Candidate, Line, apposed
+from tawatur_core.arabic.mention_places import SURNAME, Entry, Node, gazetteer
 from tawatur_core.arabic.words import split_clitics
 from tawatur_core.model import EntityKind
 
 
 def listed(line: Line, i: int, root: Node) -> Iterator[Candidate]:
     """Yield the names of a trie that start in word i."""
-    for split in split_clitics(line.words[i].text):
-        node = root.next.get(split.folded)
+    text = line.words[i].text
+    for first, cut in starts(text) if root is gazetteer() else _starts(text, root):
+        node: Node | None = first
         at = i + 1
         while node is not None:
             if node.entry is not None:
-                yield _entry(line, i, at, split.offset, node.entry)
+                yield _entry(line, i, at, cut, node.entry)
             if at >= len(line.words) or not line.joined[at]:
                 break
             node = node.next.get(line.words[at].folded)
             at += 1
+
+
+def _starts(word: str, root: Node) -> list[tuple[Node, int]]:
+    """Return where names of the trie go on after the word or a stem in it, and the stem's place."""
+    following = root.next
+    return [
+        (following[split.folded], split.offset)
+        for split in split_clitics(word)
+        if split.folded in following
+    ]
+
+
+@lru_cache(maxsize=1 << 16)
+def starts(word: str) -> tuple[tuple[Node, int], ...]:
+    """Return the same for the gazetteer."""
+    return tuple(_starts(word, gazetteer()))
+
+
+@lru_cache(maxsize=1 << 16)
+def stems(word: str) -> frozenset[str]:
+    """Return the folded forms a name that starts in the word may begin with."""
+    return frozenset(split.folded for split in split_clitics(word))
 
 
 _TANWIN = "\u064b"
@@ -42,6 +65,8 @@ def _entry(line: Line, i: int, at: int, cut: int, entry: Entry) -> Candidate:
             why.append(cue)
     if entry.section == "known":
         score += 2.0
+    elif entry.section == SURNAME:
+        score = 0.5  # a full name that holds it is better
     elif entry.section == "short":
         # It only has to beat being no name at all; a longer candidate is better.
         folded = line.words[i].folded
@@ -56,12 +81,12 @@ def _cue(line: Line, i: int, entry: Entry) -> str:
     before = line.words[i - 1].folded if i else ""
     if i and not apposed(before, line.words[i].folded):
         if entry.kind is EntityKind.PLACE:
-            return "mention-place-word" if is_trigger(before, "place-head") else ""
-        if is_trigger(before, "org-head") or is_trigger(before, "org-name-head"):
+            return "mention-place-word" if "place-head" in line.signs[i - 1] else ""
+        if line.signs[i - 1] & BODY_HEADS:
             return "mention-body-word"
     quoted = line.gap(i)[-1:] in OPENING and line.gap(i + 1)[:1] in '"»”’)'
     return "mention-quoted" if quoted and line.gap(i + 1)[:1] else ""
 
 
 def _person_before(line: Line, i: int) -> bool:
-    return line.joined[i] and is_trigger(line.words[i - 1].folded, "title")
+    return line.joined[i] and "title" in line.signs[i - 1]

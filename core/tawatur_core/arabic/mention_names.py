@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from tawatur_core.arabic.mention_line import Candidate, Line
 from tawatur_core.arabic.mention_offices import Office, described, office_before, same_office
-from tawatur_core.arabic.mention_places import Entry, Node
-from tawatur_core.arabic.mention_short import SHORT, Form, canonical_names, longer_name, written
+from tawatur_core.arabic.mention_places import SURNAME, Entry, Node, gazetteer
+from tawatur_core.arabic.mention_short import SHORT, Form, FullNames, canonical_names, written
 from tawatur_core.arabic.names import SAME, name_key, name_similarity
 from tawatur_core.arabic.results import Known, MentionFound
+from tawatur_core.arabic.words import words
 from tawatur_core.model import EntityKind, Evidence, MentionRole, Span
 
 KNOWN = "known"  # the section of an entry made from a name of the project
@@ -62,19 +63,30 @@ def named(line: Line, chosen: Sequence[Candidate], index: Project) -> list[Menti
     """Return the mentions of the chosen candidates, in the same order."""
     seen = [_seen(line, candidate, index) for candidate in chosen]
     names = _grouped(seen)
-    people = _people(seen, names)
+    people = FullNames(_people(seen, names))
     entities = {_full_name(one, names): one.known.entity for one in seen if one.known is not None}
     return [_mention(line, one, names, people, entities) for one in seen]
 
 
 def _seen(line: Line, candidate: Candidate, index: Project) -> _Seen:
     text = written(line, candidate)
+    if candidate.entry is None:
+        candidate = candidate._replace(entry=_entry_of(candidate, text))
     if candidate.entry is not None and candidate.entry.section == KNOWN:
         known: Known | None = index.by_name[candidate.entry.name]
     else:
         known = index.sounding(text)
     name = (known.canonical or known.name) if known is not None else text
     return _Seen(candidate, known, (name, candidate.kind))
+
+
+def _entry_of(candidate: Candidate, text: str) -> Entry | None:
+    """Return the gazetteer's entry for a name that was found by its context."""
+    node: Node | None = gazetteer()
+    for word in words(text):
+        node = node.next.get(word.folded) if node is not None else None
+    entry = node.entry if node is not None else None
+    return entry if entry is not None and entry.kind is candidate.kind else None
 
 
 def _grouped(seen: Sequence[_Seen]) -> dict[Form, str]:
@@ -106,7 +118,7 @@ def _mention(
     line: Line,
     one: _Seen,
     names: dict[Form, str],
-    people: Sequence[str],
+    people: FullNames,
     entities: dict[str, str],
 ) -> MentionFound:
     candidate, known, form = one
@@ -115,9 +127,12 @@ def _mention(
     reasons = [Evidence(code, 1.0) for code in candidate.why]
     longer = None
     if candidate.kind is EntityKind.PERSON and known is None:
-        longer = longer_name(form[0], people)
+        longer = people.of(form[0])
     if longer is not None:
         name, role = longer, MentionRole.SHORT
+        reasons.append(Evidence("mention-short-of", 1.0, {"name": name}))
+    elif candidate.entry is not None and candidate.entry.section == SURNAME and known is None:
+        role = MentionRole.SHORT
         reasons.append(Evidence("mention-short-of", 1.0, {"name": name}))
     elif known is not None and "mention-known" not in candidate.why:
         reasons.append(Evidence("mention-known-sound", 1.5, {"name": known.name}))

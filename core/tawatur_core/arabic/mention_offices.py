@@ -7,7 +7,7 @@ the same noun and country and without a name is that person.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tawatur_core.arabic.fold import fold_text
@@ -73,6 +73,7 @@ def _offices() -> frozenset[str]:
     return frozenset(fold_text(word) for line in lines for word in line.split())
 
 
+@lru_cache(maxsize=1 << 15)
 def _office(word: str) -> tuple[str, Split, bool] | None:
     """Return the noun of an office in the word, how it is split, and whether it is definite."""
     for split in split_clitics(word):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tawatur_core.arabic.fold import fold_text
 from tawatur_core.arabic.gazetteer import sections
 from tawatur_core.arabic.lexicon import common, proper_band
-from tawatur_core.arabic.names_parts import given, people
+from tawatur_core.arabic.names_parts import eastern, given, people
 from tawatur_core.arabic.words import words
 from tawatur_core.model import EntityKind
 
@@ -72,6 +72,7 @@ def gazetteer() -> Node:
                 names_of = _split(line)
                 for name in names_of:
                     _put(root, name, names_of[0], section, kind)
+    _put_surnames(root)
     for line in sections("cities.txt")[""]:
         names_of = _split(line)
         for name in names_of:
@@ -83,6 +84,7 @@ _FILES = (
     ("places.txt", EntityKind.PLACE),
     ("organisations.txt", EntityKind.ORGANISATION),
     ("persons.txt", EntityKind.PERSON),
+    ("events.txt", EntityKind.EVENT),
 )
 
 
@@ -101,6 +103,22 @@ def _put(
     root.put(bare, entry)
     if "غ" in bare:
         root.put(bare.replace("غ", "ج"), entry)  # as Cairo writes /g/
+
+
+SURNAME = "surname"  # the section of a surname that only one listed person has
+
+
+def _put_surnames(root: Node) -> None:
+    """Add the surnames of the listed persons that are no ordinary words and no given names."""
+    bearers: dict[str, list[str]] = {}
+    for line in sections("persons.txt")[""]:
+        name = _split(line)[0]
+        bearers.setdefault(name.split()[-1], []).append(name)
+    for surname, names in bearers.items():
+        folded = fold_text(surname)
+        usual = common(folded) >= 0 or given(folded) >= 0 or folded in people()
+        if len(names) == 1 and len(folded) > 3 and not usual and not eastern(names[0].split()[0]):
+            _put(root, surname, names[0], SURNAME, EntityKind.PERSON)
 
 
 @cache

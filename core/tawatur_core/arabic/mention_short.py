@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from tawatur_core.arabic.fold import fold_text
 from tawatur_core.arabic.mention_line import Candidate, Line
 from tawatur_core.arabic.mention_places import Entry, Node
-from tawatur_core.arabic.names import SAME, name_keys, name_similarity
-from tawatur_core.arabic.names_parts import eastern, given, parts
+from tawatur_core.arabic.names import SAME, name_key, name_keys, name_similarity
+from tawatur_core.arabic.names_parts import Part, eastern, given, parts
 from tawatur_core.arabic.names_sound import steps
 from tawatur_core.model import EntityKind
 
@@ -97,22 +97,31 @@ def _weak(tail: list[str]) -> bool:
     )
 
 
-def longer_name(short: str, people: Sequence[str]) -> str | None:
-    """Return the first of `people` (in order of preference) that `short` is the end or start of."""
-    pieces = parts(short)
-    if not pieces:
-        return None
-    for name in people:
-        whole = parts(name)
-        if len(whole) <= len(pieces):
-            continue
-        ends = [whole[-len(pieces) :]]
-        if eastern(whole[0].letters):
-            ends.append(whole[: len(pieces)])
-        for end in ends:
+class FullNames:
+    """The full names of an article's persons, to look up what a short form stands for."""
+
+    def __init__(self, people: Sequence[str]) -> None:
+        """Index `people`, in order of preference."""
+        self._by_end: dict[tuple[str, ...], list[tuple[str, tuple[Part, ...]]]] = {}
+        for name in people:
+            whole = parts(name)
+            ends = [whole[at:] for at in range(1, len(whole))]
+            if eastern(whole[0].letters):
+                ends += [whole[:at] for at in range(1, len(whole))]
+            for end in ends:
+                self._by_end.setdefault(_sound(end), []).append((name, end))
+
+    def of(self, short: str) -> str | None:
+        """Return the first name that `short` is the end of, or the start of when family leads."""
+        pieces = parts(short)
+        for name, end in self._by_end.get(_sound(pieces), ())[:_MOST_HEADS]:
             if all(_alike(p.letters, q.letters) for p, q in zip(pieces, end, strict=True)):
                 return name
-    return None
+        return None
+
+
+def _sound(pieces: Sequence[Part]) -> tuple[str, ...]:
+    return tuple(name_key(part.letters) for part in pieces)
 
 
 _HABITS = frozenset({"name-step-g", "name-step-q", "name-step-ta", "name-step-double"})

@@ -37,17 +37,31 @@ def trigger(section: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=1 << 15)
-def is_trigger(folded: str, section: str) -> bool:
-    """Whether the word is a trigger of the section, possibly behind proclitics."""
-    known = trigger(section)
-    return any(split.folded in known for split in split_clitics(folded))
+@cache
+def _sections() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for section in sections("triggers.txt"):
+        if section:
+            for word in trigger(section):
+                found.setdefault(word, set()).add(section)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=1 << 16)
+def signs(folded: str) -> frozenset[str]:
+    """Return the sections of triggers the word belongs to, possibly behind proclitics."""
+    known = _sections()
+    found = [known[s.folded] for s in split_clitics(folded) if s.folded in known]
+    return _NONE.union(*found) if found else _NONE
 
 
 # They bind the parts of a name and begin or end none.
 BINDERS = frozenset({"بن", "ابن", "بنت", "ال", "ولد", "ذي", "فان", "فون", "دي", "دا", "ديل", "دو"})
 # They need the word after them.
-OPENERS = frozenset({"عبد", "ابو", "ابي", "ابا", "ام", "ابن"})
+OPENERS = frozenset({"عبد", "ابو", "ابي", "ابا", "ابن"})
 # They end a name that a known word begins: شمس الدين, نعمة الله.
 CLOSERS = frozenset({"الدين", "الله", "الرحمن", "الرحمان", "الاسلام"})
 
@@ -95,7 +109,7 @@ def _foreign_w(split: Split) -> bool:
 
 
 def _score(stem: str) -> tuple[float, str]:
-    if len(stem) < 2 or not stem.isalpha() or is_trigger(stem, "not-name"):
+    if len(stem) < 2 or not stem.isalpha() or "not-name" in signs(stem):
         return -3.0, ""
     if stem in trigger("months") or stem in demonyms():
         return -2.5, ""
@@ -103,10 +117,10 @@ def _score(stem: str) -> tuple[float, str]:
     listed = given(stem) >= 0 or stem in people()
     if band < 0 and not listed:
         if stem.isascii():
-            return 0.3, "mention-foreign-letters"
+            return -3.0, ""  # names in Latin letters are told by their capital
         if strength < 0:
             return _unknown(stem), "mention-unknown-word"
-        rare = 0.6 - 0.7 * strength  # a foreign name may look like a form of a rare word
+        rare = 1.5 - 1.05 * strength  # a foreign name may look like a form of a rare word
         return (rare if strength < 2.5 else -1.15 - 0.6 * (strength - 2.5)), ""
     if stem.startswith("ال") and strength >= 0 and not listed:
         strength += 0.5  # with the article the ordinary word is likelier (القاعدة)

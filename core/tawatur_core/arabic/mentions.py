@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tawatur_core.arabic.mention_bodies import headed
-from tawatur_core.arabic.mention_chunks import chunks
+from tawatur_core.arabic.mention_chunks import chunks, foreign
 from tawatur_core.arabic.mention_line import Candidate, Line, choose, line_of
-from tawatur_core.arabic.mention_listed import listed
+from tawatur_core.arabic.mention_listed import listed, stems
 from tawatur_core.arabic.mention_names import by_office, named, project
 from tawatur_core.arabic.mention_places import Node, gazetteer
+from tawatur_core.arabic.mention_quoted import quoted
 from tawatur_core.arabic.mention_short import short_forms, written
 from tawatur_core.arabic.names_parts import eastern
 from tawatur_core.arabic.results import Known, MentionFound
@@ -41,14 +42,17 @@ def find_mentions(text: str, known: Iterable[Known] = ()) -> list[MentionFound]:
 
 def candidates(line: Line, known: Node | None = None) -> Iterator[Candidate]:
     """Yield every candidate of a text; `known` are the project's names."""
-    root = gazetteer()
+    root, looks = gazetteer(), line.looks
     for i in range(len(line.words)):
         if known is not None:
             yield from listed(line, i, known)
         yield from listed(line, i, root)
         yield from headed(line, i)
-        if line.looks[i].score > -1.6 or eastern(line.looks[i].stem):
+        yield from quoted(line, i)
+        if looks[i].score > -1.6 or eastern(looks[i].stem):
             yield from chunks(line, i)
+        elif line.words[i].text.isascii():
+            yield from foreign(line, i)
 
 
 def _with_shorts(line: Line, chosen: list[Candidate]) -> list[Candidate]:
@@ -57,9 +61,21 @@ def _with_shorts(line: Line, chosen: list[Candidate]) -> list[Candidate]:
         written(line, c) for c in chosen if c.kind is EntityKind.PERSON and c.last - c.first > 1
     ]
     shorts = short_forms((name, name) for name in dict.fromkeys(full))
-    more = [c for i in range(len(line.words)) for c in listed(line, i, shorts)]
-    inside = {c for c in chosen if any(_inside(c, short) for short in more)}
-    chosen = [c for c in chosen if c not in inside]
+    firsts = frozenset(shorts.next)
+    more = [
+        candidate
+        for i, word in enumerate(line.words)
+        if not firsts.isdisjoint(stems(word.text))
+        for candidate in listed(line, i, shorts)
+    ]
+    starting = {candidate.first: candidate for candidate in chosen}
+    inside = {
+        starting[at]
+        for short in more
+        for at in range(short.first, short.last)
+        if at in starting and _inside(starting[at], short)
+    }
+    chosen = [candidate for candidate in chosen if candidate not in inside]
     taken = _taken(line, chosen)
     free = [c for c in more if not any(taken[c.first : c.last])]
     return sorted([*chosen, *choose(line, free)], key=_place)

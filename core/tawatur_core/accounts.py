@@ -34,7 +34,7 @@ from tawatur_core.model import (
 )
 from tawatur_core.monitor import Monitor
 from tawatur_core.reconcile.entities import proposal_key
-from tawatur_core.reconcile.parties import only_says_what_kind, title_words
+from tawatur_core.reconcile.parties import is_head, title_words
 from tawatur_core.reconcile.views import Account, Apart, EntityView, Named, Settled
 from tawatur_core.store import claims, documents, entities, mentions, verdicts
 from tawatur_core.store.entities import EntityRow
@@ -162,7 +162,7 @@ def _linked(slot: Slot, found: Sequence[Mention], named: Mapping[EntityId, Named
     if not isinstance(value, Party) or value.entity is not None or slot.span is None:
         return slot
     inside = [m for m in found if m.entity and slot.span.overlaps(m.span)]
-    heads = [m for m in inside if _is_head(m, slot.span, value.text, named[_id(m)].kind)]
+    heads = [m for m in inside if is_head(m.span, slot.span, value.text, named[_id(m)].kind)]
     if not heads:
         return slot
     head = max(heads, key=lambda m: (named[_id(m)].kind is EntityKind.PERSON, len(m.span)))
@@ -173,16 +173,6 @@ def _id(mention: Mention) -> EntityId:
     if mention.entity is None:
         raise ValueError("the mention is not linked")
     return mention.entity
-
-
-def _is_head(mention: Mention, span: Span, text: str, kind: EntityKind) -> bool:
-    """Whether a mention is what the party is, not what it belongs to (جهاز … كوريا الجنوبية)."""
-    if kind is EntityKind.PERSON:
-        return True
-    before = text[: max(0, mention.span.start - span.start)]
-    if kind is EntityKind.ORGANISATION:
-        return only_says_what_kind(before)
-    return len(before) <= 2 and span.end - mention.span.end <= 2
 
 
 def _read(document: Document, claim: Claim) -> Iterator[Slot]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from tawatur_core.arabic import fold_text
+from tawatur_core.arabic.gazetteer import lines
 from tawatur_core.arabic.names import name_similarity
-from tawatur_core.model import EntityId, EntityKind, Party, Slot, SlotName
+from tawatur_core.model import EntityId, EntityKind, Party, Slot, SlotName, Span
 from tawatur_core.reconcile.terms import raw_words, stem
 from tawatur_core.reconcile.views import Account, Named
 
@@ -113,7 +115,7 @@ def sources(account: Account, name: SlotName, atlas: Atlas) -> tuple[Source, ...
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """The places of a corpus, to be found in the words of a party, in any form."""
+    """States, and the places of a corpus, to be found in a party's words in any form."""
 
     by_stem: Mapping[str, tuple[tuple[frozenset[str], EntityId], ...]]
 
@@ -121,10 +123,10 @@ class Atlas:
     def of(cls, places: Iterable[Named]) -> Atlas:
         """Gather places under one of their words, the longest, which tells most."""
         found: defaultdict[str, set[tuple[frozenset[str], EntityId]]] = defaultdict(set)
-        for place in places:
-            for spelling in (place.name, *place.spellings):
-                if spelled := _stems(spelling):
-                    found[max(spelled, key=lambda w: (len(w), w))].add((spelled, place.id))
+        known = [(s, place.id) for place in places for s in (place.name, *place.spellings)]
+        for spelling, id_ in (*known, *_states()):
+            if spelled := _stems(spelling):
+                found[max(spelled, key=lambda w: (len(w), w))].add((spelled, id_))
         return cls({stem_: tuple(entries) for stem_, entries in found.items()})
 
     def homes(self, text: str) -> frozenset[EntityId]:
@@ -134,6 +136,17 @@ class Atlas:
         return frozenset(
             id_ for spelled, id_ in fits if not any(spelled < other for other, _ in fits)
         )
+
+
+@cache
+def _states() -> tuple[tuple[str, EntityId], ...]:
+    """Return every name, adjective and capital of a state, with one id for each state."""
+    return tuple(
+        (spelling.strip(), EntityId(f"state {line.split(',')[0].split('/')[0].strip()}"))
+        for line in lines("countries.txt")
+        for spelling in re.split(r"[,/]", line)
+        if spelling.strip()
+    )
 
 
 @lru_cache(maxsize=1 << 14)
@@ -181,9 +194,17 @@ def agency_key(source: Source) -> str:
     return str(source.entity) if source.entity else " ".join(sorted(source.core))
 
 
-def only_says_what_kind(words: str) -> bool:
-    """Whether words before a name only say what kind of body bears it (وكالة، قناة، وزارة)."""
-    return all(stem(w) in _GENERIC or stem(w) in _BODY for w in raw_words(words) if len(w) > 1)
+def is_head(name: Span, party: Span, text: str, kind: EntityKind) -> bool:
+    """Whether a name is what the party is, not what it belongs to (جهاز … كوريا الجنوبية).
+
+    `text` are the words under the span `party`.
+    """
+    if kind is EntityKind.PERSON:
+        return True
+    before = text[: max(0, name.start - party.start)]
+    if kind is EntityKind.ORGANISATION:
+        return all(stem(w) in _GENERIC or stem(w) in _BODY for w in raw_words(before) if len(w) > 1)
+    return len(before) <= 2 and party.end - name.end <= 2
 
 
 def title_words(before: str) -> frozenset[str]:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from tawatur_core.arabic.attribution import find_attributions
 from tawatur_core.arabic.dates import find_dates
+from tawatur_core.arabic.mentions import find_mentions
+from tawatur_core.arabic.names import name_key
 from tawatur_core.arabic.numbers import find_quantities
+from tawatur_core.arabic.results import MentionFound
 from tawatur_core.model import (
     ClaimId,
     ConflictKind,
     DocumentId,
+    EntityId,
     Evidence,
     HowMany,
     Origin,
@@ -29,7 +33,8 @@ from tawatur_core.reconcile.align import Alignment, Profile, align
 from tawatur_core.reconcile.compare import World, compare
 from tawatur_core.reconcile.gates import Seen, certainty_of_conflict
 from tawatur_core.reconcile.opposites import negated
-from tawatur_core.reconcile.views import Account
+from tawatur_core.reconcile.parties import is_head
+from tawatur_core.reconcile.views import Account, Named
 
 _Read = tuple[SlotName, SlotValue, Span]
 
@@ -89,12 +94,26 @@ def _one_subject(pair: Alignment) -> bool:
 
 
 def _account(side: str, text: str, published: date | None) -> Account:
-    values = [*_amounts(text), *_days(text, published), *_parties(text)]
+    names = [(m.span, _named(m)) for m in find_mentions(text)]
+    values = [*_amounts(text), *_days(text, published), *_parties(text, names)]
     slots = tuple(
         Slot(SlotId(f"{side}{n}"), name, value, span, Origin.PROPOSED)
         for n, (name, value, span) in enumerate(values)
     )
-    return Account(ClaimId(side), DocumentId(side), text, slots=slots, published=published)
+    entities = {named.id: named for _, named in names}
+    return Account(
+        ClaimId(side),
+        DocumentId(side),
+        text,
+        slots=slots,
+        entities=tuple(entities[i] for i in sorted(entities)),
+        published=published,
+    )
+
+
+def _named(found: MentionFound) -> Named:
+    """Return the entity of a mention; without a project, names of one sound are one."""
+    return Named(EntityId(f"{found.kind.value} {name_key(found.name)}"), found.name, found.kind)
 
 
 def _amounts(text: str) -> Iterator[_Read]:
@@ -112,9 +131,12 @@ def _days(text: str, published: date | None) -> Iterator[_Read]:
         yield SlotName.WHEN, value, found.span
 
 
-def _parties(text: str) -> Iterator[_Read]:
+def _parties(text: str, names: Sequence[tuple[Span, Named]]) -> Iterator[_Read]:
     """Read who says it: the first attribution of a lone claim is its own."""
     for found in find_attributions(text)[:1]:
-        for name, span in ((SlotName.SPEAKER, found.speaker), (SlotName.VIA, found.via)):
+        for slot, span in ((SlotName.SPEAKER, found.speaker), (SlotName.VIA, found.via)):
             if span is not None:
-                yield name, Party(span.of(text)), span
+                told = span.of(text)
+                inside = [(s, n) for s, n in names if span.contains(s)]
+                heads = [n.id for s, n in inside if is_head(s, span, told, n.kind)]
+                yield slot, Party(told, heads[0] if heads else None), span

@@ -15,6 +15,7 @@ from tawatur_core.arabic import (
 )
 from tawatur_core.arabic.date_frame import Expr, Frame, month_names, split_month_names
 from tawatur_core.arabic.date_join import join
+from tawatur_core.arabic.dates_ago import ago
 from tawatur_core.arabic.dates_figures import figures
 from tawatur_core.arabic.dates_months import month_only
 from tawatur_core.arabic.number_items import letters
@@ -131,7 +132,7 @@ def _triggers() -> dict[str, tuple[Rule, ...]]:
     add(relative.UNITS, week.week_then_day, parts.numbered_week, relative.unit)
     add(("يوم", "ليوم", "ويوم", "بيوم"), relative.unit_day)
     prepositions = {p + w for w in dw.AGO | dw.AHEAD for p in ("", "و", "ف")}
-    add(prepositions, relative.ago)
+    add(prepositions, ago)
     return found
 
 

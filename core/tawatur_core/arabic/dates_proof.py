@@ -89,11 +89,9 @@ def _stamps(frame: Frame, found: list[Expr]) -> list[PublicationProof]:
         if on is None or expr.hijri:
             continue
         start, end = frame.words[expr.first].start, frame.words[expr.last].end
-        begin = frame.text.rfind("\n", 0, start) + 1
-        stop = frame.text.find("\n", end)
-        before = frame.text[begin:start]
-        after = frame.text[end : stop if stop >= 0 else len(frame.text)]
-        if len(before) > 60 or len(after) > 60:
+        before = frame.text[max(0, start - _LINE) : start].rpartition("\n")[2]
+        after = frame.text[end : end + _LINE].partition("\n")[0]
+        if _LINE in {len(before), len(after)}:
             continue
         alone = not before.strip() or before.strip(" ،,") in _WEEKDAY_NAMES
         if (alone and _CLOCK.fullmatch(after)) or _STAMPS.search(before):
@@ -104,6 +102,8 @@ def _stamps(frame: Frame, found: list[Expr]) -> list[PublicationProof]:
 _WEEKDAY_NAMES = frozenset(
     ("الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
 )
+_LINE = 60
+"""Code points within which a line that carries a date ends on either side."""
 _LEAD = 300
 """Code points in which the lead of an article names the day of its news."""
 

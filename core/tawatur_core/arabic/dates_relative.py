@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
 from tawatur_core.arabic import date_words as dw
 from tawatur_core.arabic.date_calendar import Interval, nth_week, shifted, unit_at, years_of
 from tawatur_core.arabic.date_frame import (
     NO_SUCH_DAY,
-    OTHER_EVENT,
     RELATIVE,
     STORY,
     UNKNOWN_PUBLICATION,
@@ -23,7 +21,7 @@ from tawatur_core.arabic.fold import fold_text
 from tawatur_core.arabic.number_context import folded_set
 from tawatur_core.model import Precision
 
-_PRECISION = {
+PRECISION = {
     "day": Precision.DAY,
     "week": Precision.WEEK,
     "month": Precision.MONTH,
@@ -141,7 +139,7 @@ def _stepped(frame: Frame, words: tuple[int, int], name: str, step: int, skip: i
     at, last = words
     if name in {"hour", "minute"}:
         return None
-    precision = _PRECISION[name]
+    precision = PRECISION[name]
     if frame.published is None:
         return Expr(at, last, None, precision, UNKNOWN_PUBLICATION, name, skip=skip)
     when = unit_at(frame.published, name, step)
@@ -164,7 +162,7 @@ def _story(frame: Frame, at: int, found: dw.Unit, skip: int) -> Expr | None:
     base = frame.published
     if frame.previous is not None and frame.previous.when is not None:
         base = frame.previous.when[0 if step < 0 else 1]
-    precision = _PRECISION[found.name]
+    precision = PRECISION[found.name]
     if base is None:
         return Expr(at, at + 1, None, precision, UNKNOWN_PUBLICATION, "story", skip=skip)
     when = unit_at(base, found.name, step)
@@ -225,168 +223,6 @@ def counted_run(frame: Frame, at: int) -> Expr | None:
     if step is None or step == 0:
         return None
     return _run(frame, (at, last), (known.name, number.value), step, 0)
-
-
-def _duration(frame: Frame, at: int) -> tuple[str, Decimal | None, int] | None:
-    """Return unit, count (None: vague) and last word of a duration at a word."""
-    number = frame.number(at)
-    if number is not None and not number.ordinal and frame.joined(number.last, number.last + 1):
-        known = dw.UNITS.get(frame.word(number.last + 1))
-        if known is None or known.definite:
-            return None
-        return _and_a_half(frame, known.name, number.value, number.last + 1)
-    known = dw.UNITS.get(frame.word(at))
-    if known is not None and not known.definite:
-        if known.says is None:
-            few = frame.word(at + 1) in dw.FEW and frame.joined(at, at + 1)
-            return known.name, None, at + few
-        if frame.joined(at, at + 1) and _named(frame, at):
-            return None
-        if frame.joined(at - 2, at - 1) and _same_unit(frame.word(at - 2), known.name):
-            return None  # 'عاما بعد عام'
-        return _and_a_half(frame, known.name, Decimal(known.says), at)
-    if frame.word(at) in dw.FEW and frame.joined(at, at + 1):
-        known = dw.UNITS.get(frame.word(at + 1))
-        if known is not None and known.says is None and not known.definite:
-            return known.name, None, at + 1
-    return None
-
-
-def _named(frame: Frame, at: int) -> bool:
-    """Whether a unit is named after it and not counted: عام 2005, شهر رمضان, يوم الجمعة."""
-    return (
-        frame.year_number(at + 1) is not None
-        or frame.month(at + 1) is not None
-        or frame.word(at + 1) in dw.WEEKDAYS
-        or frame.word(at + 1) in dw.DAY_WORDS
-        or frame.day_number(at + 1) is not None
-    )
-
-
-def _same_unit(word: str, name: str) -> bool:
-    unit = dw.UNITS.get(word)
-    return unit is not None and unit.name == name and unit.says == 1
-
-
-def _and_a_half(frame: Frame, name: str, count: Decimal, last: int) -> tuple[str, Decimal, int]:
-    """Add 'ونصف', 'ونصف العام' after a unit."""
-    number = frame.number(last + 1)
-    if number is None or not number.fraction or not number.conj or number.value >= 1:
-        return name, count, last
-    if not frame.joined(last, last + 1):
-        return name, count, last
-    last = number.last
-    repeated = dw.UNITS.get(frame.word(last + 1))
-    if repeated is not None and repeated.name == name and frame.joined(last, last + 1):
-        last += 1
-    return name, count + number.value, last
-
-
-def ago(frame: Frame, at: int) -> Expr | None:
-    """Read 'قبل نحو عام', 'منذ خمسة أيام', 'بعد أسبوعين من الآن' at the preposition."""
-    word = frame.word(at)
-    skip = 1 if word[:1] in {"و", "ف"} and word[1:] in dw.AGO | dw.AHEAD else 0
-    back = word[skip:] in dw.AGO
-    nxt = at + 1
-    while nxt < at + 4 and frame.word(nxt) in dw.NEARLY and frame.joined(nxt - 1, nxt):
-        nxt += 1
-    if not frame.joined(nxt - 1, nxt):
-        return None
-    found = _duration(frame, nxt)
-    if found is None:
-        return None
-    name, count, last = found
-    compound = _second(frame, last)
-    if compound is not None:
-        last = compound[2]
-    now = _from_now(frame, last)
-    how = _hanging(frame, at, last, back=back, now=now is not None)
-    last = now or last
-    precision = _PRECISION.get(name, Precision.DAY)
-    few = count is None and bool({frame.word(last), frame.word(nxt)} & dw.FEW)
-    if how is None and count is None and not few:
-        how = VAGUE
-    if how is None and frame.published is None:
-        how = UNKNOWN_PUBLICATION
-    shown = Expr(at, last, None, precision, how or VAGUE, "ago", skip=skip)
-    if few and how is None and frame.published is not None:
-        return _a_few(frame.published, shown, name, back=back)
-    if how is not None or frame.published is None or count is None:
-        return shown
-    sign = -1 if back else 1
-    if compound is not None:
-        return _exact(frame.published, shown, sign, [(name, count), compound[:2]])
-    return _rounded(frame.published, shown, name, sign * count)
-
-
-def _second(frame: Frame, last: int) -> tuple[str, Decimal, int] | None:
-    """Return the second part of 'عامان و21 يوما'."""
-    nxt = last + 1
-    if frame.word(nxt) == "و" and frame.number(nxt + 1) is not None:
-        nxt += 1
-    number = frame.number(nxt)
-    if number is None or not (number.conj or frame.word(nxt - 1) == "و"):
-        return None
-    if not frame.joined(last, last + 1):
-        return None
-    found = _duration(frame, nxt)
-    if found is None or found[1] is None:
-        return None
-    return found[0], found[1], found[2]
-
-
-def _from_now(frame: Frame, last: int) -> int | None:
-    if frame.word(last + 1) == "من" and frame.word(last + 2) in dw.FROM_NOW:
-        return last + 2 if frame.joined(last, last + 1) else None
-    return None
-
-
-_OF_EVENT = folded_set("من على عن لـ")
-
-
-def _hanging(frame: Frame, at: int, last: int, *, back: bool, now: bool) -> str | None:
-    """Return why such a date hangs on another event and not on the publication day."""
-    if now:
-        return None
-    after = frame.word(last + 1) if frame.joined(last, last + 1) else ""
-    preposition = frame.word(at).lstrip("وف")
-    if after in _OF_EVENT and preposition != "منذ":
-        return OTHER_EVENT
-    if not back and frame.future(at) is False:
-        return OTHER_EVENT  # in a story told in the past, 'after' counts from what was told
-    return None
-
-
-def _a_few(on: date, shown: Expr, name: str, *, back: bool) -> Expr:
-    """'قبل بضعة أيام' is three to nine days ago: that is what 'bidʿ' means."""
-    sign = -1 if back else 1
-    near, far = shifted(on, name, Decimal(3 * sign)), shifted(on, name, Decimal(9 * sign))
-    if near is None or far is None:
-        return shown._replace(how=NO_SUCH_DAY)
-    when = (min(near, far), max(near, far))
-    return shown._replace(when=when, how=RELATIVE, precision=Precision.SPAN)
-
-
-def _exact(on: date, shown: Expr, sign: int, parts: list[tuple[str, Decimal]]) -> Expr:
-    """Return the day that several durations together lead to."""
-    moved: date | None = on
-    for name, count in parts:
-        moved = shifted(moved, name, sign * count) if moved else None
-    how = RELATIVE if moved else NO_SUCH_DAY
-    when = (moved, moved) if moved else None
-    return shown._replace(when=when, how=how, precision=Precision.DAY)
-
-
-def _rounded(on: date, shown: Expr, name: str, count: Decimal) -> Expr:
-    """Days and weeks give a day, months the whole month, years the whole year."""
-    if name in {"hour", "minute"}:
-        name, count = "day", Decimal(int(count / 24)) if name == "hour" else Decimal(0)
-    moved = shifted(on, name, count)
-    precision = Precision.DAY if name == "week" else _PRECISION[name]
-    if moved is None:
-        return shown._replace(precision=precision, how=NO_SUCH_DAY)
-    grain = {"week": "day", "decade": "year", "century": "year"}.get(name, name)
-    return shown._replace(when=unit_at(moved, grain, 0), precision=precision, how=RELATIVE)
 
 
 def unit_day(frame: Frame, at: int) -> Expr | None:

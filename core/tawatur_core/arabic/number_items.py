@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tawatur_core.arabic.fold import CONTROL_CLASS, fold_text
-from tawatur_core.arabic.number_words import FIFTHS_AND_SO_ON, Kind, Reading, lexicon
+from tawatur_core.arabic.number_context import folded_set
+from tawatur_core.arabic.number_words import Kind, Reading, lexicon
 from tawatur_core.arabic.words import Word, words
 
 SPACES = " \t\u00a0\u2009\u202f" + CONTROL_CLASS
@@ -55,7 +56,9 @@ _BEFORE_DIGITS = {
     }.items()
 }
 _WAW = "و"
-_PERCENT_AFTER = re.compile(rf"[{SPACES}]*[%٪]|[{SPACES}]*(?:في ال|بال)م[ئياا]")
+_SIGN_AFTER = re.compile(rf"[{SPACES}]*[%٪]")
+PERCENT_JOINED = folded_set("بالمئة بالمائة بالمية")
+PERCENT_WORDS = folded_set("المئة المائة المية")
 _VULGAR = re.compile(r"(\d+)⁄(\d+)\Z")
 _REVERSED = "ر"
 """News agencies write 4.6 as 6ر4, the parts reversed, with ra for the decimal mark."""
@@ -76,6 +79,8 @@ class Items:
 
     def joined(self, left: int, right: int) -> bool:
         """Whether only spaces stand between two words given by index."""
+        if left < 0 or right >= len(self.words):
+            return False
         if right >= len(self.words):
             return False
         gap = self.text[self.words[left].end : self.words[right].start]
@@ -87,7 +92,7 @@ class Items:
 
     def item(self, at: int) -> Item | None:
         """Return what the word at index `at` is in a number; None when it is no number."""
-        if at >= len(self.words):
+        if not 0 <= at < len(self.words):
             return None
         word = self.words[at]
         if word.text[0].isdecimal():
@@ -209,7 +214,7 @@ class Items:
         if not 0 < len(figures) <= 3 or figures[0] == "0":
             return figures, at
         last, joined = at, figures
-        while last + 1 < len(self.words):
+        while last + 1 < len(self.words) and len(joined) <= LONGEST:
             group = self.words[last + 1]
             gap = self.text[self.words[last].end : group.start]
             if len(gap) != 1 or gap not in " \u00a0\u2009\u202f":
@@ -229,9 +234,12 @@ class Items:
     def _scaled(self, last: int) -> bool:
         """Whether a scale word or percent sign follows: the point is then a decimal point."""
         after = self.words[last].end
-        if _PERCENT_AFTER.match(self.text, after):
+        if _SIGN_AFTER.match(self.text, after):
             return True
         if last + 1 < len(self.words) and self.joined(last, last + 1):
+            nxt = self.words[last + 1].folded
+            if nxt in PERCENT_JOINED or (nxt == "في" and self.folded(last + 2) in PERCENT_WORDS):
+                return True
             reading = self._lexicon.get(self.words[last + 1].folded)
             return reading is not None and reading.entry.kind is Kind.SCALE and not reading.conj
         return False
@@ -297,6 +305,3 @@ def _vulgar(at: int, word: Word) -> Item | None:
         return None
     value = Decimal(int(found[1])) / int(found[2])
     return Item(at, at, word.start, word.end, Kind.FRACTION, value, conj=True, digits=True)
-
-
-__all__ = ["FIFTHS_AND_SO_ON", "SPACES", "Item", "Items", "amount", "letters"]

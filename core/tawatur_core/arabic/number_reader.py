@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tawatur_core.arabic.number_context import folded_set
-from tawatur_core.arabic.number_items import FIFTHS_AND_SO_ON, Item, Items
-from tawatur_core.arabic.number_words import DUAL_FIFTHS, Kind
+from tawatur_core.arabic.number_items import Item, Items
+from tawatur_core.arabic.number_words import DUAL_FIFTHS, FIFTHS_AND_SO_ON, Kind
 
 _LARGEST = Decimal(10) ** 21
 _THOUSAND = Decimal(1000)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tawatur_core.arabic.number_context import folded_set
-from tawatur_core.arabic.number_items import SPACES, Items, letters
+from tawatur_core.arabic.number_items import PERCENT_JOINED, PERCENT_WORDS, SPACES, Items, letters
 from tawatur_core.arabic.number_nouns import duals, singulars
 from tawatur_core.arabic.number_reader import Number, numbers
 
@@ -36,8 +36,6 @@ class Part(NamedTuple):
     dual: bool = False
 
 
-_PERCENT_JOINED = folded_set("بالمئة بالمائة بالمية")
-_PERCENT_WORDS = folded_set("المئة المائة المية")
 _IN = "في"
 _PART = folded_set("جزء جزءا أجزاء جزءان جزءين")
 _OVER = folded_set("على")
@@ -225,8 +223,8 @@ def _is_percent_word(items: Items, number: Number) -> bool:
     if number.first != number.last:
         return False
     word = items.folded(number.first)
-    return word in _PERCENT_JOINED or (
-        word in _PERCENT_WORDS and items.folded(number.first - 1) == _IN
+    return word in PERCENT_JOINED or (
+        word in PERCENT_WORDS and items.folded(number.first - 1) == _IN
     )
 
 
@@ -238,7 +236,7 @@ def _percent_before(
         return None, 1
     if not items.joined(number.last, following.first):
         return None, 1
-    if items.folded(number.first) not in _PERCENT_JOINED:
+    if items.folded(number.first) not in PERCENT_JOINED:
         return _plain(number), 1
     word = items.text[items.words[number.first].start : number.end]
     part = _plain(following)
@@ -264,9 +262,9 @@ def _percent_after(items: Items, part: Part) -> Part | None:
     first = last = part.last + 1
     if last >= len(items.words) or not items.joined(part.last, last):
         return None
-    if items.folded(last) == _IN and items.folded(last + 1) in _PERCENT_WORDS:
+    if items.folded(last) == _IN and items.folded(last + 1) in PERCENT_WORDS:
         last += 1
-    elif items.folded(last) not in _PERCENT_JOINED:
+    elif items.folded(last) not in PERCENT_JOINED:
         return None
     end = items.words[last].end
     words = items.text[items.words[first].start : end]

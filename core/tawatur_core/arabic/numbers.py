@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from tawatur_core.arabic.number_bounds import bounds_of, hedge_after, hedge_before
 from tawatur_core.arabic.number_context import folded_set
-from tawatur_core.arabic.number_items import Items
+from tawatur_core.arabic.number_items import SPACES, Items
 from tawatur_core.arabic.number_nouns import CHANGES
 from tawatur_core.arabic.number_shares import Part, parts
 from tawatur_core.arabic.number_units import Unit, is_label, unit_after, unit_before
@@ -183,12 +183,20 @@ def _linked(items: Items, left: _Found, right: _Found) -> bool:
         return True
     first = right.part.first if right.part.conj else right.first
     gap = first - max(left.part.last, left.last)
-    if gap not in {1, 2} or not all(items.joined(k, k + 1) for k in range(first - gap, first)):
+    if gap not in {1, 2} or not _spaced(items, left, first):
         return False
     link = items.folded(first - 1) if gap == 2 else ""
     if before in _BETWEEN or items.folded(left.part.first - 1) in _BETWEEN:
         return link in _TO or link == "و" or (right.part.conj and not link)
     return link in _TO and not _changes(items, at if before in _FROM else at + 1)
+
+
+def _spaced(items: Items, left: _Found, first: int) -> bool:
+    """Whether only spaces and words stand between a quantity and word `first`."""
+    nxt = max(left.part.last, left.last) + 1
+    if items.text[left.end : items.words[nxt].start].strip(SPACES):
+        return False
+    return all(items.joined(k, k + 1) for k in range(nxt, first))
 
 
 def _dashed(items: Items, left: _Found, right: _Found) -> bool:

@@ -1,0 +1,98 @@
+"""The order of the queue, and what comes next."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from tests.gui.conflicts.made import Made
+
+from tawatur_core.model import (
+    Choice,
+    Confidence,
+    ConflictKey,
+    ConflictKind,
+    Verdict,
+    VerdictId,
+)
+from tawatur_core.store import derived
+from tawatur_gui.conflicts.agenda import title_of
+from tawatur_gui.conflicts.facts import Facts
+from tawatur_gui.conflicts.items import Item, Progress, State, following, load, reopened
+from tawatur_gui.context import Context
+
+NOON = datetime(2025, 7, 12, 12, tzinfo=UTC)
+
+
+def item(key: str, choice: Choice | None = None, *, back: bool = False) -> Item:
+    if choice is None:
+        return Item(ConflictKey(key), ConflictKind.WHEN)
+    verdict = Verdict(
+        VerdictId(f"v{key}"),
+        ConflictKey(key),
+        ConflictKind.WHEN,
+        choice,
+        "",
+        "",
+        "",
+        Confidence.HIGH,
+        (),
+        ("أ", "ب"),
+        "ن.س",
+        NOON,
+        reopened=back,
+    )
+    return Item(ConflictKey(key), ConflictKind.WHEN, verdict=verdict)
+
+
+def test_states():
+    assert item("1").state is State.OPEN
+    assert item("1", Choice.BOTH_STAND).state is State.DONE
+    assert item("1", Choice.DEFERRED).state is State.LATER
+    assert item("1", Choice.BOTH_STAND, back=True).state is State.OPEN
+
+
+def test_the_next_one_follows_the_old_order_and_goes_round():
+    before = [item("1"), item("2"), item("3")]
+    now = [item("1"), item("3"), item("2", Choice.BOTH_STAND)]
+    assert following(before, ConflictKey("2"), now) == now[1]
+    now = [item("1"), item("2", Choice.BOTH_STAND), item("3", Choice.BOTH_STAND)]
+    assert following(before, ConflictKey("3"), now) == now[0]
+
+
+def test_a_new_conflict_comes_after_the_known_ones():
+    before = [item("1")]
+    now = [item("9"), item("1", Choice.BOTH_STAND)]
+    assert following(before, ConflictKey("1"), now) == now[0]
+
+
+def test_nothing_follows_when_all_are_decided():
+    now = [item("1", Choice.BOTH_STAND), item("2", Choice.DEFERRED)]
+    assert following(now, ConflictKey("1"), now) is None
+    assert Progress.of(now) == Progress(1, 2)
+
+
+def test_what_an_undo_opened_again_is_found():
+    before = [item("1", Choice.BOTH_STAND), item("2")]
+    assert reopened(before, [item("1"), item("2")]) == item("1")
+    assert reopened(before, before) is None
+
+
+def test_verdicts_on_what_is_no_longer_there_stay_in_the_list(made: Made, context: Context):
+    from tawatur_core.edit import verdicts as edit
+
+    edit.decide(made.session, made.speaker, Choice.BOTH_STAND)
+    derived.put_reconciliation(made.session, [], [], [])
+    (left,) = load(made.session)
+    assert left.state is State.DONE
+    assert left.conflict is None
+    facts = Facts(made.session, context.words)
+    assert title_of(left, facts) == "تشوي سون هوي / كيم جونج أون"
+
+
+def test_the_latest_verdict_stands_first_among_the_decided(made: Made):
+    from tawatur_core.edit import verdicts as edit
+
+    edit.decide(made.session, made.speaker, Choice.BOTH_STAND)
+    edit.decide(made.session, made.dates, Choice.BOTH_STAND)
+    done = [each.key for each in load(made.session) if each.state is State.DONE]
+    assert done == [made.dates.key, made.speaker.key]

@@ -11,17 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tawatur_core.accounts import views
-from tawatur_core.arabic.results import ClaimFound, Known, MentionFound
+from tawatur_core.arabic.results import Known
 from tawatur_core.edit import documents as document_edits
 from tawatur_core.importers import sample
-from tawatur_core.model import (
-    ClaimProposal,
-    Document,
-    DocumentId,
-    EntityId,
-    MentionProposal,
-    Span,
-)
+from tawatur_core.model import ClaimProposal, DocumentId, MentionProposal, Span
 from tawatur_core.monitor import Monitor
 from tawatur_core.reconcile import Reconciliation, propose_same, reconcile_accounts
 from tawatur_core.store import claims, derived, documents, entities, mentions, proposals
@@ -94,54 +87,20 @@ def known(reader: Reader) -> list[Known]:
 
 def _suggest(reader: Reader, id_: DocumentId, names: Sequence[Known]) -> Suggestions:
     # Loaded when first used: the gazetteers would slow down opening a window.
-    from tawatur_core.arabic.claims import find_claims  # noqa: PLC0415
-    from tawatur_core.arabic.mentions import find_mentions  # noqa: PLC0415
+    from tawatur_core.suggest.article import propose  # noqa: PLC0415
 
-    document = documents.document(reader, id_)
     rejected = proposals.rejected_keys(reader, id_)
     marked = [m.span for m in mentions.mentions_of(reader, id_)]
     claimed = [span for c in claims.claims_of(reader, id_) for span in c.spans]
-    read = find_mentions(document.text, names)
-    told = find_claims(document.text, document.published, names, mentions=read)
-    offered = [_mention(document, m) for m in read if _free(document, (m.span,), marked)]
-    claims_ = [_claim(document, c) for c in told if _free(document, c.spans, claimed)]
+    offered, told = propose(documents.document(reader, id_), names)
     return Suggestions(
-        tuple(m for m in offered if m.key not in rejected),
-        tuple(c for c in claims_ if c.key not in rejected),
+        tuple(m for m in offered if m.key not in rejected and _free((m.span,), marked)),
+        tuple(c for c in told if c.key not in rejected and _free(c.spans, claimed)),
     )
 
 
-def _free(document: Document, spans: Iterable[Span], taken: Sequence[Span]) -> bool:
-    blocked = (*document.residue, *taken)
-    return not any(span.overlaps(other) for span in spans for other in blocked)
-
-
-def _mention(document: Document, found: MentionFound) -> MentionProposal:
-    return MentionProposal(
-        key=proposals.mention_key(document.id, found.span, found.name),
-        document=document.id,
-        span=found.span,
-        quote=found.span.of(document.text),
-        role=found.role,
-        kind=found.kind,
-        name=found.name,
-        entity=EntityId(found.entity) if found.entity else None,
-        score=found.score,
-        evidence=found.evidence,
-    )
-
-
-def _claim(document: Document, found: ClaimFound) -> ClaimProposal:
-    return ClaimProposal(
-        key=proposals.claim_key(document.id, found.spans),
-        document=document.id,
-        spans=found.spans,
-        quote=claims.JOINED.join(span.of(document.text) for span in found.spans),
-        kind=found.kind,
-        slots=found.slots,
-        score=found.score,
-        evidence=found.evidence,
-    )
+def _free(spans: Iterable[Span], taken: Sequence[Span]) -> bool:
+    return not any(span.overlaps(other) for span in spans for other in taken)
 
 
 # --- reconciling --------------------------------------------------------------------------

@@ -7,6 +7,7 @@ whenever it is proposed again, so that a rejected proposal does not return.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Sequence
 
 from tawatur_core.arabic.claims import find_claims
@@ -18,6 +19,7 @@ from tawatur_core.model import (
     EntityId,
     MentionProposal,
     ProposalKey,
+    ProposalKind,
     SlotDraft,
     Span,
 )
@@ -46,7 +48,7 @@ def _in_article(document: Document, spans: Sequence[Span]) -> bool:
 
 def _mention(document: Document, found: MentionFound) -> MentionProposal:
     return MentionProposal(
-        key=_key(document, "mention", (found.span,), found.name),
+        key=_key(document, ProposalKind.MENTION, (found.span,), found.name),
         document=document.id,
         span=found.span,
         quote=found.span.of(document.text),
@@ -61,7 +63,7 @@ def _mention(document: Document, found: MentionFound) -> MentionProposal:
 
 def _claim(document: Document, found: ClaimFound) -> ClaimProposal:
     return ClaimProposal(
-        key=_key(document, "claim", found.spans, ""),
+        key=_key(document, ProposalKind.CLAIM, found.spans, ""),
         document=document.id,
         spans=found.spans,
         quote=JOIN.join(span.of(document.text) for span in found.spans),
@@ -77,6 +79,8 @@ def _unresidued(document: Document, slots: Sequence[SlotDraft]) -> tuple[SlotDra
     return tuple(slot for slot in slots if slot.span is None or _in_article(document, (slot.span,)))
 
 
-def _key(document: Document, kind: str, spans: Sequence[Span], name: str) -> ProposalKey:
-    told = "|".join([document.id, kind, *(f"{span.start}-{span.end}" for span in spans), name])
-    return ProposalKey(hashlib.sha256(told.encode()).hexdigest()[:32])
+def _key(document: Document, kind: ProposalKind, spans: Sequence[Span], name: str) -> ProposalKey:
+    # The store makes the same key when it keeps a proposal: a rejected one is known by it.
+    told = [document.id, kind, [[span.start, span.end] for span in spans], name]
+    written = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return ProposalKey(hashlib.sha256(written.encode()).hexdigest()[:32])

@@ -5,6 +5,7 @@ import pytest
 from tawatur_core.arabic.results import Known
 from tawatur_core.importers import sample
 from tawatur_core.model import Document, DocumentDraft, DocumentId, EntityKind, Span
+from tawatur_core.store.proposals import claim_key, mention_key
 from tawatur_core.suggest.article import propose
 from tests.core.suggest.drafts import stored
 
@@ -39,6 +40,15 @@ def test_keys_are_stable_and_distinct(documents: list[Document]):
     assert first == again
     keys = [one.key for one in first[0]] + [one.key for one in first[1]]
     assert len(set(keys)) == len(keys)
+
+
+def test_keys_are_those_under_which_the_store_keeps_a_rejection(documents: list[Document]):
+    document = documents[1]
+    mentions, claims = propose(document)
+    for mention in mentions:
+        assert mention.key == mention_key(document.id, mention.span, mention.name)
+    for claim in claims:
+        assert claim.key == claim_key(document.id, claim.spans)
 
 
 def test_known_names_link_to_their_entity(documents: list[Document]):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
@@ -13,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -153,19 +155,26 @@ class _Cells(QStyledItemDelegate):
         right = option.direction == Qt.LayoutDirection.RightToLeft
         return label.Setting(font, theme.current().colour(cell[1]), right, lines=3)
 
+    def _text(
+        self, option: QStyleOptionViewItem, cell: tuple[str, str, bool], width: float
+    ) -> tuple[QTextLayout, label.Setting]:
+        """Lay out a cell: one line leans where the interface begins, more where their text does."""
+        setting = self._setting(option, cell)
+        made = label.lay_out(cell[0], width, setting)
+        if made.lineCount() > 1:
+            made = label.lay_out(cell[0], width, replace(setting, follow=True))
+        return made, setting
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of the wrapped words."""
-        cell = index.data(CELL)
         view = option.widget
         width = view.columnWidth(index.column()) if isinstance(view, QTableView) else 200
-        setting = self._setting(option, cell)
-        lines = label.lay_out(cell[0], max(24, width - 2 * _ROOM), setting).lineCount()
+        text, setting = self._text(option, index.data(CELL), max(24, width - 2 * _ROOM))
+        lines = text.lineCount()
         return QSize(width, max(_LEAST, round(lines * label.line_height(setting)) + 12))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the cell."""
-        cell = index.data(CELL)
-        setting = self._setting(option, cell)
         now = theme.current()
         box = QRectF(option.rect)
         painter.save()
@@ -173,7 +182,7 @@ class _Cells(QStyledItemDelegate):
             painter.fillRect(box, theme.mix(now.colour("ink"), now.colour("panel"), 0.05))
         painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), now.colour("line"))
         inner = box.adjusted(_ROOM, 0, -_ROOM, 0)
-        text = label.lay_out(cell[0], max(24.0, inner.width()), setting)
+        text, setting = self._text(option, index.data(CELL), max(24.0, inner.width()))
         high = text.lineCount() * label.line_height(setting)
         top = inner.top() + max(0.0, (inner.height() - high) / 2)
         label.draw(painter, text, QPointF(inner.left(), top), QColor(setting.colour))

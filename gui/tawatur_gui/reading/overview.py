@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from tawatur_core import phrasing
@@ -103,7 +111,7 @@ class Overview(QWidget):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setAccessibleName(desk.context.say("read-claims-list"))
-        self.list.activated.connect(self._open)
+        self.list.installEventFilter(self)
         self.list.clicked.connect(self._open)
         self.empty = Muted(desk.context.say("read-no-claims"), small=False)
         box = QVBoxLayout(self)
@@ -134,6 +142,15 @@ class Overview(QWidget):
 
     def _open(self, index: QModelIndex) -> None:
         self._desk.picked.emit(key_of(self.model.items[index.row()]))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open a claim on Enter, and let no one else have the key: it also accepts proposals."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            at = self.list.currentIndex()
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and at.isValid():
+                self._open(at)
+                return True
+        return super().eventFilter(watched, event)
 
     def _offers(self, article: Article | None) -> None:
         """Show how many proposals are open and the ways to take them together."""

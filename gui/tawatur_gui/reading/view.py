@@ -129,10 +129,13 @@ class PageView(QTextEdit):
         self.setTextCursor(cursor)
 
     def clear_selection(self) -> None:
-        """Select nothing."""
+        """Select nothing; the page stays where it is, wherever the caret was left."""
+        bar = self.verticalScrollBar()
+        place = bar.value()
         cursor = self.textCursor()
         cursor.clearSelection()
         self.setTextCursor(cursor)
+        bar.setValue(place)
 
     def place_of(self, span: Span) -> QRect | None:
         """Return the rectangle around a span, in the viewport; None when it has no letters."""

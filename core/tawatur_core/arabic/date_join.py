@@ -41,7 +41,7 @@ def _punctuation(gap: str, between: list[str]) -> bool:
     rest = gap
     if between:
         return not any(mark in gap for mark in ".;؛!?؟:")
-    return not rest.strip(" \u00a0،,()/-–ـ")
+    return not rest.strip(' \u00a0،,()/-–ـ«»“”"')
 
 
 def _apposition(left: Expr, right: Expr, *, matched: bool, frame: Frame) -> Expr | None:
@@ -58,10 +58,24 @@ def _apposition(left: Expr, right: Expr, *, matched: bool, frame: Frame) -> Expr
         return _named_day(left, right)
     if left.weekday is not None and right.yearless is not None:
         return _settled(frame, left, right)
+    if left.weekday is not None and right.hijri and right.when:
+        return _hijri_weekday(left, right)
     main, other = (left, right) if _rank(left) >= _rank(right) else (right, left)
     if not matched and main.when and other.when and not _near(main, other):
         return None
     return main._replace(first=left.first, last=right.last, skip=left.skip, kind="day")
+
+
+def _hijri_weekday(left: Expr, right: Expr) -> Expr:
+    """Settle a Hijri day by its weekday: the month may have begun a day earlier or later."""
+    assert right.when is not None
+    assert left.weekday is not None
+    joined = right._replace(first=left.first, skip=left.skip)
+    on = right.when[0]
+    before = weekday_before(on, left.weekday, itself=True)
+    after = weekday_after(on, left.weekday, itself=True)
+    near = [day for day in (before, after) if day and abs((day - on).days) <= 1]
+    return joined._replace(when=(near[0], near[0])) if near else joined
 
 
 def _named_day(left: Expr, right: Expr) -> Expr | None:

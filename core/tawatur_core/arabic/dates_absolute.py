@@ -15,12 +15,14 @@ from tawatur_core.arabic.date_calendar import (
 )
 from tawatur_core.arabic.date_frame import (
     ABSOLUTE,
+    EVENT_NAME,
     NEAREST_YEAR,
     NEXT_YEARLESS,
     NO_SUCH_DAY,
     RELATIVE,
     STORY,
     UNKNOWN_PUBLICATION,
+    VAGUE,
     Expr,
     Frame,
     MonthName,
@@ -247,15 +249,51 @@ _THE_YEAR = folded_set("العام السنة للعام بالعام")
 
 
 def day_of_year(frame: Frame, at: int, last: int, days: tuple[int, int], month: int) -> Expr:
-    """Resolve a day and month without year: the nearest such day, or the next one announced."""
+    """Resolve a day and month without year: the nearest such day, or the next one announced.
+
+    Named events (ثورة 25 يناير) and what recurs every year are not resolved; after a date with
+    its year in the same sentence that year goes on.
+    """
     yearless = (month, days[0], days[1])
-    future = frame.future(at) is True
+    shown = Expr(at, last, None, Precision.DAY, UNKNOWN_PUBLICATION, "day", yearless)
+    if _event(frame, at):
+        return shown._replace(how=EVENT_NAME, yearless=None)
+    if frame.word(last + 1) == "من" and frame.word(last + 2) == "كل":
+        return shown._replace(how=VAGUE, yearless=None)
+    story = _story_year(frame, at)
+    if story is not None:
+        return _absolute((at, last), days, month, (story, STORY))
     if frame.published is None:
-        how, when = UNKNOWN_PUBLICATION, None
-    else:
-        when = nearest(frame.published, yearless, future=future)
-        how = (NEXT_YEARLESS if future else NEAREST_YEAR) if when else NO_SUCH_DAY
-    return Expr(at, last, when, Precision.DAY, how, "day", yearless, future=future)
+        return shown
+    future = frame.future(at) is True
+    when = nearest(frame.published, yearless, future=future)
+    how = (NEXT_YEARLESS if future else NEAREST_YEAR) if when else NO_SUCH_DAY
+    return shown._replace(when=when, how=how, future=future)
+
+
+def _event(frame: Frame, at: int) -> bool:
+    before = frame.word(at - 1) if frame.joined(at - 1, at) else ""
+    return bool(before) and (before in _EVENTS or before.lstrip("وفبلك") in _EVENTS)
+
+
+_EVENTS = folded_set(
+    """ثورة الثورة هجمات هجوم أحداث مدينة حرب شارع ميدان جسر كوبري نكسة مذبحة مجزرة انتفاضة تفجيرات
+    انقلاب حركة جامعة ملعب استاد حي تنظيم"""
+)
+
+
+def _story_year(frame: Frame, at: int) -> int | None:
+    """Return the year of an absolute date told just before in the sentence, if another year."""
+    before = frame.previous
+    if before is None or before.when is None or before.how != ABSOLUTE or before.hijri:
+        return None
+    year = before.when[0].year
+    if before.when[1].year != year or before.kind not in {"day", "month"} or at - before.last > 12:
+        return None
+    if frame.published is None or frame.published.year == year:
+        return None
+    gap = frame.text[frame.words[before.last].end : frame.words[at].start]
+    return None if any(mark in gap for mark in ".!؟؛\n") else year
 
 
 def nearest(

@@ -73,14 +73,13 @@ def _hijri_relative(
     before = frame.word(at - 1) if frame.joined(at - 1, at) else ""
     if step is None and days is None and month.weak and before not in IN_MONTH:
         return None
-    precision = Precision.DAY if days else Precision.MONTH
+    precision, kind = (Precision.DAY, "day") if days else (Precision.MONTH, "month")
+    skip = 0 if days else month.skip
     if frame.published is None:
-        return Expr(
-            at, last, None, precision, UNKNOWN_PUBLICATION, "month", hijri=True, skip=month.skip
-        )
+        return Expr(at, last, None, precision, UNKNOWN_PUBLICATION, kind, hijri=True, skip=skip)
     when = _hijri_choice(frame.published, month.month, days, step)
     how = RELATIVE if step is not None else NEAREST_YEAR
-    return Expr(at, last, when, precision, how, "month", hijri=True, skip=month.skip)
+    return Expr(at, last, when, precision, how, kind, hijri=True, skip=skip)
 
 
 def _hijri_choice(

@@ -12,6 +12,7 @@ date-how-weekday-next = a weekday of something to come: the next such day after 
 date-how-weekday-corrects = the weekday named does not fit the recorded publication date; the weekday is taken
 date-how-story = counted from the date told before it in the story
 date-how-other-event = counted from another event, not from publication, so not resolved
+date-how-event-name = the name of an event or place called after a day, not a day of this year
 date-how-vague = an indefinite stretch of time, so not resolved
 date-how-no-publication = the publication date is unknown, so nothing relative is resolved
 date-how-no-such-day = the calendar has no such day

@@ -270,3 +270,13 @@ def test_the_sample_articles(seed: str) -> None:
         for words, d in found.items()
     }
     assert {words: read.get(words) for words in wanted} == wanted
+
+
+def test_events_called_after_a_day_and_what_recurs_are_not_resolved() -> None:
+    assert one("بعد ثورة 25 يناير في مصر").how == "date-how-event-name"
+    assert one("في 15 يونيو من كل عام").first is None
+
+
+def test_a_year_goes_on_in_its_sentence() -> None:
+    found = find_dates("سقطت المدينة في 9 أبريل 2003 وانسحب الجيش في 15 أبريل", PUBLISHED)
+    assert [str(d.first) for d in found] == ["2003-04-09", "2003-04-15"]

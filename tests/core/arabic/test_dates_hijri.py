@@ -57,3 +57,8 @@ def test_there_is_no_such_day() -> None:
     assert hijri_day(1445, 13, 1) is None
     assert hijri_day(1445, 1, 31) is None
     assert hijri_month(1445, 9) == (date(2024, 3, 11), date(2024, 4, 9))
+
+
+def test_a_weekday_settles_the_day_on_which_a_month_began() -> None:
+    (found,) = find_dates("الأربعاء 5 ذو القعدة", date(2015, 8, 6))
+    assert found.first == date(2015, 8, 19)

@@ -60,6 +60,25 @@ def test_without_a_project_there_is_only_the_start(empty_window: Window) -> None
     assert empty_window.places.where().place == Place.WELCOME
 
 
+def test_enter_opens_the_sample_corpus_at_the_first_start(
+    empty_window: Window, app: QApplication, settled: Settled
+) -> None:
+    focused = app.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Return)
+    settled(empty_window.context)
+    assert empty_window.context.session is not None
+    assert len(documents.document_ids(empty_window.context.session)) == 5
+
+
+def test_after_searching_the_focus_is_on_the_page_again(window: Window, app: QApplication) -> None:
+    window.go(Target(Place.CONFLICTS))
+    before = app.focusWidget()
+    window.top_search()
+    QTest.keyClick(window.top.search, Qt.Key.Key_Escape)
+    assert app.focusWidget() is before
+
+
 def test_every_place_opens_by_key(window: Window) -> None:
     for key, place in (
         (Qt.Key.Key_2, Place.ENTITIES),

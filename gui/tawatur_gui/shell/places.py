@@ -71,7 +71,8 @@ class Places(QStackedWidget):
         """Give the focus to the page, unless it is there: its keys answer only then."""
         page, now = self.currentWidget(), QApplication.focusWidget()
         if page is not None and (now is None or not page.isAncestorOf(now)):
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
+            last = page.focusWidget() or page  # where the focus was on that page
+            last.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def page(self) -> Page | None:
         """Return the page on the screen."""

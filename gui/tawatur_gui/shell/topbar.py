@@ -37,7 +37,7 @@ class SearchField(QLineEdit):
         self._hint = Kbd("Ctrl K")
         self._hint.setParent(self)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.textChanged.connect(lambda text: self._hint.setVisible(not text))
+        self.textChanged.connect(self._place_hint)
 
     def sizeHint(self) -> QSize:
         """Return the comfortable width."""
@@ -59,7 +59,8 @@ class SearchField(QLineEdit):
         size = self._hint.sizeHint()
         self._hint.resize(size)
         right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        near, far = 26, size.width() + 8
+        self._hint.setVisible(not self.text())
+        near, far = 26, 0 if self.text() else size.width() + 8
         self.setTextMargins(far if right else near, 0, near if right else far, 0)
         left = 8 if right else self.width() - size.width() - 8
         self._hint.move(left, (self.height() - size.height()) // 2)

@@ -102,13 +102,16 @@ class _Sentence:
         return self._spoken(one) if one else None
 
     def _unsaid(self, cue: Cue, at: int) -> bool:
-        """Whether a cue word reports nothing: a noun alone, 'لم يقل', 'أن يقول'."""
+        """Whether a cue word reports nothing: a noun, 'لم يقل', 'أن يقول', 'دعت الحاجة'."""
         if cue.form is Form.NOUN:
             return True
         before = self.reading.folded[at - 1] if at > self.low else ""
         if cue.form is Form.PARTICIPLE and before in lists.PREDICATED:
             return True
         if cue.suffix and before in lists.DEED_VERBS:
+            return True
+        after = self.reading.folded[at + 1] if at + 1 < self.high else ""
+        if after in lists.NOBODY:
             return True
         return before in lists.NEGATIONS or (before == "ان" and not cue.past)
 

@@ -77,7 +77,7 @@ def _own_subject(
     if one.word.form is Form.PARTICIPLE:
         return _of_clause(reading, one, low, main)
     relative = one.at > low and reading.folded[one.at - 1] in lists.RELATIVE
-    after = phrase_span(reading, one.at + 1, one.complement.first)
+    after = phrase_span(reading, one.at + 1, _before_object(reading, one))
     # 'التي وصفت الاتفاقية بأنها': in a relative clause what follows such a verb is its object.
     if after is not None and not (relative and one.word.object_first and not one.word.suffix):
         return with_apposition(reading, after, one.complement.first), AFTER
@@ -89,6 +89,21 @@ def _own_subject(
     if main is not None or one.at == low or reading.folded[one.at - 1] not in lists.CLAUSE_OPENERS:
         return None, CLAUSE
     return _sentence_subject(reading, low, one.at), CLAUSE
+
+
+def _before_object(reading: Reading, one: Said) -> int:
+    """Return the word where the subject must have ended: before whom it is said to.
+
+    A sound plural in ين is no subject, and after a definite noun no annexed one either:
+    دعا الحداد المواطنين إلى ….
+    """
+    if one.word.object_first:
+        for at in range(one.at + 2, one.complement.first):
+            word, before = reading.folded[at], reading.folded[at - 1]
+            oblique = word.startswith("ال") and word.endswith("ين") and len(word) > 6
+            if oblique and before.startswith("ال"):
+                return at
+    return one.complement.first
 
 
 def _of_clause(reading: Reading, one: Said, low: int, main: Said | None) -> tuple[Span | None, str]:

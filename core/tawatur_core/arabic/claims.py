@@ -15,6 +15,7 @@ from tawatur_core.arabic.attribution_phrases import Reading
 from tawatur_core.arabic.claims_clauses import Clause, clauses
 from tawatur_core.arabic.claims_score import Signs, score
 from tawatur_core.arabic.claims_slots import Within, slots_of
+from tawatur_core.arabic.claims_words import QUESTIONS
 from tawatur_core.arabic.dates import find_dates
 from tawatur_core.arabic.mentions import find_mentions
 from tawatur_core.arabic.numbers import find_quantities
@@ -78,7 +79,7 @@ def _claim(reading: Reading, clause: Clause, facts: Facts) -> ClaimFound | None:
         names=len(facts.mentions.of(span)),
         attributed=clause.said is not None and clause.said.speaker is not None,
         quoted=clause.kind is not ClaimKind.DIRECT_QUOTE and _quotes(reading, low, high),
-        question="؟" in piece or "?" in piece or "؟" in after or "?" in after,
+        question=words[0] in QUESTIONS or any(mark in piece + after for mark in "؟?"),
         exclaims="!" in piece or "!" in after,
     )
     worth, reasons = score(signs)

@@ -7,6 +7,7 @@ from tawatur_core.importers import sample
 from tawatur_core.model import Document, DocumentDraft, DocumentId, EntityKind, Span
 from tawatur_core.store.proposals import claim_key, mention_key
 from tawatur_core.suggest.article import propose
+from tawatur_core.wording import LANGUAGES, Wording
 from tests.core.suggest.drafts import stored
 
 
@@ -49,6 +50,15 @@ def test_keys_are_those_under_which_the_store_keeps_a_rejection(documents: list[
         assert mention.key == mention_key(document.id, mention.span, mention.name)
     for claim in claims:
         assert claim.key == claim_key(document.id, claim.spans)
+
+
+def test_every_reason_has_words_in_both_languages(documents: list[Document]):
+    for language in LANGUAGES:
+        words = Wording(language)
+        for document in documents:
+            mentions, claims = propose(document)
+            reasons = [one.evidence for one in mentions] + [one.evidence for one in claims]
+            assert all(words.evidence(reason) for some in reasons for reason in some)
 
 
 def test_known_names_link_to_their_entity(documents: list[Document]):

@@ -23,6 +23,7 @@ from tawatur_core.model import (
     ConflictKind,
     DocumentId,
     EntityId,
+    EntityKind,
     Relation,
     When,
 )
@@ -280,6 +281,9 @@ def test_different_events_stay_apart_and_in_view(fresh: Sample):
 
 def test_a_rejected_join_is_not_proposed_again(fresh: Sample):
     session = fresh.session
+    entity_edits.create(session, "غوردون بلاك", EntityKind.PERSON)
+    entity_edits.create(session, "جوردون بلاك", EntityKind.PERSON)
+    pipeline.reconcile(session, Silent())
     proposal = derived.entity_proposals(session)[0]
     verdict_edits.decide_entities(session, proposal, Choice.DIFFERENT_ENTITIES)
     pipeline.reconcile(session, Silent())
@@ -290,9 +294,6 @@ def test_a_merge_does_not_bring_a_rejected_pair_together(fresh: Sample):
     """A and B were told apart; after C is merged into A, C's key with B is not asked either."""
     session = fresh.session
     names = {}
-    from tawatur_core.edit import entities as entity_edits
-    from tawatur_core.model import EntityKind
-
     for name in ("غوردون بلاك", "جوردون بلاك", "كوردون بلاك"):
         names[name] = entity_edits.create(session, name, EntityKind.PERSON)
     pipeline.reconcile(session, Silent())

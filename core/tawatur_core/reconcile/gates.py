@@ -17,7 +17,7 @@ from tawatur_core.model import ConflictKind, EntityKind, HowMany, Origin, Party,
 from tawatur_core.reconcile.align import Alignment, Profile
 from tawatur_core.reconcile.opposites import opposed
 from tawatur_core.reconcile.quotes import substitutions, word_diff
-from tawatur_core.reconcile.slots import Compared, compare_how_many, fine, gap_days, unit_key
+from tawatur_core.reconcile.slots import Compared, best, compare_how_many, fine, gap_days, unit_key
 from tawatur_core.reconcile.terms import raw_words, stem
 from tawatur_core.reconcile.views import Account, Named
 
@@ -76,13 +76,15 @@ _ENTITIES_OF_A_FACT = frozenset({EntityKind.PERSON, EntityKind.PLACE, EntityKind
 def _one_thing(seen: Seen) -> bool:
     """Whether nothing says that the accounts tell of two things of a kind."""
     a, b = seen.pair.a.account, seen.pair.b.account
-    ours, theirs = _stems(a), _stems(b)
-    if ours & _TICKING and theirs & _TICKING:
+    if _stems(a) & _TICKING and _stems(b) & _TICKING:
         return False
-    first, second = ours & _ORDINALS, theirs & _ORDINALS
-    if first and second and not first & second:
-        return False
-    return not _other_parties(a, b)
+    return not other_in_a_row(a, b) and not _other_parties(a, b)
+
+
+def other_in_a_row(a: Account, b: Account) -> bool:
+    """Whether the accounts tell of two things of a row: the first contract, the third."""
+    first, second = _stems(a) & _ORDINALS, _stems(b) & _ORDINALS
+    return bool(first and second) and not first & second
 
 
 def _stems(account: Account) -> frozenset[str]:
@@ -119,14 +121,21 @@ def _how_many(seen: Seen) -> float:
     shared = ours.keys() & theirs.keys()
     if any(len(ours[u]) > 1 or len(theirs[u]) > 1 for u in shared):
         return 0.0  # a list: which figure answers which is not known
+    if every_figure_differs(seen.pair.a, seen.pair.b):
+        return 0.0
+    return 0.9 if seen.pair.words >= 0.6 or len(shared) > 1 else 0.7
+
+
+def every_figure_differs(a: Profile, b: Profile) -> bool:
+    """Whether two kinds of figures and more differ: then it is another event."""
+    ours, theirs = _by_unit(a), _by_unit(b)
     differing = [
         u
-        for u in shared
-        if compare_how_many(ours[u][0], theirs[u][0]).relation is Relation.DIFFERENT
+        for u in ours.keys() & theirs.keys()
+        if best([compare_how_many(x, y) for x in ours[u] for y in theirs[u]]).relation
+        is Relation.DIFFERENT
     ]
-    if len(differing) > 1:
-        return 0.0  # every figure is another one: so is the event
-    return 0.9 if seen.pair.words >= 0.6 or len(shared) > 1 else 0.7
+    return len(differing) > 1
 
 
 def _by_unit(profile: Profile) -> dict[str, list[HowMany]]:

@@ -31,7 +31,12 @@ from tawatur_core.model import (
 )
 from tawatur_core.reconcile.align import Alignment, Profile, align
 from tawatur_core.reconcile.compare import World, compare
-from tawatur_core.reconcile.gates import Seen, certainty_of_conflict
+from tawatur_core.reconcile.gates import (
+    Seen,
+    certainty_of_conflict,
+    every_figure_differs,
+    other_in_a_row,
+)
 from tawatur_core.reconcile.opposites import negated
 from tawatur_core.reconcile.parties import is_head
 from tawatur_core.reconcile.views import Account, Named
@@ -72,11 +77,13 @@ def compare_texts(
     """
     first, second = _account("a", a, published_a), _account("b", b, published_b)
     pair = align(Profile.of(first), Profile.of(second))
-    if not _one_subject(pair):
+    if not _one_subject(pair) or other_in_a_row(first, second):
         return Comparison(Outcome.UNRELATED, pair.evidence, pair.score)
     seen = Seen(pair, compare(pair, World.of((first, second))))
     clashes = [kind for kind in _ASKED if seen.differs(kind)]
     clashes += [kind for kind in _WHO_SAYS if certainty_of_conflict(kind, seen)]
+    if ConflictKind.HOW_MANY in clashes and every_figure_differs(pair.a, pair.b):
+        return Comparison(Outcome.UNRELATED, pair.evidence, pair.score)
     reasons = [e for kind in clashes for e in seen.found[kind].evidence]
     if not clashes and negated(a) != negated(b) and pair.words >= 0.6:
         clashes.append(ConflictKind.POLARITY)
@@ -90,7 +97,7 @@ def compare_texts(
 def _one_subject(pair: Alignment) -> bool:
     """Whether two lone claims are about one thing; less is asked than of a pair out of millions."""
     far = any(e.weight < 0 for e in pair.evidence)
-    return pair.score >= 0.3 or (pair.words >= 0.3 and not far)
+    return pair.score >= 0.25 or (pair.words >= 0.28 and not far)
 
 
 def _account(side: str, text: str, published: date | None) -> Account:

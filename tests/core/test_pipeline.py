@@ -12,6 +12,7 @@ import pytest
 from tawatur_core import pipeline
 from tawatur_core.edit import (
     claims as claim_edits,
+    entities as entity_edits,
     proposals as proposal_edits,
     verdicts as verdict_edits,
 )

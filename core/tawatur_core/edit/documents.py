@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from datetime import date
+from enum import Enum
 
 from tawatur_core.errors import HasNul
 from tawatur_core.model import DocumentDraft, DocumentId, Label, Span
@@ -16,6 +17,14 @@ from tawatur_core.store.session import Session
 from tawatur_core.store.spans import anchored, snap
 from tawatur_core.store.transaction import Transaction
 
+
+class Unchanged(Enum):
+    """Says that a date is left as it is, since None says that it is not known."""
+
+    UNCHANGED = "unchanged"
+
+
+UNCHANGED = Unchanged.UNCHANGED
 _BULK = 20  # from so many documents on, the disk is asked once
 
 
@@ -43,7 +52,7 @@ def describe(
     outlet: str | None = None,
     author: str | None = None,
     url: str | None = None,
-    published: date | str | None = "",
+    published: date | Unchanged | None = UNCHANGED,
     published_basis: str | None = None,
 ) -> None:
     """Change particulars of a document; what is not given stays.
@@ -58,7 +67,7 @@ def describe(
         "published_basis": published_basis,
     }
     given: dict[str, Value] = {n: value for n, value in values.items() if value is not None}
-    if not isinstance(published, str):
+    if not isinstance(published, Unchanged):
         given["published"] = published.isoformat() if published else None
     shown = document(session, id).title
     with session.edit(Label("undo-document-describe", {"title": shown})) as txn:

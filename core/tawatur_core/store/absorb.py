@@ -19,7 +19,7 @@ def absorb(session: Session, other: Reader) -> Changes | None:
     told: list[Changes] = []
     end = session.subscribe(told.append)
     try:
-        with session.derive(Label("undo-absorb")) as touched:
+        with session.derive(Label("undo-absorb"), durable=True) as touched:
             conn = session.conn
             known = {id_ for (id_,) in conn.execute("SELECT id FROM txn")}
             new = [row for row in other.conn.execute(_NEW_TXNS) if row[0] not in known]
@@ -45,7 +45,7 @@ def absorb(session: Session, other: Reader) -> Changes | None:
 
 def rebuild(session: Session) -> None:
     """Make the readable tables anew from the operations: the repair for a damaged row."""
-    with session.derive(Label("undo-rebuild")) as touched:
+    with session.derive(Label("undo-rebuild"), durable=True) as touched:
         conn = session.conn
         for table in reversed(RECORDED):
             conn.execute(f"DELETE FROM {table}")

@@ -64,18 +64,32 @@ def complete(reader: Reader, typed: str, limit: int = 12) -> list[EntityRow]:
     Every spelling counts, from any of its words on, and other outlets' spelling of the same
     sounds: بيونغ finds بيونج يانج. Nothing typed gives the most used ones.
     """
-    asked = " ".join(fold_text(typed).split())
-    scored = []
-    for row, written in _written(reader):
-        score = max(_likeness(asked, one) for one in written) if asked else 1.0
-        if score > 0:
-            scored.append((-score, -row.mentions, row.entity.name, row.entity.id, row))
-    return [row for *_order, row in sorted(scored, key=lambda one: one[:4])[:limit]]
+    asked = _folded(typed)
+    known = _written(reader)
+    scored = [(row, _beginning(asked, written)) for row, written in known]
+    if sum(score > 0 for _row, score in scored) < limit:
+        scored += _like_sounding(
+            asked, [one for one, s in zip(known, scored, strict=True) if not s[1]]
+        )
+    best = sorted(
+        ((row, score) for row, score in scored if score > 0),
+        key=lambda one: (-one[1], -one[0].mentions, one[0].entity.name, one[0].entity.id),
+    )
+    return [row for row, _score in best[:limit]]
 
 
-# The rows of a reader and the folded spellings of each, as of a revision: typing asks them at
-# every key.
-_Known = list[tuple[EntityRow, tuple[str, ...]]]
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """A folded spelling and, from each of its words on, the key of how the rest sounds."""
+
+    text: str
+    tails: tuple[tuple[tuple[str, ...], str], ...]
+
+
+_CANDIDATES = 200  # compared in full; enough for a list of a dozen
+
+# The rows of a reader with their spellings, as of a revision: typing asks them at every key.
+_Known = list[tuple[EntityRow, tuple[_Spelling, ...]]]
 _known: WeakKeyDictionary[Reader, tuple[int, _Known]] = WeakKeyDictionary()
 
 
@@ -88,33 +102,59 @@ def _written(reader: Reader) -> _Known:
     return kept[1]
 
 
-def _spellings(row: EntityRow) -> tuple[str, ...]:
+def _spellings(row: EntityRow) -> tuple[_Spelling, ...]:
     one = row.entity
     written = (one.name, one.name_latin, *one.aliases, *(quote for quote, _n in row.spellings))
-    folded = (" ".join(fold_text(text).split()) for text in written)
-    return tuple(dict.fromkeys(text for text in folded if text)) or ("",)
+    return tuple(_spelling(text) for text in dict.fromkeys(map(_folded, written)))
 
 
 @lru_cache(maxsize=1 << 16)
-def _likeness(asked: str, written: str) -> float:
-    """Return 3 for a beginning, 2 for the beginning of a later word, up to 1 for like sounds."""
-    if written.startswith(asked):
+def _spelling(folded: str) -> _Spelling:
+    words = tuple(folded.split(" "))
+    tails = (words[at:] for at in range(len(words)))
+    return _Spelling(folded, tuple((rest, name_key(" ".join(rest))) for rest in tails))
+
+
+def _folded(text: str) -> str:
+    return " ".join(fold_text(text).split())
+
+
+def _beginning(asked: str, written: tuple[_Spelling, ...]) -> float:
+    """Return 3 where a spelling begins so, 2 where one of its later words does, else 0."""
+    if any(one.text.startswith(asked) for one in written):
         return 3.0
-    if f" {asked}" in f" {written}" or f" ال{asked}" in f" {written}":
-        return 2.0
+    later = (f" {asked}", f" ال{asked}")
+    return 2.0 if any(part in f" {one.text}" for one in written for part in later) else 0.0
+
+
+def _like_sounding(asked: str, known: _Known) -> list[tuple[EntityRow, float]]:
+    """Return, with scores up to 1, those that sound as if they began so."""
     key = name_key(asked)
     if len(key) < 2 and len(asked) < 3:
-        return 0.0
-    words = written.split(" ")
-    count = asked.count(" ") + 1
-    best = 0.0
-    for at in range(len(words)):
-        rest = words[at : at + count]
-        if len(rest) == count and name_key(" ".join(words[at:])).startswith(key):
-            last = rest[-1][: max(len(asked.rsplit(" ", maxsplit=1)[-1]), 2)]
-            for shown in {" ".join([*rest[:-1], last]), " ".join(rest)}:
-                best = max(best, name_similarity(asked, shown).score)
-    return best if best >= SAME else 0.0
+        return []
+    candidates = [
+        (len(sound), row, rest)
+        for row, written in known
+        for one in written
+        for rest, sound in one.tails
+        if sound.startswith(key) and len(rest) > asked.count(" ")
+    ]
+    # The shorter the rest of the name, the more of it was typed.
+    candidates.sort(key=lambda one: (one[0], -one[1].mentions, one[1].entity.id))
+    scores: dict[EntityId, tuple[EntityRow, float]] = {}
+    for _length, row, rest in candidates[:_CANDIDATES]:
+        score = _likeness(asked, rest)
+        if score >= SAME and score > scores.get(row.entity.id, (row, 0.0))[1]:
+            scores[row.entity.id] = row, score
+    return list(scores.values())
+
+
+def _likeness(asked: str, rest: tuple[str, ...]) -> float:
+    """Compare what was typed with as many words of a name, the last one whole or cut as short."""
+    *before, unfinished = asked.split(" ")
+    *words, last = rest[: len(before) + 1]
+    ends = {last, last[: max(len(unfinished), 2)]}
+    return max(name_similarity(asked, " ".join([*words, end])).score for end in ends)
 
 
 def _load(reader: Reader, own: str, owned: str, args: list[str]) -> list[Entity]:

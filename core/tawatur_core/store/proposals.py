@@ -149,7 +149,10 @@ def put_proposals(
     mentions: Iterable[MentionProposal],
     claims: Iterable[ClaimProposal],
 ) -> None:
-    """Replace what is proposed for a document. Keys are made here, so that they are stable."""
+    """Replace what is proposed for a document. Keys are made here, so that they are stable.
+
+    Many documents: call it inside one ``with session.derive(…)``, for one save and one notice.
+    """
     rows = {row[0]: row for row in (*map(_mention_row, mentions), *map(_claim_row, claims))}
     if {row[1] for row in rows.values()} - {document}:
         raise ValueError("a proposal for another document")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from tawatur_core.errors import ReadOnly
 from tawatur_core.model import Changes, DocumentId, Label
@@ -92,6 +92,7 @@ class Session(Reader):
         self._lock = lock
         self._log = Log(conn, analyst)
         self._current: Transaction | None = None
+        self._derived: Touched | None = None
         self._listeners: list[Listener] = []
         self._notices: deque[Changes] = deque()
         self._telling = False
@@ -132,7 +133,7 @@ class Session(Reader):
 
     def close(self) -> None:
         """Close the file and let another instance write it."""
-        if self._current is not None:
+        if self._current is not None or self._derived is not None:
             raise RuntimeError("closed inside an edit")
         self._listeners.clear()
         self.conn.close()
@@ -150,7 +151,9 @@ class Session(Reader):
             with self._joined(self._current) as current:
                 yield current
             return
-        with self._saving(bulk=bulk):
+        if self._derived is not None:
+            raise RuntimeError("no edit while derived tables are written")
+        with self._saving("bulk" if bulk else "person"):
             current = self._current = Transaction(self.conn)
             try:
                 yield current
@@ -168,13 +171,22 @@ class Session(Reader):
             self._tell(label, current.touched)
 
     @contextmanager
-    def derive(self, label: Label) -> Iterator[Touched]:
-        """Write what can be made again: no operation, no undo step. The block notes the rows."""
+    def derive(self, label: Label, *, durable: bool = False) -> Iterator[Touched]:
+        """Write what can be made again: no operation, no undo step. The block notes the rows.
+
+        Nested ones join the outer one. Unless `durable`, a power cut may lose it.
+        """
         if self._current is not None:
             raise RuntimeError("derived tables are not written inside an edit")
-        touched = Touched()
-        with self._saving(bulk=True):
-            yield touched
+        if self._derived is not None:
+            yield self._derived
+            return
+        with self._saving("bulk" if durable else "derived"):
+            touched = self._derived = Touched()
+            try:
+                yield touched
+            finally:
+                self._derived = None
         if any(touched.rows.values()):
             self._tell(label, touched)
 
@@ -228,13 +240,17 @@ class Session(Reader):
             raise
 
     @contextmanager
-    def _saving(self, *, bulk: bool) -> Iterator[None]:
-        """Hold the write lock of SQLite; all or nothing."""
+    def _saving(self, what: Literal["person", "bulk", "derived"]) -> Iterator[None]:
+        """Hold the write lock of SQLite; all or nothing.
+
+        The disk is waited for at once for what a person saves, at a checkpoint after an import,
+        and with the next save for what can be made again.
+        """
         if self.read_only:
             raise ReadOnly
         conn = self.conn
         conn.execute("PRAGMA query_only=OFF")
-        conn.execute(f"PRAGMA synchronous={'NORMAL' if bulk else 'FULL'}")
+        conn.execute(f"PRAGMA synchronous={'FULL' if what == 'person' else 'NORMAL'}")
         try:
             conn.execute("BEGIN IMMEDIATE")
             try:
@@ -244,14 +260,14 @@ class Session(Reader):
                 if conn.in_transaction:
                     conn.execute("ROLLBACK")
                 raise
-            if bulk:
+            if what == "bulk":
                 conn.execute("PRAGMA wal_checkpoint(PASSIVE)")
         finally:
             conn.execute("PRAGMA query_only=ON")
 
     def _turn(self, *, undone: bool) -> Changes | None:
         """Revert the nearest step that is `undone` or not, which turns it round."""
-        if self._current is not None:
+        if self._current is not None or self._derived is not None:
             raise RuntimeError("undo and redo are steps of their own")
         if self.read_only:
             raise ReadOnly
@@ -259,7 +275,7 @@ class Session(Reader):
         if step is None:
             return None
         n, txn, stored = step
-        with self._saving(bulk=False):
+        with self._saving("person"):
             made, touched = revert(self.conn, self._log, txn, "redo" if undone else "undo")
             self._refresh(touched)
             self.conn.execute(

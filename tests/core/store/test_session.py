@@ -305,6 +305,35 @@ def test_the_wrong_moment_is_our_mistake(session: Session) -> None:
             pass
 
 
+def test_derived_writes_join_and_tell_once(session: Session) -> None:
+    told: list[Changes] = []
+    session.subscribe(told.append)
+    with session.derive(LABEL) as outer:
+        for key in ("a", "b"):
+            with session.derive(Label("undo-y")) as inner:
+                inner.add("proposal", key)
+                assert inner is outer
+        for act in (session.undo, session.redo, session.close):
+            with pytest.raises(RuntimeError):
+                act()
+        with pytest.raises(RuntimeError):
+            entities.create(session, "ا", PERSON)
+    assert [(one.label, one.tables) for one in told] == [(LABEL, {"proposal": frozenset("ab")})]
+    with pytest.raises(ZeroDivisionError):
+        _broken(session)
+    assert len(told) == 1
+    entities.create(session, "ا", PERSON)
+    assert len(told) == 2
+    assert session.undo_label is not None
+    assert session.undo_label.code == "undo-entity-create"
+
+
+def _broken(session: Session) -> None:
+    with session.derive(LABEL) as touched:
+        touched.add("proposal", "c")
+        raise ZeroDivisionError
+
+
 def test_the_revision_grows_with_every_transaction(session: Session) -> None:
     seen = [session.revision]
     entities.create(session, "ا", PERSON)

@@ -175,6 +175,7 @@ class TopBar(QFrame):
         self.main.setVisible(action is not None)
         if action is not None:
             self.main.setText(self._context.say(action.code))
+            self.main.setEnabled(action.enabled())
 
     def _act(self) -> None:
         if self._action is not None:

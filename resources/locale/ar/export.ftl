@@ -35,7 +35,6 @@ export-done-short = تم التصدير: { $file }
 export-folder = افتح المجلد
 export-file = افتح الملف
 export-cancelled = أُلغي التصدير، ولم يُكتب شيء.
-export-name = { $title } – { $format }
 ask-export = احفظ التصدير
 command-export-now = صدّر الآن
 command-export-browse = اختر ملف التصدير

@@ -15,7 +15,6 @@ command-sample = افتح المدوّنة النموذجية
 new-title = مشروع جديد
 new-name = اسم المشروع
 new-name-hint = مثلًا: القمة العربية
-new-folder = المجلد
 new-make = أنشئ المشروع
 new-file = سيُحفظ في { $file }
 filter-projects = مشاريع تواتر
@@ -60,7 +59,6 @@ library-conflicts-name = { $count ->
 }
 library-progress = أُنجز { $percent }٪
 library-edit = عدّل بيانات المقال…
-library-suggest = اقترح ادعاءات وكيانات
 library-remove = احذف المقال
 library-removed = حُذف «{ $title }». للتراجع: Ctrl+Z
 
@@ -111,7 +109,6 @@ import-do = { $count ->
    *[other] استورد { $count } مقال
 }
 import-encoding = الترميز
-import-basis = { $basis }
 import-preview = أول النص
 import-problem = لن يُستورد
 import-files = الملفات

@@ -29,7 +29,6 @@ export-done-short = Exported: { $file }
 export-folder = Open folder
 export-file = Open file
 export-cancelled = The export was cancelled; nothing was written.
-export-name = { $title } – { $format }
 ask-export = Save the export
 command-export-now = Export now
 command-export-browse = Choose the export file

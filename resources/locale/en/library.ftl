@@ -15,7 +15,6 @@ command-sample = Open the sample corpus
 new-title = New project
 new-name = Project name
 new-name-hint = For example: Arab summit
-new-folder = Folder
 new-make = Create project
 new-file = Will be saved in { $file }
 filter-projects = Tawatur projects
@@ -52,7 +51,6 @@ library-conflicts-name = { $count ->
 }
 library-progress = { $percent }% done
 library-edit = Edit particulars…
-library-suggest = Propose claims and entities
 library-remove = Remove the article
 library-removed = Removed “{ $title }”. To undo: Ctrl+Z
 
@@ -91,7 +89,6 @@ import-do = { $count ->
    *[other] Import { $count } articles
 }
 import-encoding = Encoding
-import-basis = { $basis }
 import-preview = Beginning of the text
 import-problem = Will not be imported
 import-files = Files

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tawatur_core.edit import claims, documents, entities, mentions, verdicts
+from tawatur_core.edit import claims, documents, entities, mentions, proposals, verdicts
 from tawatur_core.errors import NoSuchRow
 from tawatur_core.model import (
     ClaimKind,
@@ -36,8 +36,8 @@ EDITS = 6
 Act = Callable[[Session, random.Random], object]
 
 
-def _one(session: Session, rng: random.Random, table: str) -> Any:
-    rows = session.db.execute(f"SELECT id FROM {table} ORDER BY id").fetchall()
+def _one(session: Session, rng: random.Random, table: str, key: str = "id") -> Any:
+    rows = session.conn.execute(f"SELECT {key} FROM {table} ORDER BY {key}").fetchall()
     if not rows:
         raise NoSuchRow(table, "")
     return rng.choice(rows)[0]
@@ -78,6 +78,8 @@ ACTS: tuple[Act, ...] = (
     lambda s, r: entities.split(s, _one(s, r, "entity"), [_one(s, r, "mention")], "آخر"),
     lambda s, r: entities.remove(s, _one(s, r, "entity")),
     lambda s, r: verdicts.reopen(s, ConflictKey("c")),
+    lambda s, r: proposals.accept(s, [_one(s, r, "proposal", "key")]),
+    lambda s, r: proposals.reject(s, [_one(s, r, "proposal", "key")]),
     *([lambda s, _r: s.undo()] * 6),
     *([lambda s, _r: s.redo()] * 4),
 )
@@ -120,15 +122,17 @@ def test_copies_converge(tmp_path: Path, seed: int) -> None:
     copies = _history(tmp_path, seed)
     try:
         _meet(copies, random.Random(-seed))
-        shown = dump(copies[0])
-        ops = copies[0].db.execute("SELECT * FROM ops ORDER BY op").fetchall()
+        shown, offered = dump(copies[0]), dump(copies[0], derived=True)
+        ops = copies[0].conn.execute("SELECT * FROM ops ORDER BY op").fetchall()
         for session in copies[1:]:
-            assert session.db.execute("SELECT * FROM ops ORDER BY op").fetchall() == ops
+            assert session.conn.execute("SELECT * FROM ops ORDER BY op").fetchall() == ops
             assert dump(session) == shown
+            assert dump(session, derived=True) == offered
         for session in copies:
             assert check(session, Silent()) == []
             rebuild(session)
             assert dump(session) == shown
+            assert dump(session, derived=True) == offered
     finally:
         for session in copies:
             session.close()
@@ -141,17 +145,17 @@ def test_a_local_edit_settles_a_cell_with_two_heads(tmp_path: Path) -> None:
         Session.open(tmp_path / "a.tawatur", analyst="ا") as a,
         Session.open(tmp_path / "b.tawatur", analyst="ب") as b,
     ):
-        claim = a.db.execute("SELECT id FROM claim ORDER BY id").fetchone()[0]
+        claim = a.conn.execute("SELECT id FROM claim ORDER BY id").fetchone()[0]
         claims.set_note(a, claim, "من الأول")
         claims.set_note(b, claim, "من الثاني")
         absorb(a, b)
         assert _heads(a, claim) == 2
-        shown = a.db.execute("SELECT note FROM claim WHERE id = ?", [claim]).fetchone()[0]
+        shown = a.conn.execute("SELECT note FROM claim WHERE id = ?", [claim]).fetchone()[0]
         claims.set_note(a, claim, shown)  # the analyst confirms what is shown
         assert _heads(a, claim) == 1
         absorb(b, a)
         assert dump(a) == dump(b)
-        assert b.db.execute("SELECT note FROM claim WHERE id = ?", [claim]).fetchone()[0] == shown
+        assert b.conn.execute("SELECT note FROM claim WHERE id = ?", [claim]).fetchone()[0] == shown
 
 
 def test_undo_leaves_what_another_analyst_wrote_meanwhile(tmp_path: Path) -> None:
@@ -161,19 +165,40 @@ def test_undo_leaves_what_another_analyst_wrote_meanwhile(tmp_path: Path) -> Non
         Session.open(tmp_path / "a.tawatur", analyst="ا") as a,
         Session.open(tmp_path / "b.tawatur", analyst="ب") as b,
     ):
-        claim = a.db.execute("SELECT id FROM claim ORDER BY id").fetchone()[0]
+        claim = a.conn.execute("SELECT id FROM claim ORDER BY id").fetchone()[0]
         claims.set_note(a, claim, "من الأول")
         absorb(b, a)
         claims.set_note(b, claim, "ما رآه الثاني وكتب فوقه")
         absorb(a, b)
         a.undo()
-        found = a.db.execute("SELECT note FROM claim WHERE id = ?", [claim]).fetchone()[0]
+        found = a.conn.execute("SELECT note FROM claim WHERE id = ?", [claim]).fetchone()[0]
         assert found == "ما رآه الثاني وكتب فوقه"
+
+
+def test_undo_leaves_the_other_value_of_a_merged_cell(tmp_path: Path) -> None:
+    make(tmp_path / "a.tawatur").session.close()
+    shutil.copy(tmp_path / "a.tawatur", tmp_path / "b.tawatur")
+    with (
+        Session.open(tmp_path / "a.tawatur", analyst="ا") as a,
+        Session.open(tmp_path / "b.tawatur", analyst="ب") as b,
+    ):
+        claim = a.conn.execute("SELECT id FROM claim ORDER BY id").fetchone()[0]
+        claims.set_note(b, claim, "من الثاني")
+        claims.set_note(a, claim, "من الأول")
+        absorb(a, b)
+        notes = []
+        for act in (a.undo, a.redo, a.undo):
+            act()
+            notes.append(
+                a.conn.execute("SELECT note FROM claim WHERE id = ?", [claim]).fetchone()[0]
+            )
+            assert _heads(a, claim) == 1
+        assert notes == ["من الثاني", "من الأول", "من الثاني"]
 
 
 def _heads(session: Session, claim: str) -> int:
     return int(
-        session.db.execute(
+        session.conn.execute(
             "SELECT count(*) FROM ops WHERE row = ? AND field = 'note'"
             " AND op NOT IN (SELECT base FROM sup)",
             [claim],

@@ -11,7 +11,7 @@ from tawatur_core.edit import verdicts as verdict_edits
 from tawatur_core.model import Changes, Choice, ConflictKey, VerdictId
 from tawatur_core.store import verdicts as verdict_store
 from tawatur_core.store.session import Session
-from tawatur_gui.actions import Command
+from tawatur_gui.actions import Command, bind
 from tawatur_gui.conflicts import items as queue_items
 from tawatur_gui.conflicts.agenda import Queue
 from tawatur_gui.conflicts.facts import Facts
@@ -260,17 +260,15 @@ class ConflictsPage(QWidget):
             )
             for option in name_options()[:2]
         ]
-        numbers = [
-            Command(
-                f"conflicts-number-{n}",
-                (str(n),),
-                partial(bar.press_key, str(n)),
-                partial(bar.has_key, str(n)),
-                _VERDICTS,
-            )
-            for n in range(3, 10)
-        ]
+        # More sides than four are rare: their numbers work but are not listed.
+        bind(self, [self._number(n) for n in range(7, 10)])
+        numbers = [self._number(n) for n in range(3, 7)]
         return [*named, *numbers, *self._others()]
+
+    def _number(self, n: int) -> Command:
+        bar, key = self.review.bar, str(n)
+        run, able = partial(bar.press_key, key), partial(bar.has_key, key)
+        return Command(f"conflicts-number-{n}", (key,), run, able, _VERDICTS)
 
     def _others(self) -> list[Command]:
         bar = self.review.bar

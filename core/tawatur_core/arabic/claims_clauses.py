@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from tawatur_core.arabic import claims_words as lists
 from tawatur_core.arabic.attribution_phrases import Reading, without_and
@@ -70,7 +71,7 @@ def is_heading(text: str, span: Span) -> bool:
 def _of_sentence(
     reading: Reading, sentence: Span, found: list[AttributionFound]
 ) -> Iterator[Clause]:
-    main = [one for one in found if _is_main(reading, one, found)]
+    main = _main(reading, found)
     if not main:
         yield from _split(reading, Clause(_lead(reading, sentence), ClaimKind.STATEMENT, sentence))
         return
@@ -81,18 +82,25 @@ def _of_sentence(
         yield from _split(reading, _of_attribution(reading, one, sentence))
 
 
-def _is_main(reading: Reading, one: AttributionFound, found: list[AttributionFound]) -> bool:
-    """Whether an attribution is not part of what another says, nor of a relative clause."""
-    if one.kind != "according":
-        at = reading.index(one.cue.start)
-        if at and reading.words[at - 1].folded in RELATIVE:
-            return False
-    return not any(
-        other is not one
-        and other.content.start <= one.cue.start < other.content.end
-        and other.kind != "according"
-        for other in found
+def _main(reading: Reading, found: list[AttributionFound]) -> list[AttributionFound]:
+    """Return the attributions that are not part of what another says, nor of a relative clause."""
+    contents = sorted(
+        (one.content.start, one.content.end) for one in found if one.kind != "according"
     )
+    starts = [start for start, _ in contents]
+    reached = list(accumulate((end for _, end in contents), max))
+    main = []
+    for one in found:
+        before = bisect_right(starts, one.cue.start)
+        nested = before > 0 and reached[before - 1] > one.cue.start
+        if not nested and not (one.kind != "according" and _in_relative(reading, one)):
+            main.append(one)
+    return main
+
+
+def _in_relative(reading: Reading, one: AttributionFound) -> bool:
+    at = reading.index(one.cue.start)
+    return at > 0 and reading.words[at - 1].folded in RELATIVE
 
 
 def _prefix(reading: Reading, sentence: Span, first: AttributionFound) -> Span | None:

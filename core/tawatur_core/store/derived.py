@@ -11,6 +11,7 @@ from tawatur_core.model import (
     Conflict,
     ConflictKey,
     ConflictKind,
+    DocumentId,
     EntityId,
     EntityProposal,
     EventGroup,
@@ -28,23 +29,35 @@ VERSION = "1"  # of what a payload holds
 Row = tuple[Any, ...]
 
 
-def event_groups(reader: Reader) -> list[EventGroup]:
-    """Return the event groups of which every claim still exists, the best attested first."""
+def event_groups(reader: Reader, document: DocumentId | None = None) -> list[EventGroup]:
+    """Return the event groups of which every claim still exists, the best attested first.
+
+    With `document` only those that a claim of it belongs to.
+    """
     rows = reader.conn.execute(
         "SELECT key, payload FROM event_group g WHERE NOT EXISTS ("
         " SELECT 1 FROM event_group_claim c WHERE c.key = g.key"
-        " AND c.claim NOT IN (SELECT id FROM claim))"
+        " AND c.claim NOT IN (SELECT id FROM claim)) AND (?1 IS NULL OR g.key IN ("
+        " SELECT c.key FROM event_group_claim c JOIN claim ON claim.id = c.claim"
+        " WHERE claim.document = ?1))",
+        [document],
     )
     found = [_group(key, json.loads(payload)) for key, payload in rows]
     return sorted(found, key=lambda group: (-group.chains, -len(group.claims), group.key))
 
 
-def conflicts(reader: Reader) -> list[Conflict]:
-    """Return the conflicts of which every claim still exists, by weight × confidence."""
+def conflicts(reader: Reader, document: DocumentId | None = None) -> list[Conflict]:
+    """Return the conflicts of which every claim still exists, by weight × confidence.
+
+    With `document` only those that a claim of it is a side of.
+    """
     rows = reader.conn.execute(
         "SELECT key, payload FROM conflict f WHERE NOT EXISTS ("
         " SELECT 1 FROM conflict_claim c WHERE c.key = f.key"
-        " AND c.claim NOT IN (SELECT id FROM claim)) ORDER BY rank DESC, key"
+        " AND c.claim NOT IN (SELECT id FROM claim)) AND (?1 IS NULL OR f.key IN ("
+        " SELECT c.key FROM conflict_claim c JOIN claim ON claim.id = c.claim"
+        " WHERE claim.document = ?1)) ORDER BY rank DESC, key",
+        [document],
     )
     return [_conflict(key, json.loads(payload)) for key, payload in rows]
 

@@ -23,6 +23,7 @@ from tawatur_core.model import (
     Mention,
     MentionProposal,
     Party,
+    Span,
     Verdict,
 )
 from tawatur_core.store import claims, derived, documents, entities, mentions, proposals, verdicts
@@ -108,6 +109,13 @@ class Article:
         """Return the number of a claim, from 1, in text order; 0 when it is not here."""
         return next((i for i, key in enumerate(self.claims, 1) if key == claim), 0)
 
+    def linked_under(self, span: Span | None) -> Entity | None:
+        """Return the entity that a mention on these words is linked to."""
+        for mention in self.mentions.values() if span is not None else ():
+            if mention.span == span and mention.entity in self.entities:
+                return self.entities[mention.entity]
+        return None
+
     def tone(self, mention: Mention) -> str:
         """Return the theme token of a mention's colour."""
         entity = self.entities.get(mention.entity) if mention.entity else None
@@ -157,14 +165,14 @@ class Article:
         """Read the open conflicts and the event groups that concern this article."""
         given = verdicts.verdicts(reader)
         self.disputes = defaultdict(list)
-        for conflict in derived.conflicts(reader):
+        for conflict in derived.conflicts(reader, self.document.id):
             if not decided(given.get(conflict.key)):
                 for claim in self.claims.keys() & set(conflict.claims):
                     self.disputes[ClaimId(claim)].append(conflict)
         self.disputes = dict(self.disputes)
         self.groups = {
             claim: group
-            for group in derived.event_groups(reader)
+            for group in derived.event_groups(reader, self.document.id)
             for claim in group.claims
             if claim in self.claims
         }

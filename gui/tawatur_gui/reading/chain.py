@@ -61,7 +61,8 @@ class Chain(QWidget):
     def _chip(self, article: Article, slot: Slot) -> Chip:
         assert isinstance(slot.value, Party)
         entity = article.entities.get(slot.value.entity) if slot.value.entity else None
-        kind = entity.kind.value if entity else ""
+        marked = entity or article.linked_under(slot.span)
+        kind = marked.kind.value if marked else ""
         shown = entity.name if entity else slot.value.text
         proposed = slot.origin is Origin.PROPOSED
         chip = Chip(shown, kind, proposed=proposed, active=True)

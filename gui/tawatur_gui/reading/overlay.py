@@ -137,7 +137,7 @@ class Overlay:
     def _bracket(self, painter: QPainter, edge: Edge, *, opening: bool) -> None:
         up, down = self._height()
         inwards = -1.0 if edge.right_to_left == opening else 1.0
-        x = edge.x - inwards * 1.5  # in the space beside the letters
+        x = edge.x - inwards * 0.5
         top, bottom = edge.baseline - up + 4, edge.baseline + down - 3
         foot = inwards * 4
         painter.drawPolyline(

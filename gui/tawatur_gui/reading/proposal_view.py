@@ -13,6 +13,8 @@ from tawatur_gui.reading.slots import SHOWN
 from tawatur_gui.widgets import AutoLabel, Button, Card, Chip, Flow, Muted, Section
 from tawatur_gui.widgets.basic import clear, role, row
 
+_REASONS = 5
+
 
 class ProposalView(QWidget):
     """Follows one proposed mention or claim."""
@@ -76,7 +78,7 @@ class ProposalView(QWidget):
             return
         words = self._desk.context.words
         self.card.box.addWidget(Section(self._desk.context.say("read-why")))
-        for one in sorted(evidence, key=lambda each: -abs(each.weight)):
+        for one in sorted(evidence, key=lambda each: -abs(each.weight))[:_REASONS]:
             sign = "−" if one.weight < 0 else "+"
             self.card.box.addWidget(Muted(f"{sign} {words.evidence(one)}", lines=3))
 

@@ -25,7 +25,7 @@ SHOWN = (
     SlotName.POLARITY,
     SlotName.CERTAINTY,
 )
-_NAME_WIDTH = 50
+_NARROW, _WIDE = 44, 84  # pixels for the names
 
 
 class SlotRow(QFrame):
@@ -43,7 +43,7 @@ class SlotRow(QFrame):
         self.value = AutoLabel(phrasing.value(slot.value, words, desk.article.names), lines=3)
         role(self.value, "muted" if self._proposed else "strong")
         label = Muted(name, small=False, lines=1)
-        label.setFixedWidth(_NAME_WIDTH)
+        label.setFixedWidth(_name_width(self, desk))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 3, 0, 5)
         row.setSpacing(8)
@@ -116,6 +116,13 @@ class SlotRow(QFrame):
             painter.setPen(now.colour("accent"))
             painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
         painter.end()
+
+
+def _name_width(widget: QWidget, desk: Desk) -> int:
+    """Return one width for the names of all slots."""
+    metrics, words = widget.fontMetrics(), desk.context.words
+    widest = max(metrics.horizontalAdvance(phrasing.term(name, words)) for name in SHOWN)
+    return max(_NARROW, min(widest + 4, _WIDE))
 
 
 class Slots(QWidget):

@@ -209,7 +209,9 @@ class PageView(QTextEdit):
         self._hits = Hits(document)
         self.blockSignals(True)
         self._set_margins(document)
+        caret = self.cursorWidth()
         self.setDocument(document)
+        self.setCursorWidth(caret)  # each document has its own
         self.blockSignals(False)
         if ours:
             old.deleteLater()

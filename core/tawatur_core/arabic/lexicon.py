@@ -44,6 +44,8 @@ def proper_band(stem: str) -> int:
 def common(folded: str) -> float:
     """Return how common the folded word is as an ordinary word in any form, else `UNKNOWN`."""
     best = whole(folded)
+    if best >= _SURE:
+        return best
     for split in split_clitics(folded)[1:]:
         cost = _PROCLITIC * sum(p != "ال" for p in split.proclitics)
         best = max(best, _weaker(_stem(split.folded, split.proclitics[-1]), cost))
@@ -68,16 +70,32 @@ def noun_first(folded: str) -> bool:
 
 def _stem(stem: str, proclitic: str) -> float:
     strength = float(_bands()["particle"].get(stem, -1))
-    if proclitic != "س":
+    if proclitic != "س" and strength < _SURE:
         strength = max(strength, _noun(stem), _with_pronoun(stem))
-    if proclitic in {"", "و", "ف"} or (proclitic in {"س", "ل"} and stem[:1] in set("يتنا")):
+    if strength >= _SURE:
+        return strength
+    if proclitic in {"", "و", "ف"} or (proclitic in {"س", "ل"} and stem[:1] in _PREFIXES):
         strength = max(strength, _verb(stem))
     return strength
 
 
-_PRONOUNS = ("هما", "ني", "ها", "هم", "هن", "نا", "كم", "ه", "ك", "ي")
-_NOUN_ENDINGS = (*_PRONOUNS, "ات", "ان", "ين", "ون", "ا", "يه", "وا", "و")
-_VERB_ENDINGS = ("وا", "ون", "تا", "ان", "ين", "ت", "نا", "ا", "ن", "تم", "و", "ي")
+_SURE = 4.0  # frequent enough that other analyses do not matter
+_PREFIXES = frozenset("يتنا")  # of the present tense
+
+
+def _by_last(*endings: str) -> dict[str, tuple[str, ...]]:
+    """Return the endings by their last letter, so that few have to be tried on a word."""
+    found: dict[str, tuple[str, ...]] = {}
+    for ending in endings:
+        found[ending[-1]] = (*found.get(ending[-1], ()), ending)
+    return found
+
+
+_PRONOUN_LIST = ("هما", "ني", "ها", "هم", "هن", "نا", "كم", "ه", "ك", "ي")
+_PRONOUNS = _by_last(*_PRONOUN_LIST)
+_NOUN_ENDINGS = _by_last(*_PRONOUN_LIST, "ات", "ان", "ين", "ون", "ا", "يه", "وا", "و")
+_VERB_ENDINGS = _by_last("وا", "ون", "تا", "ان", "ين", "ت", "نا", "ا", "ن", "تم", "و", "ي")
+_OBJECTS = _by_last("هما", "ها", "هم", "نا", "ه", "ني", "كم", "ك")
 
 
 def _with_pronoun(stem: str) -> float:
@@ -116,15 +134,13 @@ def _bare_noun(stem: str) -> float:
     return max(exact, _weaker(best, _ENDING))
 
 
-def _without(stem: str, endings: tuple[str, ...], least: int) -> list[str]:
+def _without(stem: str, endings: dict[str, tuple[str, ...]], least: int) -> list[str]:
+    """Return the stems of at least `least` letters that are left when an ending is taken off."""
     return [
         stem[: -len(ending)]
-        for ending in endings
+        for ending in endings.get(stem[-1:], ())
         if stem.endswith(ending) and len(stem) - len(ending) >= least
     ]
-
-
-_OBJECTS = ("هما", "ها", "هم", "نا", "ه", "ني", "كم", "ك")
 
 
 def _verb(stem: str) -> float:
@@ -136,18 +152,19 @@ def _verb(stem: str) -> float:
     for at, body in enumerate((stem, *_without(stem, _OBJECTS, 3))):
         for ending, form in enumerate((body, *_without(body, _VERB_ENDINGS, 2))):
             cost = _ENDING * ((at > 0) + (ending > 0))
-            pasts = [form, form + "ي", form + "ا"]
-            if form.endswith(("و", "ي")):
-                pasts.append(form[:-1] + "ء")  # the seat of a hamza: جاؤوا
-            past = max(verbs.get(some, -1) for some in pasts)
-            best = max(best, _weaker(past, cost))
-            if len(form) >= 3 and form[0] in "يتنا":
+            past = max(verbs.get(form, -1), verbs.get(form + "ي", -1), verbs.get(form + "ا", -1))
+            if past < 0 and form.endswith(("و", "ي")):
+                past = verbs.get(form[:-1] + "ء", -1)  # the seat of a hamza: جاؤوا
+            if past - cost > best:
+                best = max(0.0, past - cost)
+            if len(form) >= 3 and form[0] in _PREFIXES:
                 present = max(verbs.get(some, -1) for some in _pasts(form[1:]))
                 best = max(best, _weaker(present, cost + _PRESENT))
     return best
 
 
-def _pasts(rest: str) -> list[str]:
+@lru_cache(maxsize=1 << 15)
+def _pasts(rest: str) -> tuple[str, ...]:
     """Return the past forms a present form without its prefix may belong to."""
     forms = [rest, "ا" + rest, "و" + rest, rest + "ي", rest + "ا"]
     for weak in "وي":
@@ -161,4 +178,4 @@ def _pasts(rest: str) -> list[str]:
         forms += [hollow, "ا" + hollow]
     if len(rest) >= 3 and rest.endswith(("ي", "و")):
         forms += [rest[:-1] + "ا", "ا" + rest[:-1] + "ي", "ا" + rest[:-1] + "ا"]
-    return forms
+    return tuple(forms)

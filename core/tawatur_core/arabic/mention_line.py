@@ -7,11 +7,13 @@ at most a few words long, so the time is linear in the length of the text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from tawatur_core.arabic.mention_places import Entry
+from tawatur_core.arabic.mention_places import Entry, Node, gazetteer
 from tawatur_core.arabic.mention_words import Look, look, signs
+from tawatur_core.arabic.names_parts import eastern
 from tawatur_core.arabic.words import Word, split_clitics
 from tawatur_core.model import EntityKind
 
@@ -31,6 +33,40 @@ class Candidate(NamedTuple):
     entry: Entry | None = None
 
 
+class Sight(NamedTuple):
+    """What a word says by itself: how it looks, its triggers, and what lists go on after it.
+
+    `starts` are the nodes of the gazetteer after the word or a stem in it, with the stem's place;
+    `may_begin`: whether it can be the first word of a name that no list has.
+    """
+
+    look: Look
+    signs: frozenset[str]
+    starts: tuple[tuple[Node, int], ...]
+    may_begin: bool
+
+
+_LEAST_FIRST = -1.6  # the score of a word below which it begins no name
+
+
+@lru_cache(maxsize=1 << 17)
+def sight(word: str, folded: str) -> Sight:
+    """Return what the word as written, with its fold, says by itself."""
+    seen = look(word)
+    may_begin = seen.score > _LEAST_FIRST or eastern(seen.stem)
+    return Sight(seen, signs(folded), tuple(starts(word, gazetteer())), may_begin)
+
+
+def starts(word: str, root: Node) -> list[tuple[Node, int]]:
+    """Return where names of a trie go on after the word or a stem in it, and the stem's place."""
+    following = root.next
+    return [
+        (following[split.folded], split.offset)
+        for split in split_clitics(word)
+        if split.folded in following
+    ]
+
+
 class Line(NamedTuple):
     """The words of a text and what each of them says.
 
@@ -43,6 +79,7 @@ class Line(NamedTuple):
     joined: Sequence[bool]
     looks: Sequence[Look]
     signs: Sequence[frozenset[str]]
+    sights: Sequence[Sight]
 
     def gap(self, i: int) -> str:
         """Return what stands between word i-1 and word i (or the ends of the text)."""
@@ -57,21 +94,22 @@ def line_of(text: str, words: Sequence[Word]) -> Line:
     for before, word in pairwise(words):
         gap = text[before.end : word.start]
         joined.append(gap in {" ", "  ", "-", "\u00a0", "–", " - "} or gap == "")
-    looks = [look(word.text) for word in words]
-    return Line(text, words, joined[: len(words)], looks, [signs(word.folded) for word in words])
+    sights = [sight(word.text, word.folded) for word in words]
+    looks = [seen.look for seen in sights]
+    return Line(text, words, joined[: len(words)], looks, [seen.signs for seen in sights], sights)
 
 
 def choose(line: Line, proposed: Iterable[Candidate]) -> list[Candidate]:
     """Return the best of the proposed candidates that do not overlap, in order."""
-    ending: list[list[Candidate]] = [[] for _ in range(len(line.words) + 1)]
+    ending: dict[int, list[Candidate]] = {}
     for candidate in proposed:
         if candidate.score > 0:
-            ending[candidate.last].append(candidate)
+            ending.setdefault(candidate.last, []).append(candidate)
     best = [0.0]
     via: list[Candidate | None] = [None]
     for end in range(1, len(line.words) + 1):
         top, how = best[end - 1], None
-        for candidate in ending[end]:
+        for candidate in ending.get(end, ()):
             value = best[candidate.first] + candidate.score
             if value > top:
                 top, how = value, candidate

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from tawatur_core.arabic.lexicon import whole
 from tawatur_core.arabic.mention_line import BODY_HEADS, OPENING, Candidate, Line, apposed
-from tawatur_core.arabic.mention_places import SURNAME, Entry, Node, gazetteer
+from tawatur_core.arabic.mention_places import SURNAME, Entry, Node
 from tawatur_core.arabic.words import split_clitics
 from tawatur_core.model import EntityKind
 
 
-def listed(line: Line, i: int, root: Node) -> Iterator[Candidate]:
-    """Yield the names of a trie that start in word i."""
-    text = line.words[i].text
-    for first, cut in starts(text) if root is gazetteer() else _starts(text, root):
+def listed(line: Line, i: int, beginnings: Iterable[tuple[Node, int]]) -> Iterator[Candidate]:
+    """Yield the names of a trie that start in word i; `beginnings` are its nodes after the word."""
+    for first, cut in beginnings:
         node: Node | None = first
         at = i + 1
         while node is not None:
@@ -25,22 +24,6 @@ def listed(line: Line, i: int, root: Node) -> Iterator[Candidate]:
                 break
             node = node.next.get(line.words[at].folded)
             at += 1
-
-
-def _starts(word: str, root: Node) -> list[tuple[Node, int]]:
-    """Return where names of the trie go on after the word or a stem in it, and the stem's place."""
-    following = root.next
-    return [
-        (following[split.folded], split.offset)
-        for split in split_clitics(word)
-        if split.folded in following
-    ]
-
-
-@lru_cache(maxsize=1 << 16)
-def starts(word: str) -> tuple[tuple[Node, int], ...]:
-    """Return the same for the gazetteer."""
-    return tuple(_starts(word, gazetteer()))
 
 
 @lru_cache(maxsize=1 << 16)

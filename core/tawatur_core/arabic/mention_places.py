@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tawatur_core.arabic.fold import fold_text
@@ -22,20 +24,30 @@ class Entry(NamedTuple):
     plain: bool
 
 
+_NOTHING: Mapping[str, Node] = MappingProxyType({})  # shared by the many leaves
+
+
 class Node:
     """A step of a trie: what comes next, and what ends here."""
 
     __slots__ = ("entry", "next")
 
     def __init__(self) -> None:
-        self.next: dict[str, Node] = {}
+        self.next: Mapping[str, Node] = _NOTHING
         self.entry: Entry | None = None
+
+    def step(self, word: str) -> Node:
+        """Return the node after `word`, made if missing."""
+        following = self.next
+        if not isinstance(following, dict):
+            following = self.next = {}
+        return following.setdefault(word, Node())
 
     def put(self, name: str, entry: Entry) -> None:
         """Add a name; the first entry of a name stays."""
         node = self
         for word in words(name):
-            node = node.next.setdefault(word.folded, Node())
+            node = node.step(word.folded)
         if node is not self and node.entry is None:
             node.entry = entry
 

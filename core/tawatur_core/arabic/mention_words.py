@@ -68,7 +68,7 @@ CLOSERS = frozenset({"الدين", "الله", "الرحمن", "الرحمان",
 _PROCLITIC = 0.3
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def look(word: str) -> Look:
     """Return the best way to see a name in the word as written, with or without proclitics."""
     folded = fold_text(word)

@@ -11,13 +11,12 @@ from collections.abc import Iterable, Iterator
 
 from tawatur_core.arabic.mention_bodies import headed
 from tawatur_core.arabic.mention_chunks import chunks, foreign
-from tawatur_core.arabic.mention_line import Candidate, Line, choose, line_of
+from tawatur_core.arabic.mention_line import Candidate, Line, choose, line_of, starts
 from tawatur_core.arabic.mention_listed import listed, stems
 from tawatur_core.arabic.mention_names import by_office, named, project
-from tawatur_core.arabic.mention_places import Node, gazetteer
+from tawatur_core.arabic.mention_places import Node
 from tawatur_core.arabic.mention_quoted import quoted
 from tawatur_core.arabic.mention_short import short_forms, written
-from tawatur_core.arabic.names_parts import eastern
 from tawatur_core.arabic.results import Known, MentionFound
 from tawatur_core.arabic.words import words
 from tawatur_core.model import EntityKind
@@ -42,17 +41,21 @@ def find_mentions(text: str, known: Iterable[Known] = ()) -> list[MentionFound]:
 
 def candidates(line: Line, known: Node | None = None) -> Iterator[Candidate]:
     """Yield every candidate of a text; `known` are the project's names."""
-    root, looks = gazetteer(), line.looks
-    for i in range(len(line.words)):
+    before: frozenset[str] = frozenset()
+    for i, seen in enumerate(line.sights):
         if known is not None:
-            yield from listed(line, i, known)
-        yield from listed(line, i, root)
-        yield from headed(line, i)
-        yield from quoted(line, i)
-        if looks[i].score > -1.6 or eastern(looks[i].stem):
+            yield from listed(line, i, starts(line.words[i].text, known))
+        if seen.starts:
+            yield from listed(line, i, seen.starts)
+        if seen.signs:
+            yield from headed(line, i)
+        if before:
+            yield from quoted(line, i)
+        if seen.may_begin:
             yield from chunks(line, i)
         elif line.words[i].text.isascii():
             yield from foreign(line, i)
+        before = seen.signs
 
 
 def _with_shorts(line: Line, chosen: list[Candidate]) -> list[Candidate]:
@@ -66,7 +69,7 @@ def _with_shorts(line: Line, chosen: list[Candidate]) -> list[Candidate]:
         candidate
         for i, word in enumerate(line.words)
         if not firsts.isdisjoint(stems(word.text))
-        for candidate in listed(line, i, shorts)
+        for candidate in listed(line, i, starts(word.text, shorts))
     ]
     starting = {candidate.first: candidate for candidate in chosen}
     inside = {

@@ -53,7 +53,7 @@ def words(text: str) -> tuple[Word, ...]:
     A number keeps its inner separators (20,000; ٥٫٣) and is a word of its own after a letter (و14,
     الـ75). Marks and tatweel are part of their word.
     """
-    return tuple(Word(m.start(), m.end(), m[0], _fold_word(m[0])) for m in _WORD.finditer(text))
+    return tuple(Word._make((*m.span(), m[0], _fold_word(m[0]))) for m in _WORD.finditer(text))
 
 
 # Order matters in Arabic: a conjunction, then a preposition (or the sa- of the future), then
@@ -77,7 +77,7 @@ _PROCLITICS: tuple[tuple[str, ...], ...] = (
 _WITH_PROCLITIC = frozenset("وفبكلس")
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def split_clitics(word: str) -> tuple[Split, ...]:
     """Return every possible reading of `word` as proclitics and stem, the whole word first.
 

@@ -16,7 +16,10 @@ from tawatur_core.reconcile.terms import raw_words
 FEATURES = 20
 MOST_HOLDERS = 200
 MOST_LOOKED_AT = 1500
-NEIGHBOURS = 20
+NEIGHBOURS = 16
+# A vote counts the shared features in its millions and sums their weights below.
+_ONE_SHARED = 1_000_000
+_TWO_SHARED = 2 * _ONE_SHARED
 
 
 def features(profile: Profile) -> frozenset[str]:
@@ -63,11 +66,15 @@ class Index:
             looked_at += size
             if looked_at > MOST_LOOKED_AT:
                 break
-            weight = 1000 // (1 + size)
+            weight = _ONE_SHARED + 1000 // (1 + size)
             for other in holders[feature]:
                 votes[other] += weight
         document = self._documents[place]
-        close = ((-vote, other) for other, vote in votes.items() if other != place)
+        votes.pop(place, None)
+        # One word in common is an accident.
+        close = (
+            (-(vote % _ONE_SHARED), other) for other, vote in votes.items() if vote >= _TWO_SHARED
+        )
         found: list[int] = []
         for _, other in nsmallest(most * 2, close):
             if self._documents[other] != document:

@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tawatur_core import exchange, pipeline, plugins
-from tawatur_core.edit import documents as document_edits
-from tawatur_core.edit import proposals as proposal_edits
-from tawatur_core.edit import verdicts as verdict_edits
+from tawatur_core.edit import (
+    documents as document_edits,
+    proposals as proposal_edits,
+    verdicts as verdict_edits,
+)
 from tawatur_core.errors import CannotWrite
 from tawatur_core.exporters.registry import formats
 from tawatur_core.importers import sample

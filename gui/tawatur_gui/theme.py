@@ -92,6 +92,8 @@ DARK = Theme(
     on_bar="#16191D",
 )
 
+SHADOW = QColor(0, 0, 0, 60)  # under what floats, in both themes
+
 
 def choose(name: str) -> Theme:
     """Return the theme for a setting: 'light', 'dark', or 'system' for what the desktop uses."""

@@ -93,6 +93,7 @@ def test_every_message_id_in_the_code_exists():
 def test_every_message_is_used():
     text = "\n".join(file.read_text(encoding="utf-8") for file in CODE)
     used = {name for _file, name in literals()}
+    used |= {name for name in messages("en") if f'"{name}"' in text}
     prefixes = tuple(set(_PREFIX.findall(text)))
     suffixes = tuple(set(_SUFFIX.findall(text)))
     terms = tuple(f"{name}-" for name in re.findall(r': "([a-z-]+)",', text))

@@ -7,9 +7,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from tawatur_core import demo as demonstration
-from tawatur_core import evaluate as measuring
-from tawatur_core import exchange, phrasing, pipeline, plugins
+from tawatur_core import (
+    demo as demonstration,
+    evaluate as measuring,
+    exchange,
+    phrasing,
+    pipeline,
+    plugins,
+)
 from tawatur_core.cli.output import Output, Progress
 from tawatur_core.edit import documents as document_edits
 from tawatur_core.encode import to_json
@@ -17,8 +22,7 @@ from tawatur_core.errors import ProjectHeld
 from tawatur_core.exporters.registry import formats
 from tawatur_core.importers.text import inspect, text_files
 from tawatur_core.model import Conflict, DocumentDraft, DocumentId, EntityId, Verdict
-from tawatur_core.store import check as checking
-from tawatur_core.store import claims, derived, documents, entities, verdicts
+from tawatur_core.store import check as checking, claims, derived, documents, entities, verdicts
 from tawatur_core.store.session import Session
 
 Command = Callable[[Namespace, Output], int]

@@ -6,17 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
-    QGraphicsDropShadowEffect,
     QHBoxLayout,
     QWidget,
 )
 
 from tawatur_gui import theme
 from tawatur_gui.actions import shown
+from tawatur_gui.widgets.basic import cast_shadow
 
 _ROOM = 10
 _AWAY = 10  # pixels between the selection and the bar
@@ -93,11 +93,7 @@ class FloatingBar(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(6, 6, 6, 6)
         self._row.setSpacing(2)
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(24)
-        shadow.setOffset(0, 6)
-        shadow.setColor(QColor(0, 0, 0, 60))
-        self.setGraphicsEffect(shadow)
+        cast_shadow(self, 24)
         self.hide()
 
     def offer(self, offers: Sequence[Offer]) -> None:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from tawatur_core import phrasing
 from tawatur_core.arabic.fold import fold_text
@@ -23,7 +22,7 @@ from tawatur_gui.reading.bar import beside, room_of
 from tawatur_gui.reading.chain import chain_parts, chain_text
 from tawatur_gui.reading.values_found import Found, in_words
 from tawatur_gui.widgets import AutoLabel, Muted
-from tawatur_gui.widgets.basic import clear, role
+from tawatur_gui.widgets.basic import cast_shadow, clear, role
 
 WIDTH = 300
 
@@ -47,11 +46,7 @@ class HoverCard(QFrame):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(12, 8, 12, 8)
         self._box.setSpacing(4)
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(20)
-        shadow.setOffset(0, 4)
-        shadow.setColor(QColor(0, 0, 0, 50))
-        self.setGraphicsEffect(shadow)
+        cast_shadow(self, 20)
         self.hide()
 
     def tell(self, told: Sequence[Told], at: QPoint) -> None:

@@ -15,10 +15,8 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QFrame,
-    QGraphicsDropShadowEffect,
     QListView,
     QVBoxLayout,
     QWidget,
@@ -31,6 +29,7 @@ from tawatur_gui.actions import Command, shown
 from tawatur_gui.context import Context, Place, Target
 from tawatur_gui.shell.topbar import SearchField
 from tawatur_gui.widgets import ROW, CardDelegate, Part, Row
+from tawatur_gui.widgets.basic import cast_shadow
 from tawatur_gui.widgets.overlay import below
 
 _EACH = 5  # results of one kind
@@ -155,11 +154,7 @@ class Results(QFrame):
         field.moved.connect(self._move)
         field.taken.connect(self._take)
         field.left.connect(self.hide)
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(32)
-        shadow.setOffset(0, 8)
-        shadow.setColor(QColor(0, 0, 0, 60))
-        self.setGraphicsEffect(shadow)
+        cast_shadow(self, 32)
         self.hide()
 
     def look(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
+    QGraphicsDropShadowEffect,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tawatur_gui.theme import SHADOW
 from tawatur_gui.widgets.flow import Flow
 from tawatur_gui.widgets.label import AutoLabel
 
@@ -28,6 +30,15 @@ def role(widget: W, name: str) -> W:
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     return widget
+
+
+def cast_shadow(widget: QWidget, blur: int) -> None:
+    """Lift a floating widget off the page; `blur` in pixels."""
+    shadow = QGraphicsDropShadowEffect(widget)
+    shadow.setBlurRadius(blur)
+    shadow.setOffset(0, blur / 4)
+    shadow.setColor(SHADOW)
+    widget.setGraphicsEffect(shadow)
 
 
 class Muted(AutoLabel):

@@ -6,8 +6,7 @@ import codecs
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from tawatur_core.errors import EmptyFile, HasNul, NotText, TawaturError, Undecodable
 from tawatur_core.importers.encoding import decode

@@ -45,7 +45,7 @@ def _punctuation(gap: str, between: list[str]) -> bool:
 
 
 def _apposition(left: Expr, right: Expr, *, matched: bool, frame: Frame) -> Expr | None:
-    """'أمس السبت', 'الاثنين 12 يناير 2016', '15/10/1436هـ الموافق 31 يوليو 2015'."""
+    """'أمس الخميس', 'الاثنين 4 مارس 2019', '12/9/1445هـ الموافق 22 مارس 2024'."""
     if left.kind not in _DAYS or right.kind not in _DAYS:
         return None
     if left.kind == right.kind == "weekday":

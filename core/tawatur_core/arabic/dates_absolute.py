@@ -38,7 +38,7 @@ _BETWEEN = folded_set("بين من")
 
 
 def day_month(frame: Frame, at: int) -> Expr | None:
-    """Read '14 و15 يوليو 2025', 'الثالث من يوليو', '12 من الشهر الجاري' at a day number."""
+    """Read '14 و15 يوليو 2025', 'الثامن من مارس', '12 من الشهر الجاري' at a day number."""
     days = _days(frame, at)
     if days is None:
         return None
@@ -69,14 +69,14 @@ _THE_MONTH = folded_set("الشهر هذا")
 
 
 def _near_month(frame: Frame, last: int, at: int) -> bool:
-    """Whether a month may follow the day: spaces, or a dash or stop as in '16. نوفمبر'."""
+    """Whether a month may follow the day: spaces, or a dash or stop as in '12. مارس'."""
     return (
         frame.near(last, at) and "(" not in frame.gap(last, at) and "،" not in frame.gap(last, at)
     )
 
 
 def ordinal_day(frame: Frame, at: int) -> Expr | None:
-    """Read 'إلى الحادي والعشرين': a definite ordinal from eleven that counts nothing is a day."""
+    """Read 'إلى الرابع والعشرين': a definite ordinal from eleven that counts nothing is a day."""
     number, found = frame.number(at), frame.day_number(at)
     if number is None or found is None or not (number.ordinal and number.article):
         return None
@@ -329,7 +329,7 @@ _SAME_YEAR_REACH = 240
 def _stepped_day(
     frame: Frame, words: tuple[int, int], days: tuple[int, int], month: int, step: int
 ) -> Expr:
-    """Resolve '14 يوليو الماضي', '2 سبتمبر المقبل', '29 أغسطس الجاري'."""
+    """Resolve '8 مارس الماضي', '9 مارس المقبل', '6 مارس الجاري'."""
     at, last = words
     on = frame.published
     if on is None:
@@ -350,7 +350,7 @@ def _stepped_day(
 
 
 def month_day(frame: Frame, at: int) -> Expr | None:
-    """Read 'سبتمبر 10, 2015', 'أغسطس 27 إلى 29', 'يناير الحادي والعشرين' at a month."""
+    """Read 'مارس 10, 2019', 'مارس 3 إلى 5', 'مارس الثاني عشر' at a month."""
     month = frame.month(at)
     if month is None or month.hijri or not frame.near(month.last, month.last + 1):
         return None
@@ -373,7 +373,7 @@ def month_day(frame: Frame, at: int) -> Expr | None:
 
 
 def nth_of_month(frame: Frame, at: int, weekday: int, count: int, of: int) -> Expr | None:
-    """Read what follows 'الثلاثاء الثالث': 'من شهر أيلول 2014', at word `of`."""
+    """Read what follows 'الأحد الثاني': 'من شهر أيلول 2014', at word `of`."""
     if frame.word(of) in _OF:
         of += 1
     of = frame.month_word(of)

@@ -1,4 +1,4 @@
-"""Dates a length of time away: 'قبل نحو عام', 'منذ خمسة أيام', 'بعد أسبوعين من الآن'."""
+"""Dates a length of time away: 'قبل نحو عام', 'منذ تسعة أيام', 'بعد خمسة أسابيع من الآن'."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _and_a_half(frame: Frame, name: str, count: Decimal, last: int) -> tuple[str
 
 
 def ago(frame: Frame, at: int) -> Expr | None:
-    """Read 'قبل نحو عام', 'منذ خمسة أيام', 'بعد أسبوعين من الآن' at the preposition."""
+    """Read 'قبل نحو عام', 'منذ تسعة أيام', 'بعد خمسة أسابيع من الآن' at the preposition."""
     word = frame.word(at)
     skip = 1 if word[:1] in {"و", "ف"} and word[1:] in dw.AGO | dw.AHEAD else 0
     back = word[skip:] in dw.AGO

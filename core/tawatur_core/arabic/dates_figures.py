@@ -1,4 +1,4 @@
-"""Dates in figures: 11/7/2025, 2025-07-11, 15/10/1436هـ, 3-2015."""
+"""Dates in figures: 7/3/2022, 2022-03-07, 12/9/1445هـ, 5-2019."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tawatur_core.model import Precision
 
 
 def figures(frame: Frame, at: int) -> Expr | None:
-    """Read 11/7/2025, 2025-07-11, 15/10/1436هـ, 11.7.2025 at a word of digits."""
+    """Read 7/3/2022, 2022-03-07, 12/9/1445هـ, 7.3.2022 at a word of digits."""
     dotted = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", frame.word(at))
     if dotted:
         return _from_figures(frame, at, at, [int(g) for g in dotted.groups()])
@@ -44,7 +44,7 @@ def figures(frame: Frame, at: int) -> Expr | None:
 def _short_year(
     frame: Frame, at: int, last: int, numbers: list[int], parts: list[str]
 ) -> Expr | None:
-    """Read 11/7/25: day, month, year of this century."""
+    """Read 7/3/22: day, month, year of this century."""
     if (
         any(len(part) > 2 for part in parts)
         or len(parts[2]) != 2
@@ -77,7 +77,7 @@ _DATED = folded_set("يوم بتاريخ تاريخ الموافق في ليوم
 def _two_figures(
     frame: Frame, at: int, last: int, numbers: list[int], sizes: list[int]
 ) -> Expr | None:
-    """Read 3-2015 and 2015/3 as a month, 22/4 as a day when a word says that it is one."""
+    """Read 5-2019 and 2019/5 as a month, 22/4 as a day when a word says that it is one."""
     first, second = numbers
     if max(sizes) == 4 and sizes != [4, 4]:
         year, month = (first, second) if sizes[0] == 4 else (second, first)

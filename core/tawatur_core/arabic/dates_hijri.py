@@ -1,4 +1,4 @@
-"""Dates of the Hijri calendar: '17 محرم 1447', 'شوال 1436هـ', 'رمضان الماضي'."""
+"""Dates of the Hijri calendar: '9 صفر 1440', 'شوال 1436هـ', 'رمضان الماضي'."""
 
 from __future__ import annotations
 

@@ -143,7 +143,7 @@ _CENTURY = folded_set("القرن")
 
 
 def decade(frame: Frame, at: int) -> Expr | None:
-    """Read 'التسعينيات', 'تسعينات القرن الماضي': without a century, of the twentieth."""
+    """Read 'التسعينيات', 'أربعينات القرن الماضي': without a century, of the twentieth."""
     known = DECADES.get(frame.word(at))
     if known is None:
         return None
@@ -177,7 +177,7 @@ def century(frame: Frame, at: int) -> Expr | None:
 
 
 def share(frame: Frame, at: int) -> Expr | None:
-    """Read 'الربع الثاني من العام الماضي', 'النصف الأول من 2015'."""
+    """Read 'الربع الأول من 2019', 'النصف الأول من 2015'."""
     known = SHARES.get(frame.word(at))
     if known is None or not frame.joined(at, at + 1):
         return None
@@ -288,7 +288,7 @@ def _rest(frame: Frame, when: Interval) -> Interval | None:
 
 
 def numbered_week(frame: Frame, at: int) -> Expr | None:
-    """Read 'الأسبوع الأول من أكتوبر', 'الأسبوع الثالث من عام 2027'."""
+    """Read 'الأسبوع الثاني من مارس', 'الأسبوع الخامس من عام 2019'."""
     if frame.word(at) != "الاسبوع" or week_at(frame, at) is not None:
         return None
     number = frame.number(at + 1)

@@ -1,4 +1,4 @@
-"""Dates told from the publication day: أمس, العام الماضي, قبل ثلاثة أشهر, الأيام الماضية."""
+"""Dates told from the publication day: أمس, العام الماضي, قبل سبعة أشهر, الأيام الماضية."""
 
 from __future__ import annotations
 
@@ -170,7 +170,7 @@ def _story(frame: Frame, at: int, found: dw.Unit, skip: int) -> Expr | None:
 
 
 def _several(frame: Frame, at: int, found: dw.Unit, skip: int) -> Expr | None:
-    """Read 'الأعوام الثلاثة الماضية', 'العامين الماضيين', 'الأيام القليلة الماضية'."""
+    """Read 'الأعوام الستة الماضية', 'العامين الماضيين', 'السنوات القليلة الماضية'."""
     count = Decimal(found.says) if found.says else None
     last = at
     number = frame.number(at + 1) or frame.number(at + 2)

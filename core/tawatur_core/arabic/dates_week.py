@@ -163,7 +163,7 @@ def _resolve(on: date, days: list[int], future: bool, strict: bool) -> list[date
 
 
 def _qualified(frame: Frame, at: int, day: int, last: int) -> Expr | None:
-    """Read 'الجمعة من الأسبوع المقبل', 'الثلاثاء الثالث من أيلول', 'السبت السادس عشر'."""
+    """Read 'الجمعة من الأسبوع المقبل', 'الأحد الثاني من أيلول', 'الاثنين الثاني عشر'."""
     nxt = last + 1
     if not frame.joined(last, nxt):
         return None
@@ -191,7 +191,7 @@ def _qualified(frame: Frame, at: int, day: int, last: int) -> Expr | None:
 
 
 def _nth_this_month(frame: Frame, at: int, day: int, count: int, end: int) -> Expr | None:
-    """'الثلاثاء الثالث' is the third Tuesday of the month, a small ordinal counts weekdays."""
+    """'الأحد الثاني' is the third Tuesday of the month, a small ordinal counts weekdays."""
     if frame.published is None:
         return Expr(at, end, None, Precision.DAY, UNKNOWN_PUBLICATION, "weekday", weekday=day)
     month = unit_at(frame.published, "month", 0)
@@ -202,7 +202,7 @@ def _nth_this_month(frame: Frame, at: int, day: int, count: int, end: int) -> Ex
 
 
 def _numbered(frame: Frame, at: int, day: int, count: int, end: int) -> Expr | None:
-    """'الخميس 21', 'السبت السادس عشر': the nearest month where that day is such a weekday."""
+    """'الاثنين 12', 'الاثنين الثاني عشر': the nearest month where that day is such a weekday."""
     number = frame.number(end)
     counted = number is not None and number.digits and frame.joined(end, end + 1)
     if counted and frame.word(end + 1)[:1] not in {"", "،"}:
@@ -257,7 +257,7 @@ def week_then_day(frame: Frame, at: int) -> Expr | None:
 
 
 def nth_day(frame: Frame, at: int) -> Expr | None:
-    """Read 'ثالث ثلاثاء في أيلول 2014', 'ثالث يوم ثلاثاء بأيلول' at an ordinal."""
+    """Read 'ثاني خميس في مارس 2019', 'ثاني يوم خميس بآذار' at an ordinal."""
     number = frame.number(at)
     if number is None or not number.ordinal or not 1 <= number.value <= 5:
         return None

@@ -154,7 +154,7 @@ class Items:
         return following == "" and at == 0 and self.words[at].folded not in _PRICE
 
     def _digits(self, at: int, word: Word) -> Item | None:
-        if at and word.folded in {"2", "3"} and self._squared(at):
+        if at and (self._named(at) or (word.folded in {"2", "3"} and self._squared(at))):
             return None
         first, conj, preposition, article = at, False, False, False
         start, end, last = word.start, word.end, at
@@ -186,6 +186,13 @@ class Items:
             article=article, digits=True,
         )  # fmt: skip
 
+    def _named(self, at: int) -> bool:
+        """Whether figures belong to a name: G٢٠, F-16, كوفيد-19."""
+        before, gap = self.words[at - 1], self.text[self.words[at - 1].end : self.words[at].start]
+        if not before.folded[:1].isalpha() or before.folded in _BEFORE_DIGITS:
+            return False
+        return gap == "-" or (not gap and before.folded[-1:].isascii())
+
     def _squared(self, at: int) -> bool:
         """Whether the figure is the power of a unit: م2, كم3."""
         before = self.words[at - 1]
@@ -210,7 +217,7 @@ class Items:
         return right + left if len(left) == 3 and left == "000" else f"{right}.{left}"
 
     def _grouped(self, at: int, figures: str) -> tuple[str, int]:
-        """Join digit groups set apart by spaces (1 234 567); a lone one must be round (12 500)."""
+        """Join digit groups set apart by spaces (2 345 678); a lone one must be round (12 500)."""
         if not 0 < len(figures) <= 3 or figures[0] == "0":
             return figures, at
         last, joined = at, figures

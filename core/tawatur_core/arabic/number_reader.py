@@ -1,8 +1,8 @@
 """From number words and digit groups to whole numbers.
 
 A number is a chain of chunks of falling size, each a group below a thousand (or digits) with the
-scale words after it: [ثلاثة] مليارات و[تسعمائة] مليون. A chunk that does not fall begins another
-number, so 'بين مليون وثلاثة ملايين' is two.
+scale words after it: [ستة] مليارات و[مئتا] مليون. A chunk that does not fall begins another
+number, so 'بين مليون وسبعة ملايين' is two.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Numbers made of two numbers: shares (3/4, واحد من ثلاثة, جزء من مئة), percent; and duals."""
+"""Numbers made of two numbers: shares (3/4, واحد من سبعة, جزء من مئة), percent; and duals."""
 
 from __future__ import annotations
 
@@ -182,7 +182,7 @@ def _part_of_word(items: Items, part: Part) -> Part | None:
 
 
 def _spoken_share(items: Items, number: Number, following: Number) -> tuple[Part, int] | None:
-    """'واحد على عشرين', 'واحد من كل ثلاثة', 'جزء من مئة': a share of two numbers."""
+    """'واحد على ثلاثين', 'واحد من كل ثلاثة', 'جزء من مئة': a share of two numbers."""
     if following.value <= 0 or number.ordinal or following.ordinal:
         return None
     between = [items.folded(k) for k in range(number.last + 1, following.first)]
@@ -231,7 +231,7 @@ def _is_percent_word(items: Items, number: Number) -> bool:
 def _percent_before(
     items: Items, number: Number, following: Number | None
 ) -> tuple[Part | None, int]:
-    """'بالمائة 210': the percent word stands before its number."""
+    """'بالمائة 12': the percent word stands before its number."""
     if following is None or following.first != number.last + 1:
         return None, 1
     if not items.joined(number.last, following.first):

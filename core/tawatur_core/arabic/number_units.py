@@ -135,9 +135,8 @@ _TIMES = folded_set("عام سنة شهر")
 def _abbreviated(items: Items, part: Part, at: int) -> Unit | None:
     """Read كم, م2, م³ after figures; a lone ميم after a year is the era and no metre."""
     word, end, last = items.words[at], items.words[at].end, at
-    following = items.text[end : end + 1]
-    if following in {"2", "3", "٢", "٣"}:
-        end, last = end + 1, at + 1
+    if items.folded(at + 1) in {"2", "3"} and items.words[at + 1].start == end:
+        end, last = items.words[at + 1].end, at + 1
     elif (word.folded == "م" and (part.end == word.start and 1000 <= part.value <= 2999)) or (
         word.folded == "م" and not part.digits
     ):

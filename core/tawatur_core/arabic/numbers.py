@@ -144,7 +144,7 @@ def _and_a_half(left: _Found, right: _Found) -> _Found:
 
 
 def _opposed(items: Items, left: _Found, right: _Found) -> bool:
-    """'أكثر من 10 وأقل من 40': two hedges that close one interval."""
+    """'أكثر من 30 وأقل من 50': two hedges that close one interval."""
     if {left.hedge, right.hedge} != {Hedge.AT_LEAST, Hedge.AT_MOST}:
         return False
     low, high = sorted((left.part.value, right.part.value))

@@ -67,7 +67,7 @@ def test_values(text: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("text", "values"),
     [
-        ("بين مليون وثلاثة ملايين", [("1000000", "3000000")]),
+        ("بين مليون وسبعة ملايين", [("1000000", "7000000")]),
         ("ما بين 3 و5 آلاف جندي", [("3000", "5000")]),
         ("من 40 إلى 60 شخصا", [("40", "60")]),
         ("12-15 دولة", [("12", "15")]),
@@ -157,6 +157,9 @@ def test_a_half_after_a_noun_belongs_to_its_number(text: str, value: str) -> Non
         "البلدين",
         "عند الساعة 10:30",
         "192.168.10.2",
+        "مقاتلات F-16",
+        "قمة G٢٠",
+        "كوفيد-19",
     ],
 )
 def test_what_is_no_quantity(text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from tawatur_core.model import (
 from tawatur_core.monitor import Silent
 from tawatur_core.store.absorb import absorb, rebuild
 from tawatur_core.store.check import check
+from tawatur_core.store.history import history
 from tawatur_core.store.session import Session
 from tests.core.store.project import PLAIN, draft, dump, make
 
@@ -194,6 +196,26 @@ def test_undo_leaves_the_other_value_of_a_merged_cell(tmp_path: Path) -> None:
             )
             assert _heads(a, claim) == 1
         assert notes == ["من الثاني", "من الأول", "من الثاني"]
+
+
+def test_a_clock_that_runs_ahead_does_not_turn_the_history_round(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(tmp_path / "a.tawatur").session.close()
+    shutil.copy(tmp_path / "a.tawatur", tmp_path / "b.tawatur")
+    with (
+        Session.open(tmp_path / "a.tawatur", analyst="ا") as a,
+        Session.open(tmp_path / "b.tawatur", analyst="ب") as b,
+    ):
+        claim = a.conn.execute("SELECT id FROM claim ORDER BY id").fetchone()[0]
+        ahead = time.time_ns() + 86_400 * 10**9
+        with monkeypatch.context() as patched:
+            patched.setattr(time, "time_ns", lambda: ahead)
+            claims.set_note(a, claim, "غدا")
+        absorb(b, a)
+        claims.set_note(b, claim, "اليوم، بعد أن قرأ ما كُتب غدا")
+        told = [entry.value for entry in history(b, "claim", claim) if entry.field == "note"]
+        assert told == ["غدا", "اليوم، بعد أن قرأ ما كُتب غدا"]
 
 
 def _heads(session: Session, claim: str) -> int:

@@ -10,11 +10,10 @@ from typing import NamedTuple
 
 from tawatur_core.arabic.mention_line import Candidate, Line
 from tawatur_core.arabic.mention_offices import Office, described, office_before, same_office
-from tawatur_core.arabic.mention_places import SURNAME, Entry, Node, gazetteer
+from tawatur_core.arabic.mention_places import SURNAME, Entry, Node
 from tawatur_core.arabic.mention_short import SHORT, Form, FullNames, canonical_names, written
 from tawatur_core.arabic.names import SAME, name_key, name_similarity
 from tawatur_core.arabic.results import Known, MentionFound
-from tawatur_core.arabic.words import words
 from tawatur_core.model import EntityKind, Evidence, MentionRole, Span
 
 KNOWN = "known"  # the section of an entry made from a name of the project
@@ -36,6 +35,8 @@ class Project:
 
     def sounding(self, name: str) -> Known | None:
         """Return the known name that `name` is a spelling of."""
+        if not self.by_key:
+            return None
         near = self.by_key.get(name_key(name), ())[:_MOST_NEAR]
         scored = [(name_similarity(name, item.name).score, -i) for i, item in enumerate(near)]
         score, at = max(scored, default=(0.0, 0))
@@ -71,7 +72,7 @@ def named(line: Line, chosen: Sequence[Candidate], index: Project) -> list[Menti
 def _seen(line: Line, candidate: Candidate, index: Project) -> _Seen:
     text = written(line, candidate)
     if candidate.entry is None:
-        candidate = candidate._replace(entry=_entry_of(candidate, text))
+        candidate = candidate._replace(entry=_entry_of(line, candidate))
     if candidate.entry is not None and candidate.entry.section == KNOWN:
         known: Known | None = index.by_name[candidate.entry.name]
     else:
@@ -80,10 +81,11 @@ def _seen(line: Line, candidate: Candidate, index: Project) -> _Seen:
     return _Seen(candidate, known, (name, candidate.kind))
 
 
-def _entry_of(candidate: Candidate, text: str) -> Entry | None:
+def _entry_of(line: Line, candidate: Candidate) -> Entry | None:
     """Return the gazetteer's entry for a name that was found by its context."""
-    node: Node | None = gazetteer()
-    for word in words(text):
+    beginnings = line.sights[candidate.first].starts
+    node = next((node for node, cut in beginnings if cut == candidate.cut), None)
+    for word in line.words[candidate.first + 1 : candidate.last]:
         node = node.next.get(word.folded) if node is not None else None
     entry = node.entry if node is not None else None
     return entry if entry is not None and entry.kind is candidate.kind else None

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from tawatur_core.arabic.fold import fold_text
 from tawatur_core.arabic.mention_line import Candidate, Line
 from tawatur_core.arabic.mention_places import Entry, Node
-from tawatur_core.arabic.names import SAME, name_key, name_keys, name_similarity
+from tawatur_core.arabic.names import SAME, name_keys, name_similarity, sound_key
 from tawatur_core.arabic.names_parts import Part, eastern, given, parts
 from tawatur_core.arabic.names_sound import steps
 from tawatur_core.model import EntityKind
@@ -121,7 +121,7 @@ class FullNames:
 
 
 def _sound(pieces: Sequence[Part]) -> tuple[str, ...]:
-    return tuple(name_key(part.letters) for part in pieces)
+    return tuple(sound_key(part.letters) for part in pieces)
 
 
 _HABITS = frozenset({"name-step-g", "name-step-q", "name-step-ta", "name-step-double"})

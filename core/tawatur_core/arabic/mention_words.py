@@ -77,7 +77,10 @@ def look(word: str) -> Look:
     best = Look(-4.0, 0, folded, "")
     whole_unknown = False
     ordinary = max(0.0, whole(folded) - 1.0)
+    plainly = common(folded) >= _PLAINLY
     for split in split_clitics(word):
+        if plainly and split.proclitics and not _known_part(split.folded):
+            continue
         score, why = _score(split.folded)
         if split.proclitics and split.proclitics != ("ال",):
             # وجود is a word of its own and hardly و with the name جود
@@ -91,6 +94,13 @@ def look(word: str) -> Look:
         if score > best.score:
             best = Look(score, split.offset, split.folded, why)
     return best
+
+
+_PLAINLY = 2.0  # so common a word holds no unknown name behind a proclitic
+
+
+def _known_part(stem: str) -> bool:
+    return proper_band(stem) >= 0 or given(stem) >= 0 or stem in people()
 
 
 def _surely_cut(split: Split) -> bool:

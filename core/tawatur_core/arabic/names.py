@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from rapidfuzz.distance import Levenshtein
+
 from tawatur_core.arabic.fold import fold_text
 from tawatur_core.arabic.names_parts import Part, given, parts, whole
 from tawatur_core.arabic.names_sound import VOWELS, WEIGHTS, steps
@@ -45,6 +47,11 @@ class _Weighed(NamedTuple):
 
 
 _NEVER = _Weighed(-9.0, ())
+_NOTHING = _Weighed(-9.0, (Evidence("name-nothing-shared", -9.0),))
+
+# Similarity in letters below which an alignment by sound is not worth its time.
+_LEAST_ALIKE = 0.25
+_LEAST_JOINED = 0.5
 
 
 def name_similarity(a: str, b: str) -> NameScore:
@@ -83,18 +90,24 @@ def _weigh(a: str, b: str) -> _Weighed:
 
 def _candidates(a: str, b: str, pa: tuple[Part, ...], pb: tuple[Part, ...]) -> Iterator[_Weighed]:
     if len(pa) == len(pb):
-        yield _in_order(pa, pb)
-        if len(pa) > 1:
+        straight = _in_order(pa, pb)
+        yield straight
+        if len(pa) > 1 and straight.odds < 0 and _sounds(pa) == _sounds(pb):
             turned = _in_order((*pa[1:], pa[0]), pb)
             back = _in_order((pa[-1], *pa[:-1]), pb)
             yield _with(max(turned, back, key=lambda w: w.odds), "name-order", -_TURNED)
     if len(words(a)) > 1 or len(words(b)) > 1:
-        joined = _pair(whole(a), whole(b))
-        cost = _JOINED if len(pa) == len(pb) > 1 else 0.0
-        yield _with(joined, "name-spaces", -cost)
+        p, q = whole(a), whole(b)
+        if Levenshtein.normalized_similarity(p.letters, q.letters) >= _LEAST_JOINED:
+            cost = _JOINED if len(pa) == len(pb) > 1 else 0.0
+            yield _with(_pair(p, q), "name-spaces", -cost)
     if len(pa) != len(pb):
         short, long = (pa, pb) if len(pa) < len(pb) else (pb, pa)
         yield _shorter(short, long)
+
+
+def _sounds(name: tuple[Part, ...]) -> list[str]:
+    return sorted(sound_key(part.letters) for part in name)
 
 
 def _with(weighed: _Weighed, code: str, weight: float) -> _Weighed:
@@ -115,6 +128,10 @@ def _in_order(pa: tuple[Part, ...], pb: tuple[Part, ...]) -> _Weighed:
 
 
 def _pair(p: Part, q: Part) -> _Weighed:
+    if p.letters != q.letters:
+        alike = Levenshtein.normalized_similarity(p.letters, q.letters)
+        if alike < _LEAST_ALIKE and not (p.initial or q.initial):
+            return _NOTHING
     if p.initial != q.initial:
         return _initial(p, q)
     weighed = _compared(p, q, p.letters, q.letters)
@@ -202,27 +219,28 @@ _KEY = str.maketrans(
 )
 
 
-@lru_cache(maxsize=1 << 16)
+def sound_key(letters: str) -> str:
+    """Return the sound classes of the consonants of `letters` (as `names_sound.letters` gives)."""
+    key = letters.translate(_KEY)
+    kept = [char for i, char in enumerate(key) if not i or key[i - 1] != char]
+    return "".join(kept) or letters[:2]
+
+
+@lru_cache(maxsize=1 << 15)
 def name_key(name: str) -> str:
     """Return a short key that spellings of one name share, for finding candidates.
 
     It is made of sound classes of the consonants without spaces, titles and particles, so it
     brings together more than is the same; `name_similarity` decides.
     """
-    letters = "".join(part.letters for part in parts(name))
-    key = letters.translate(_KEY)
-    kept = [char for i, char in enumerate(key) if not i or key[i - 1] != char]
-    return "".join(kept) or letters[:2]
+    return sound_key("".join(part.letters for part in parts(name)))
 
 
+@lru_cache(maxsize=1 << 15)
 def name_keys(name: str) -> frozenset[str]:
     """Return the keys of the whole name and of each of its parts with two consonants or more."""
-    keys = {name_key(name)}
-    for part in parts(name):
-        key = name_key(part.letters)
-        if len(key) > 1:
-            keys.add(key)
-    return frozenset(keys)
+    of_parts = [sound_key(part.letters) for part in parts(name)]
+    return frozenset([name_key(name), *(key for key in of_parts if len(key) > 1)])
 
 
 _MAX_SPELLINGS = 48

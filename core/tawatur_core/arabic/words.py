@@ -46,14 +46,24 @@ _WORD = re.compile(rf"{_NUMBER}|{_LATIN}|{_LETTERS}")
 _fold_word = lru_cache(maxsize=1 << 16)(fold_text)
 
 
-@lru_cache(maxsize=8)
 def words(text: str) -> tuple[Word, ...]:
     """Return the words and numbers of `text` in order; punctuation is left out.
 
     A number keeps its inner separators (20,000; ٥٫٣) and is a word of its own after a letter (و14,
     الـ75). Marks and tatweel are part of their word.
     """
+    # Several functions read the same article one after the other; a name is not worth keeping.
+    return _article_words(text) if len(text) > _SHORTEST_ARTICLE else _words(text)
+
+
+_SHORTEST_ARTICLE = 100  # code points
+
+
+def _words(text: str) -> tuple[Word, ...]:
     return tuple(Word._make((*m.span(), m[0], _fold_word(m[0]))) for m in _WORD.finditer(text))
+
+
+_article_words = lru_cache(maxsize=8)(_words)
 
 
 # Order matters in Arabic: a conjunction, then a preposition (or the sa- of the future), then

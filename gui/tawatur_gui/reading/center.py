@@ -29,6 +29,7 @@ class Center(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self.setMinimumWidth(420)
         self.pane = Pane()
         self.pane.setAccessibleName(context.say("read-page"))
         self.finder = FindBar(context)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QObject, Signal
 
@@ -226,6 +227,8 @@ class Desk(QObject):
         return self.article.document.id
 
 
+_LONGEST_FOLDED = 500_000  # code points; folding more takes too long for a selection
+_folded = lru_cache(maxsize=4)(fold_text)
 _JOINED = frozenset("وفبلك")  # what is written together with a name; س only begins verbs
 
 
@@ -255,9 +258,11 @@ def likely_proclitic(text: str, span: Span) -> tuple[str, int] | None:
     found = proclitic(text, span)
     if found is None:
         return None
+    if len(text) > _LONGEST_FOLDED:
+        return found
     told, offset = fold_text(span.of(text)), found[1]
     rest = fold_text(Span(span.start + offset, span.end).of(text))
-    folded = f" {fold_text(text)} "
+    folded = _folded(text)
     alone = rf"(?<!\w){re.escape(rest)}(?!\w)"
     if re.search(alone, folded):
         return found

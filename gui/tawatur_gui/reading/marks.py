@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
+from typing import NamedTuple
 
 from tawatur_core.model import Span
 from tawatur_gui.reading.offsets import Offsets
@@ -43,8 +44,7 @@ class Mark:
     settled: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """One span of a mark in page positions. `level` counts the marks stacked above it."""
 
     start: int

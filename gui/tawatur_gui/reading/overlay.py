@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from tawatur_gui.reading.geometry import Edge, Geometry, Shape
+from tawatur_gui.reading.geometry import Geometry, Shape
 from tawatur_gui.reading.marks import CLAIMS, MENTIONS, Sign, Strip
 from tawatur_gui.reading.sheet import Style
 from tawatur_gui.theme import Theme, mix
@@ -80,6 +80,7 @@ class Overlay:
             elif strip.mark.sign in MENTIONS:
                 self._underline(painter, strip, shape)
             elif strip.mark.sign is Sign.CLAIM:
+                painter.setPen(_pen(self.look.theme.colour("claim_line"), 2))
                 self._brackets(painter, strip, shape)
             elif strip.mark.sign is Sign.CLAIM_PROPOSAL:
                 self._dotted(painter, strip, shape)
@@ -128,18 +129,18 @@ class Overlay:
     # -- signs on the text -----------------------------------------------------------------------
 
     def _brackets(self, painter: QPainter, strip: Strip, shape: Shape) -> None:
-        painter.setPen(_pen(self.look.theme.colour("claim_line"), 2))
+        """Enclose what the eye sees: a claim that begins with Latin words opens at their right."""
         if strip.first:
-            self._bracket(painter, shape.first, opening=True)
+            x = max(piece.right for piece in shape.pieces if piece.baseline == shape.top)
+            self._bracket(painter, x, shape.top, -1.0)
         if strip.last:
-            self._bracket(painter, shape.last, opening=False)
+            x = min(piece.left for piece in shape.pieces if piece.baseline == shape.bottom)
+            self._bracket(painter, x, shape.bottom, 1.0)
 
-    def _bracket(self, painter: QPainter, edge: Edge, *, opening: bool) -> None:
+    def _bracket(self, painter: QPainter, edge: float, baseline: float, inwards: float) -> None:
         up, down = self._height()
-        inwards = -1.0 if edge.right_to_left == opening else 1.0
-        x = edge.x - inwards * 0.5
-        top, bottom = edge.baseline - up + 4, edge.baseline + down - 3
-        foot = inwards * 4
+        x, foot = edge - inwards * 0.5, inwards * 4
+        top, bottom = baseline - up + 4, baseline + down - 3
         painter.drawPolyline(
             [QPointF(x + foot, top), QPointF(x, top), QPointF(x, bottom), QPointF(x + foot, bottom)]
         )
@@ -180,10 +181,7 @@ class Overlay:
             y = round(piece.baseline + down + 3) + 0.5
             painter.drawLine(QLineF(piece.left, y, piece.right, y))
         painter.setPen(_pen(_faded(muted, 0.8), 1.4))
-        if strip.first:
-            self._bracket(painter, shape.first, opening=True)
-        if strip.last:
-            self._bracket(painter, shape.last, opening=False)
+        self._brackets(painter, strip, shape)
 
     def _residue(self, painter: QPainter, shape: Shape) -> None:
         """Dim the letters by a veil of paper, and say why beside them."""

@@ -7,7 +7,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QWidget
 
 from tawatur_core import phrasing
 from tawatur_core.errors import NoSuchRow
@@ -287,9 +287,10 @@ class ReadPage(QWidget):
 
     def _selected(self, span: Span) -> None:
         self.desk.selection = span
-        offers = self.acts.offers() if self.acts.selecting() else ()
-        if not offers or not QApplication.mouseButtons() & Qt.MouseButton.LeftButton:
-            self.center.offer(offers, soon=True)
+        if not self.acts.selecting():
+            self.center.offer((), soon=True)
+        elif not self.pane.dragging:  # the mouse tells when it has settled
+            self.center.offer(self.acts.offers(), soon=True)
 
     def _settled(self, span: Span) -> None:
         self.desk.selection = span
@@ -377,9 +378,12 @@ class ReadPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Decide on what is picked: nobody wanted the key for itself."""
-        key = event.key()
+        key, focus = event.key(), QApplication.focusWidget()
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.acts.accept()
+            if isinstance(focus, QAbstractButton) and self.isAncestorOf(focus):
+                focus.click()
+            else:
+                self.acts.accept()
         elif key == Qt.Key.Key_Delete:
             self.acts.remove()
         elif key == Qt.Key.Key_Escape:

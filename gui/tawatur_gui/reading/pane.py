@@ -13,9 +13,17 @@ from PySide6.QtWidgets import QWidget
 from tawatur_gui.reading.gestures import Gesture, Gestures
 from tawatur_gui.reading.marks import Mark, Sign, Strip
 from tawatur_gui.reading.sheet import Sheet
-from tawatur_gui.reading.view import PageView
+from tawatur_gui.reading.view import KEYBOARD, MOUSE, PageView
 
 _HOVER_MS = 260
+_CARET_KEYS = {
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+}
 
 
 class Pane(PageView):
@@ -42,7 +50,11 @@ class Pane(PageView):
         self._hovering = QTimer(self, singleShot=True, interval=_HOVER_MS)
         self._hovering.timeout.connect(lambda: self.hovered.emit(self._over, self._hover_at))
         self.selectionChanged.connect(self._tell_selection)
-        self.setCursorWidth(0)
+
+    @property
+    def dragging(self) -> bool:
+        """Whether the mouse is selecting just now."""
+        return self._gesture is not None
 
     def point_at(self, at: QPoint) -> int | None:
         """Return the code point under a place of the viewport, None beside the text."""
@@ -64,10 +76,10 @@ class Pane(PageView):
     # -- events ----------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a selection. The caret hides: it is for the keyboard, and nothing here blinks."""
+        """Begin a selection; the caret hides."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        self.setCursorWidth(0)
+        self.setTextInteractionFlags(MOUSE)
         extending = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         anchor = self.textCursor().anchor() if extending else None
         position = self._position_near(event.position())
@@ -140,7 +152,8 @@ class Pane(PageView):
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete}:
             event.ignore()
             return
-        self.setCursorWidth(1)
+        if event.key() in _CARET_KEYS:
+            self.setTextInteractionFlags(KEYBOARD)
         super().keyPressEvent(event)
 
     # -- inside ----------------------------------------------------------------------------------

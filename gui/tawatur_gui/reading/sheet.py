@@ -175,7 +175,7 @@ def _block_format(part: Part, style: Style) -> QTextBlockFormat:
 
 
 def _char_format(part: Part, style: Style) -> QTextCharFormat:
-    font = QFont(style.font)
+    font = QFont("Vazirmatn") if part is Part.META else QFont(style.font)
     font.setPixelSize(
         {Part.TITLE: round(style.size * 1.24), Part.META: round(style.size * 0.72)}.get(
             part, round(style.size * 0.95)

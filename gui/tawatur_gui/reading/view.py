@@ -21,6 +21,9 @@ from tawatur_gui.reading.overlay import Look, Overlay
 from tawatur_gui.reading.sheet import Sheet, Style, lay_out, make
 from tawatur_gui.theme import LIGHT, Theme
 
+# The caret shows (and blinks) only while the keyboard is selecting.
+MOUSE = Qt.TextInteractionFlag.TextSelectableByMouse
+KEYBOARD = MOUSE | Qt.TextInteractionFlag.TextSelectableByKeyboard
 BIG = 500_000  # code points; above this a resize waits until the mouse rests
 _REST_MS = 120
 _LEAST_START = 86  # room beside the column for the margin bars and their numbers
@@ -38,10 +41,7 @@ class PageView(QTextEdit):
         self.setObjectName("page")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.setTextInteractionFlags(MOUSE)
         self._sheet: Sheet = lay_out("", "", "")
         self._look = Look(LIGHT, Style())
         self._overlay = Overlay(Geometry(self.document()), self._look)
@@ -209,9 +209,7 @@ class PageView(QTextEdit):
         self._hits = Hits(document)
         self.blockSignals(True)
         self._set_margins(document)
-        caret = self.cursorWidth()
         self.setDocument(document)
-        self.setCursorWidth(caret)  # each document has its own
         self.blockSignals(False)
         if ours:
             old.deleteLater()

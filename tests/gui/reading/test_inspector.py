@@ -239,6 +239,17 @@ def test_a_mention_is_linked_trimmed_unlinked_and_removed(page: ReadPage, made: 
     assert page.key == ""
 
 
+def test_enter_presses_the_button_that_has_the_focus(page: ReadPage, made: Made):
+    assert page.desk.article is not None
+    offer = next(iter(page.desk.article.mention_proposals))
+    page.pick(offer)
+    reject = [b for b in page.inspector.proposal.findChildren(Button) if b.key == "Del"]
+    reject[0].setFocus()
+    QTest.keyClick(reject[0], KEY.Key_Return)
+    assert offer not in page.desk.article.mention_proposals
+    assert not any(m.quote == "تشوي سون هوي" for m in page.desk.article.mentions.values())
+
+
 def test_the_claims_list_serves_the_keyboard(page: ReadPage, made: Made):
     page.pick("")
     view = page.inspector.overview.list

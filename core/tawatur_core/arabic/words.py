@@ -84,7 +84,10 @@ _PROCLITICS: tuple[tuple[str, ...], ...] = (
     ("ف", "ل"),
     ("ف", "س"),
 )
-_WITH_PROCLITIC = frozenset("وفبكلس")
+_BY_FIRST = {
+    first: tuple(proclitics for proclitics in _PROCLITICS if proclitics[0] == first)
+    for first in "وفبكلس"
+}
 
 
 @lru_cache(maxsize=1 << 12)
@@ -96,9 +99,8 @@ def split_clitics(word: str) -> tuple[Split, ...]:
     """
     folded = _fold_word(word)
     readings = [Split((), word, 0, folded)]
-    if folded[:1] in _WITH_PROCLITIC:
-        for proclitics in _PROCLITICS:
-            readings.extend(_split(word, folded, proclitics))
+    for proclitics in _BY_FIRST.get(folded[:1], ()):
+        readings.extend(_split(word, folded, proclitics))
     return tuple(readings)
 
 

@@ -103,7 +103,9 @@ class FloatingBar(QFrame):
                 old.hide()
                 old.deleteLater()
         for one in offers:
-            self._row.addWidget(BarButton(one))
+            button = BarButton(one)
+            self._row.addWidget(button)
+            button.show()  # else it has no size while the bar is on the screen
 
     def buttons(self) -> list[BarButton]:
         """Return the buttons in their order."""

@@ -51,9 +51,9 @@ class HoverCard(QFrame):
 
     def tell(self, told: Sequence[Told], at: QPoint) -> None:
         """Show paragraphs near a point of the parent; none hides the card."""
+        self.hide()  # what is added to a card on the screen has no size yet
         clear(self._box)
         if not told:
-            self.hide()
             return
         for one in told:
             self._box.addWidget(role(AutoLabel(one.text, lines=4), one.tint))

@@ -61,9 +61,9 @@ class SlotRow(QFrame):
 
     def _badge(self) -> QWidget:
         words = self._desk.context.words
-        told = phrasing.term(self.slot.origin, words)
         if not self._proposed:
-            return Muted(told, lines=1)
+            return Muted(words.say(f"read-origin-{self.slot.origin.value}"), lines=1)
+        told = phrasing.term(self.slot.origin, words)
         confirm = Button(told, icon="check", kind="link")
         confirm.setToolTip(self._desk.context.say("read-confirm"))
         confirm.setAccessibleName(self._desk.context.say("read-confirm"))

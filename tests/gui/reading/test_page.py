@@ -101,6 +101,20 @@ def test_t_trims_the_proclitic_of_the_selection(page: ReadPage, made: Made, sele
     assert page.desk.selection.of(page.desk.text) in {"بيونغ يانغ", "يونغ يانغ"}
 
 
+def test_the_bar_stands_beside_every_new_selection(page: ReadPage, made: Made, select: Select):
+    select("كورسك")
+    first = page.center.bar.geometry()
+    assert first.width() > 300
+    select("تفاصيل الزيارة")
+    second = page.center.bar.geometry()
+    assert second.width() > 300
+    assert second.top() != first.top()
+    place = page.center.place_of(page.desk.selection)
+    assert place is not None
+    assert not second.intersects(place)
+    assert page.center.rect().contains(second)
+
+
 def test_e_links_the_selection_across_spellings(page: ReadPage, made: Made, select: Select):
     select("بيونغ يانغ. يأتي هذا")
     span = made.span(made.documents[2], "بيونغ يانغ", 1)

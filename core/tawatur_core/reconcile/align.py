@@ -108,14 +108,16 @@ class Alignment:
 def align(a: Profile, b: Profile) -> Alignment:
     """Say whether two claims tell one fact. Symmetric but for the order of the evidence's words."""
     words = overlap(a.weighed, b.weighed).score
-    strength = _words_strength(words)
+    stems = shared_stems(a.weighed, b.weighed) if words > _FEW else []
+    # Two words in common are an accident, however short the claims.
+    strength = round(_words_strength(words) * min(1.0, len(stems) / _ENOUGH_STEMS), 4)
     quote = best_match(a.quotes, b.quotes) if a.quotes and b.quotes else None
-    amount = _shared_amount(a.amounts, b.amounts) if a.amounts and b.amounts else None
+    amount = _shared_amount(a, b, words) if a.amounts and b.amounts else None
     # Common names and a common date make company, not one fact: something said must be shared.
     said = max(strength, _quote_strength(quote), amount.weight if amount else 0.0)
     if said < _HARDLY:
         return Alignment(a, b, said, words, quote, amount is not None, ())
-    found = [_words_evidence(a, b, strength), _quote_evidence(quote), amount]
+    found = [_words_evidence(a, stems[:5], strength), _quote_evidence(quote), amount]
     found.append(_shared_entities(a, b))
     time = time_evidence(a, b)
     found.append(time if time.weight > 0 else None)
@@ -128,11 +130,12 @@ def align(a: Profile, b: Profile) -> Alignment:
     return Alignment(a, b, round(score, 6), words, quote, amount is not None, tuple(reasons))
 
 
+_FEW = 0.1
+_ENOUGH_STEMS = 3
 _HARDLY = 0.05  # what is shared is not worth a closer look
 
 
-def _words_evidence(a: Profile, b: Profile, strength: float) -> Evidence | None:
-    stems = shared_stems(a.weighed, b.weighed)[:5]
+def _words_evidence(a: Profile, stems: Sequence[str], strength: float) -> Evidence | None:
     if not stems:
         return None
     words = "، ".join(a.terms.forms[t] for t in stems)
@@ -157,15 +160,21 @@ def _quote_strength(quote: QuoteMatch | None) -> float:
     return min(0.85, 0.15 * telling(quote.run) + 0.05 * len(quote.run) + 0.3 * quote.likeness)
 
 
-def _shared_amount(ours: Sequence[HowMany], theirs: Sequence[HowMany]) -> Evidence | None:
+def _shared_amount(a: Profile, b: Profile, words: float) -> Evidence | None:
+    """Say that one number of one thing stands in both; alone it says little: 50 dollars."""
     found = [
-        Evidence("evidence-shared-number", _telling_number(a), {"a": a.text, "b": b.text})
-        for a in ours
-        for b in theirs
-        if same_unit(a, b) and compare_how_many(a, b).relation is Relation.SAME
+        Evidence("evidence-shared-number", _telling_number(x), {"a": x.text, "b": y.text})
+        for x in a.amounts
+        for y in b.amounts
+        if same_unit(x, y) and compare_how_many(x, y).relation is Relation.SAME
     ]
     best = max(found, key=lambda e: (e.weight, e.args["a"], e.args["b"]), default=None)
-    return best if best is not None and best.weight > 0 else None
+    if best is None or best.weight == 0:
+        return None
+    return replace(best, weight=round(best.weight * min(1.0, words / _SAID_BESIDE), 4))
+
+
+_SAID_BESIDE = 0.3
 
 
 def _telling_number(value: HowMany) -> float:

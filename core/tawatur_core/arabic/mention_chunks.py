@@ -22,7 +22,7 @@ from tawatur_core.arabic.mention_words import (
     signs,
     trigger,
 )
-from tawatur_core.arabic.names_parts import eastern, given, people
+from tawatur_core.arabic.names_parts import eastern, first_name, people
 from tawatur_core.model import EntityKind
 
 _MOST_WORDS = 8
@@ -141,32 +141,32 @@ def _bound(word: str, score: float, before: str) -> float | None:
 
 def _free(word: str, before: str, seen: Look, previous: Look) -> float | None:
     """Score a word that nothing binds to the one before."""
-    first_name = previous.score > -1.0 and (given(before) >= 0 or before in people())
-    if word == _ALI and not first_name:
+    named = previous.score > -1.0 and (first_name(before) or before in people())
+    if word == _ALI and not named:
         return None  # mostly على with the dots of ي
-    if first_name and "ordinal" in signs(word):
+    if named and "ordinal" in signs(word):
         return 1.3
     if seen.cut and seen.why:
         return None  # a proclitic begins something new
     if word.startswith("ال") and len(word) > 4:
         # after a given name a word with the article is a family name, most of all in -i
-        if first_name:
+        if named:
             return max(seen.score, 1.2 if adjective(word) and word not in demonyms() else 0.4)
         return seen.score - (0.5 if seen.score < 1.5 else 0.0)
-    if first_name and seen.score > -1.5 and (given(word) >= 0 or word in people()):
+    if named and seen.score > -1.5 and (first_name(word) or word in people()):
         return max(seen.score, _GIVEN_NEXT)  # two given names: طلعت زكريا
-    if previous.score >= 1.7 or first_name:
-        return _after(word, seen.score, first_name=first_name)
+    if previous.score >= 1.7 or named:
+        return _after(word, seen.score, named=named)
     return seen.score if seen.score > -2.2 else None
 
 
-def _after(word: str, score: float, *, first_name: bool) -> float | None:
+def _after(word: str, score: float, *, named: bool) -> float | None:
     """Score a word without article after a sure part of a name."""
     if common(word) > whole(word) + 0.2 and score < 1.0:
         return None  # it reads better with a proclitic: بتغلبه
     if _rare(word):
         return max(score, _RARE_NEXT)  # رامون كالديرون
-    if first_name and noun_first(word) and common(word) < 5:
+    if named and noun_first(word) and common(word) < 5:
         return max(score, _NOUN_NEXT)
     return max(score + 0.8, -1.2) if score > -2.7 else None
 
@@ -223,7 +223,7 @@ def _context(line: Line, i: int) -> tuple[float, EntityKind, tuple[str, ...]]:
         return 0.6, kind, why  # الفرنسي لويس ساها
     if before in trigger("place-before"):
         first = line.looks[i].stem
-        person = given(first) >= 0 or first in people() or eastern(first)
+        person = first_name(first) or first in people() or eastern(first)
         return 0.2 + extra, kind if person else EntityKind.PLACE, why
     return extra, kind, why
 

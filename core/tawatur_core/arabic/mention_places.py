@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tawatur_core.arabic.fold import fold_text
 from tawatur_core.arabic.gazetteer import sections
 from tawatur_core.arabic.lexicon import common, proper_band
-from tawatur_core.arabic.names_parts import eastern, given, people
+from tawatur_core.arabic.names_parts import eastern, first_name, listed, people
 from tawatur_core.arabic.words import words
 from tawatur_core.model import EntityKind
 
@@ -64,7 +64,7 @@ def _plain(name: str, section: str) -> bool:
         return False
     if common(folded) >= max(1.5, proper_band(folded) - 1.0):
         return True
-    return section == "city" and (given(folded) >= 0 or folded in people())
+    return section == "city" and (listed(folded) >= 0 or folded in people())
 
 
 @cache
@@ -128,7 +128,7 @@ def _put_surnames(root: Node) -> None:
         bearers.setdefault(name.split()[-1], []).append(name)
     for surname, names in bearers.items():
         folded = fold_text(surname)
-        usual = common(folded) >= 0 or given(folded) >= 0 or folded in people()
+        usual = common(folded) >= 0 or first_name(folded) or folded in people()
         if len(names) == 1 and len(folded) > 3 and not usual and not eastern(names[0].split()[0]):
             _put(root, surname, names[0], SURNAME, EntityKind.PERSON)
 

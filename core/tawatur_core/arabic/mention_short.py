@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from tawatur_core.arabic.fold import fold_text
 from tawatur_core.arabic.mention_line import Candidate, Line
 from tawatur_core.arabic.mention_places import Entry, Node
-from tawatur_core.arabic.names import SAME, name_keys, name_similarity, sound_key
-from tawatur_core.arabic.names_parts import Part, eastern, given, parts
+from tawatur_core.arabic.names import HABITS, SAME, name_keys, name_similarity, sound_key
+from tawatur_core.arabic.names_parts import Part, eastern, first_name, parts
 from tawatur_core.arabic.names_sound import steps
 from tawatur_core.model import EntityKind
 
@@ -91,10 +91,10 @@ def _short(canonical: str) -> Entry:
 
 def _weak(tail: list[str]) -> bool:
     """Whether the end of a name is too common a word to stand for it alone."""
-    first = parts(tail[0])
-    return len(tail) == 1 and (
-        len(tail[0]) < 3 or not first or (first[0].given >= 0 and not tail[0].startswith("ال"))
-    )
+    if len(tail) > 1:
+        return False
+    word = tail[0]
+    return len(word) < 3 or not parts(word) or first_name(fold_text(word))
 
 
 class FullNames:
@@ -124,8 +124,5 @@ def _sound(pieces: Sequence[Part]) -> tuple[str, ...]:
     return tuple(sound_key(part.letters) for part in pieces)
 
 
-_HABITS = frozenset({"name-step-g", "name-step-q", "name-step-ta", "name-step-double"})
-
-
 def _alike(a: str, b: str) -> bool:
-    return a == b or (given(a) < 0 and set(steps(a, b)) <= _HABITS)
+    return a == b or (not first_name(a) and set(steps(a, b)) <= HABITS)

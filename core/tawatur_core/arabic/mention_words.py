@@ -9,7 +9,7 @@ from tawatur_core.arabic.fold import fold_text
 from tawatur_core.arabic.gazetteer import sections
 from tawatur_core.arabic.lexicon import common, proper_band, whole
 from tawatur_core.arabic.mention_places import demonyms
-from tawatur_core.arabic.names_parts import given, people
+from tawatur_core.arabic.names_parts import listed, people
 from tawatur_core.arabic.words import Split, split_clitics
 
 
@@ -100,7 +100,7 @@ _PLAINLY = 2.0  # so common a word holds no unknown name behind a proclitic
 
 
 def _known_part(stem: str) -> bool:
-    return proper_band(stem) >= 0 or given(stem) >= 0 or stem in people()
+    return proper_band(stem) >= 0 or listed(stem) >= 0 or stem in people()
 
 
 def _surely_cut(split: Split) -> bool:
@@ -124,17 +124,17 @@ def _score(stem: str) -> tuple[float, str]:
     if stem in trigger("months") or stem in demonyms():
         return -2.5, ""
     strength, band = common(stem), proper_band(stem)
-    listed = given(stem) >= 0 or stem in people()
-    if band < 0 and not listed:
+    in_list = listed(stem) >= 0 or stem in people()
+    if band < 0 and not in_list:
         if stem.isascii():
             return -3.0, ""  # names in Latin letters are told by their capital
         if strength < 0:
             return _unknown(stem), "mention-unknown-word"
         rare = 1.5 - 1.05 * strength  # a foreign name may look like a form of a rare word
         return (rare if strength < 2.5 else -1.15 - 0.6 * (strength - 2.5)), ""
-    if stem.startswith("ال") and strength >= 0 and not listed:
+    if stem.startswith("ال") and strength >= 0 and not in_list:
         strength += 0.5  # with the article the ordinary word is likelier (القاعدة)
-    known = max(float(band), 3.0 if listed else 0.0) + (0.7 if listed else 0.0)
+    known = max(float(band), 3.0 if in_list else 0.0) + (0.7 if in_list else 0.0)
     if strength < 0:
         return 2.6, "mention-known-part"
     return max(-2.5, min(2.4, 0.75 * (known - strength))), "mention-known-part"

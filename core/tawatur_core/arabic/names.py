@@ -14,7 +14,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from tawatur_core.arabic.fold import fold_text
-from tawatur_core.arabic.names_parts import Part, given, parts, whole
+from tawatur_core.arabic.names_parts import Part, eastern, first_name, listed, parts, whole
 from tawatur_core.arabic.names_sound import VOWELS, WEIGHTS, steps
 from tawatur_core.arabic.results import NameScore
 from tawatur_core.arabic.words import words
@@ -146,24 +146,40 @@ def _pair(p: Part, q: Part) -> _Weighed:
 
 def _compared(p: Part, q: Part, a: str, b: str) -> _Weighed:
     odds = _BASE + _PER_LOG_CONSONANT * math.log(max(1.0, (p.consonants + q.consonants) / 2))
-    reasons = []
-    for step in steps(a, b):
+    reasons: list[Evidence] = []
+    taken = steps(a, b)
+    for step in taken:
         weight = WEIGHTS[step]
         if p.latin != q.latin and step in _VOWEL_STEPS:
             weight *= _LATIN_VOWELS
+        if step in _SOUND_HABITS and any(reason.code == step for reason in reasons):
+            weight *= _REPEATED
         odds -= weight
         reasons.append(Evidence(step, -weight, {"a": a, "b": b}))
     if p.seat and q.seat and p.seat != q.seat:
         odds -= _SEAT
         reasons.append(Evidence("name-step-hamza-seat", -_SEAT))
-    if p.given >= 0 and q.given >= 0 and a != b:
-        listed = _LISTED_SAME if p.given == q.given else -_LISTED_DIFFERENT
-        odds += listed
-        code = "name-listed-same" if listed > 0 else "name-listed-different"
-        reasons.append(Evidence(code, listed, {"a": a, "b": b}))
+    by_list = _listed(p, q) if a != b else 0.0
+    if by_list > 0 or not set(taken) <= HABITS:
+        odds += by_list
+        code = "name-listed-same" if by_list > 0 else "name-listed-different"
+        reasons += [Evidence(code, by_list, {"a": a, "b": b})] if by_list else []
     return _Weighed(odds, tuple(reasons))
 
 
+def _listed(p: Part, q: Part) -> float:
+    """Return what the list of names says of the two parts; 0 unless both are in it."""
+    if p.listed < 0 or q.listed < 0:
+        return 0.0
+    return _LISTED_SAME if p.listed == q.listed else -_LISTED_DIFFERENT
+
+
+# Who writes /g/ as ق does so everywhere in the name: the second time says less.
+_SOUND_HABITS = frozenset({"name-step-gk", "name-step-v", "name-step-kh", "name-step-j"})
+_REPEATED = 0.4
+
+# Steps between spellings of one name that no list has to confirm.
+HABITS = frozenset({"name-step-g", "name-step-q", "name-step-ta", "name-step-double"})
 _VOWEL_STEPS = frozenset(
     step
     for step in WEIGHTS
@@ -188,7 +204,7 @@ def _shorter(short: tuple[Part, ...], long: tuple[Part, ...]) -> _Weighed:
         last = _with(_pair(short[0], long[-1]), "name-surname-only", -_SURNAME_ONLY)
         first = _pair(short[0], long[0])
         alone = _with(first, "name-first-only", _FIRST_ONLY - max(0.0, first.odds))
-        if short[0].given >= 0 and short[0].given == long[-1].given:
+        if first_name(short[0].letters):
             # محمد may be anybody's last part too
             last = _with(last, "name-common", -_LISTED_DIFFERENT)
         return max(last, alone, key=lambda w: w.odds)
@@ -203,7 +219,8 @@ def _shorter(short: tuple[Part, ...], long: tuple[Part, ...]) -> _Weighed:
 
 
 def _syllables(name: tuple[Part, ...]) -> bool:
-    return sum(len(part.letters) <= 4 for part in name) >= 3
+    short = sum(len(part.letters) <= 4 for part in name)
+    return short >= 3 or (len(name) == 3 and eastern(name[0].letters))
 
 
 # --- keys and spellings -------------------------------------------------------------------------
@@ -268,7 +285,7 @@ def spellings(name: str) -> tuple[str, ...]:
 
 
 def _with_g(name: str) -> Iterator[str]:
-    if given(name) >= 0:
+    if listed(name) >= 0:
         return  # جمال is not غمال
     for written in "جغ":
         if written in name:

@@ -15,14 +15,14 @@ from tawatur_core.arabic.words import words
 class Part(NamedTuple):
     """One part of a name: its letters without the article, and what was written around them.
 
-    `seat` is the first letter's hamza (أ or إ, '' when it has none); `given` the number of the
-    given name it is in the bundled list, -1 when it is not in it; `initial`: only a first letter.
+    `seat` is the first letter's hamza (أ or إ, '' when it has none); `listed` the number of the
+    name it is in the bundled list, -1 when it is not in it; `initial`: only a first letter.
     """
 
     letters: str
     article: bool
     seat: str
-    given: int
+    listed: int
     initial: bool
     latin: bool
 
@@ -108,7 +108,7 @@ def _part(word: str) -> Part:
     latin = bool(_LATIN.search(plain))
     if latin:
         heard = from_latin(plain)
-        return Part(heard, False, "", given(heard), len(plain) == 1, True)
+        return Part(heard, False, "", listed(heard), len(plain) == 1, True)
     bare = letters(word)
     # The article is written with a bare alef; أل and إل begin foreign names (ألبرت).
     article = bare.startswith("ال") and len(bare) > 4 and word.lstrip("\u0640")[0] == "ا"
@@ -116,12 +116,12 @@ def _part(word: str) -> Part:
     seat = word[0].replace("آ", "أ") if word[0] in "أإآ" else ""
     if rest.startswith("عبدال") and len(rest) > 7:
         rest = "عبد" + rest[5:]
-    return Part(rest, article, seat, given(plain), len(plain) == 1, False)
+    return Part(rest, article, seat, listed(plain), len(plain) == 1, False)
 
 
-@lru_cache(maxsize=1)
-def _given() -> dict[str, int]:
-    """Return the number of the given name each folded spelling stands for."""
+@cache
+def _numbers() -> dict[str, int]:
+    """Return the number of the listed name each folded spelling stands for."""
     numbers: dict[str, int] = {}
     for i, line in enumerate(lines("given_names.txt")):
         spellings = [fold_text(word) for word in line.split()]
@@ -130,9 +130,21 @@ def _given() -> dict[str, int]:
     return numbers
 
 
-def given(folded: str) -> int:
-    """Return the number of the given name that the folded word is, -1 when it is none known."""
-    return _given().get(folded, -1)
+def listed(folded: str) -> int:
+    """Return the number of the listed name (given or family) the word is, -1 when it is none."""
+    return _numbers().get(folded, -1)
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    parts_of = sections("given_names.txt")
+    rows = (*parts_of["arabic"], *parts_of["foreign"])
+    return frozenset(fold_text(word) for row in rows for word in row.split())
+
+
+def first_name(folded: str) -> bool:
+    """Whether the word is a listed given name."""
+    return folded in _first_names()
 
 
 @cache

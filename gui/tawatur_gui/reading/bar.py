@@ -10,12 +10,12 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
-    QHBoxLayout,
     QWidget,
 )
 
 from tawatur_gui import theme
 from tawatur_gui.actions import shown
+from tawatur_gui.widgets import Flow
 from tawatur_gui.widgets.basic import cast_shadow
 
 _ROOM = 10
@@ -90,9 +90,8 @@ class FloatingBar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "bar")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._row = QHBoxLayout(self)
+        self._row = Flow(self, gap=2, line_gap=2)
         self._row.setContentsMargins(6, 6, 6, 6)
-        self._row.setSpacing(2)
         cast_shadow(self, 24)
         self.hide()
 
@@ -113,8 +112,9 @@ class FloatingBar(QFrame):
 
     def stand_by(self, place: QRect) -> None:
         """Show the bar below `place` (of the parent), above it when there is no room."""
-        self._row.activate()
-        size = self.sizeHint()
+        wide = sum(button.sizeHint().width() + 2 for button in self.buttons()) + 12
+        wide = min(wide, room_of(self).width() - 16)
+        size = QSize(wide, self._row.heightForWidth(wide))
         spot = beside(place, size, room_of(self))
         self.setGeometry(QRect(spot, size))
         self.show()

@@ -87,7 +87,26 @@ def _numbers(a: Account, b: Account) -> Compared:
             return _placed(slots.compare_how_many(x.value, y.value), x, y)
         return SILENT
 
-    return every_pair(a.named(SlotName.HOW_MANY), b.named(SlotName.HOW_MANY), one)
+    ours, theirs = a.named(SlotName.HOW_MANY), b.named(SlotName.HOW_MANY)
+    by_unit = [
+        every_pair(mine, [y for y in theirs if _unit(y) == unit], one)
+        for unit, mine in _grouped(ours).items()
+        if unit
+    ]
+    # The dead may be as many in both, the wounded not: one kind of figure does not excuse another.
+    differing = [c for c in by_unit if c.relation is Relation.DIFFERENT]
+    return differing[0] if differing else every_pair(ours, theirs, one)
+
+
+def _unit(slot: Slot) -> str:
+    return slots.unit_key(slot.value.unit) if isinstance(slot.value, HowMany) else ""
+
+
+def _grouped(found: Iterable[Slot]) -> dict[str, list[Slot]]:
+    units: dict[str, list[Slot]] = {}
+    for slot in found:
+        units.setdefault(_unit(slot), []).append(slot)
+    return units
 
 
 def _whens(a: Account, b: Account) -> Compared:

@@ -146,11 +146,22 @@ def _by_unit(profile: Profile) -> dict[str, list[HowMany]]:
     return found
 
 
+_SCALES = frozenset(fold_text(w) for w in ("ألف", "مليون", "مليار", "بليون", "تريليون"))
+
+
+def _bare_scale(value: HowMany) -> bool:
+    """Whether only 'million' was read: in '(4.795.563) مليون راكب' the figure stands before it."""
+    words = raw_words(value.text)
+    return bool(words) and words[0] in _SCALES
+
+
 def _plausible(compared: Compared) -> bool:
     if not isinstance(compared.a, HowMany) or not isinstance(compared.b, HowMany):
         return False
     a, b = (v.low if v.low is not None else v.high for v in (compared.a, compared.b))
     if a is None or b is None:
+        return False
+    if _bare_scale(compared.a) or _bare_scale(compared.b):
         return False
     small, large = sorted((abs(a), abs(b)))
     return small > 0 and large / small <= _MOST_TIMES

@@ -1,0 +1,139 @@
+"""A difference that is not a contradiction, and the parties behind a claim."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tawatur_core.model import ConflictKind, SlotName, SlotValue
+from tawatur_core.reconcile.compare import World
+from tawatur_core.reconcile.parties import Atlas, root_source, same_party, sources
+from tawatur_core.reconcile.run import reconcile_accounts
+from tawatur_core.reconcile.views import Account
+from tests.core.reconcile.make import NORTH, SOUTH, account, number, party
+
+ATTACK = "قتل {} جنود في هجوم شنه مسلحون على قاعدة عسكرية شرق البلاد"
+
+
+def kinds(*accounts: Account) -> list[ConflictKind]:
+    return [c.kind for c in reconcile_accounts(accounts)[1]]
+
+
+def told(id_: str, count: int, text: str = ATTACK, unit: str = "جندي", **more) -> Account:
+    return account(id_, text.format(count), how_many=(number(count, unit),), **more)
+
+
+def test_a_plain_contradiction_is_found():
+    assert kinds(told("a", 12), told("b", 15)) == [ConflictKind.HOW_MANY]
+
+
+def test_one_outlet_that_tells_more_later_updates():
+    assert kinds(told("a", 12, outlet="س"), told("b", 15, outlet="س")) == []
+    assert kinds(told("a", 12, outlet="س"), told("b", 15, outlet="ص")) == [ConflictKind.HOW_MANY]
+
+
+def test_prices_move_by_the_hour():
+    text = "ارتفع سعر برميل النفط في العقود الآجلة تسليم سبتمبر بمقدار {} سنتا عند الإغلاق"
+    assert kinds(told("a", 12, text, "سنت"), told("b", 36, text, "سنت")) == []
+
+
+def test_one_of_a_row_is_not_another():
+    text = "شمل العقد {} صيانة طرق المدينة وشوارعها الرئيسية بقيمة مليون ريال"
+    a = account("a", text.format("الأول"), how_many=(number(4, "مشروع"),))
+    b = account("b", text.format("الثالث"), how_many=(number(9, "مشروع"),))
+    assert kinds(a, b) == []
+
+
+def test_a_list_of_figures_is_not_matched_by_guess():
+    a = account("a", ATTACK.format(12), how_many=(number(12, "جندي"), number(30, "جندي")))
+    assert kinds(a, told("b", 15)) == []
+
+
+def test_when_every_figure_differs_it_is_another_event():
+    a = account("a", ATTACK.format(12), how_many=(number(12, "جندي"), number(3, "طائرة")))
+    b = account("b", ATTACK.format(15), how_many=(number(15, "جندي"), number(7, "طائرة")))
+    same = account("b", ATTACK.format(15), how_many=(number(15, "جندي"), number(3, "طائرة")))
+    assert kinds(a, b) == []
+    assert kinds(a, same) == [ConflictKind.HOW_MANY]
+
+
+def test_a_misread_figure_is_no_contradiction():
+    assert kinds(told("a", 12), told("b", 12_000)) == []
+
+
+def test_other_people_are_another_event():
+    a = told("a", 12, entities=("لافروف",))
+    b = told("b", 15, entities=("كيم",))
+    assert kinds(a, b) == []
+    assert kinds(replace(a, entities=()), b) == [ConflictKind.HOW_MANY]
+
+
+def test_a_place_nobody_confirmed_accuses_nobody():
+    a = account("a", ATTACK.format(12), where=(party("وونسان", "وونسان"),))
+    b = account("b", ATTACK.format(12), where=(party("روسيا", "روسيا"),))
+    assert kinds(a, b) == []
+
+
+# --- parties --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("جهاز الاستخبارات في كوريا الجنوبية", "كوريا الجنوبية"),
+        ("وكالة الأنباء المركزية الكورية الشمالية", "كوريا الشمالية"),
+        ("وزارة الخارجية الروسية", "روسيا"),
+        ("السلطات في موسكو", "روسيا"),
+    ],
+)
+def test_a_party_belongs_to_a_state(text: str, state: str):
+    assert Atlas.of(()).homes(text) == {f"state {state}"}
+
+
+def test_a_party_without_a_state_has_none():
+    assert Atlas.of(()).homes("وكالة رويترز") == frozenset()
+
+
+def sole(account_: Account, name: SlotName = SlotName.SPEAKER):
+    return sources(account_, name, Atlas.of(()))[0]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        (party("وكالة تاس"), party("وكالة “تاس” الروسية الرسمية"), True),
+        (party("لافروف", "لافروف"), party("الوزير لافروف", "لافروف"), True),
+        (party("لافروف", "لافروف"), party("كيم", "كيم"), False),
+        (party("مصادر مطلعة"), party("كيم", "كيم"), None),
+        (party("الوزير الروسي"), party("كيم", "كيم"), None),
+        (party("جهاز الاستخبارات"), party("وزارة الدفاع"), False),
+    ],
+)
+def test_parties_are_told_apart_only_when_both_are_known(a, b, same: bool | None):
+    names = ("لافروف", "كيم")
+    x = sole(account("a", "…", speaker=a, entities=names))
+    y = sole(account("b", "…", speaker=b, entities=names))
+    assert same_party(x, y) is same
+    assert same_party(y, x) is same
+
+
+def test_a_claim_rests_on_its_speaker_before_its_agency():
+    world = World.of(())
+    both = account("a", "…", speaker=party("لافروف", "لافروف"), via=(party("وكالة تاس"),))
+    agency = account("b", "…", speaker=party("مصادر"), via=(party("وكالة تاس"),))
+    assert getattr(root_source(both, world.atlas), "text", "") == "لافروف"
+    assert getattr(root_source(agency, world.atlas), "text", "") == "وكالة تاس"
+    assert root_source(account("c", "…"), world.atlas) is None
+
+
+def test_agencies_of_one_state_do_not_contradict():
+    same_state = replace(
+        SOUTH, slots=tuple(replace(s, value=_northern(s.value)) for s in SOUTH.slots)
+    )
+    assert kinds(same_state, NORTH) == []
+    assert kinds(SOUTH, NORTH) == [ConflictKind.AUTHORITY]
+
+
+def _northern(value: SlotValue) -> SlotValue:
+    return party("وزارة الدفاع في كوريا الشمالية") if hasattr(value, "entity") else value

@@ -1,119 +1,177 @@
-"""Values of the vocabulary as JSON and back, exactly: dates in ISO 8601, decimals as text.
-
-A dataclass becomes an object with its field names; a slot value says which kind it is in
-``"type"`` (party, when, how_many, words, polarity, certainty).
-"""
+"""Values of the vocabulary as JSON and back; numbers and dates stay exact."""
 
 from __future__ import annotations
 
-import types
-from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
-from datetime import date, datetime
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import Decimal
-from enum import Enum
-from functools import cache
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any
 
-from tawatur_core.model import Certainty, HowMany, Party, Polarity, SlotValue, When, Words
+from tawatur_core.model import (
+    Certainty,
+    EntityId,
+    Evidence,
+    Hedge,
+    HowMany,
+    Origin,
+    Party,
+    Polarity,
+    Precision,
+    SlotDraft,
+    SlotName,
+    SlotValue,
+    Span,
+    When,
+    Words,
+)
 
-T = TypeVar("T")
-_TAGS: dict[str, type] = {
-    "party": Party,
-    "when": When,
-    "how_many": HowMany,
-    "words": Words,
-    "polarity": Polarity,
-    "certainty": Certainty,
-}
-_NAMES = {kind: tag for tag, kind in _TAGS.items()}
-_SLOT_VALUES = frozenset(get_args(SlotValue))
-
-
-def to_json(value: object) -> Any:
-    """Return `value` as what the json module writes. Raises TypeError for a foreign type."""
-    if type(value) in _SLOT_VALUES:
-        tag = _NAMES[type(value)]
-        return (
-            {"type": tag, "value": value.value}
-            if isinstance(value, Enum)
-            else {"type": tag, **_object(value)}
-        )
-    if isinstance(value, Enum):
-        return value.value
-    if value is None or isinstance(value, str | int | float | bool):
-        return value
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return str(value)
-    if is_dataclass(value):
-        return _object(value)
-    if isinstance(value, Mapping):
-        return {str(key): to_json(part) for key, part in value.items()}
-    if isinstance(value, tuple | list):
-        return [to_json(part) for part in value]
-    raise TypeError(f"not a value of the vocabulary: {type(value).__name__}")
+Json = dict[str, Any]
 
 
-def _object(value: object) -> dict[str, Any]:
-    return {field.name: to_json(getattr(value, field.name)) for field in fields(value)}  # type: ignore[arg-type]
+def dumps(value: object) -> str:
+    """Return compact, canonical JSON."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def from_json(kind: type[T], data: Any) -> T:
-    """Return the value of type `kind` that `to_json` gave as `data`.
-
-    Raises ValueError, TypeError or KeyError when `data` does not describe one.
-    """
-    return _read(kind, data)  # type: ignore[no-any-return]
-
-
-def slot_value(data: Any) -> SlotValue:
-    """Return a slot value from its JSON. Raises ValueError, TypeError or KeyError."""
-    return _read(SlotValue, data)  # type: ignore[no-any-return]
-
-
-def _read(kind: Any, data: Any) -> Any:
-    kind = getattr(kind, "__supertype__", kind)  # a NewType stands for its base
-    origin = get_origin(kind)
-    if origin in (types.UnionType, Union):
-        return _read_union(get_args(kind), data)
-    if origin is tuple:
-        return tuple(_read(get_args(kind)[0], part) for part in data)
-    if origin is not None and issubclass(origin, Mapping):
-        return {key: _read(get_args(kind)[1], part) for key, part in data.items()}
-    return _read_plain(kind, data)
-
-
-def _read_union(kinds: tuple[Any, ...], data: Any) -> Any:
-    if data is None and type(None) in kinds:
-        return None
-    if set(kinds) >= _SLOT_VALUES:
-        kind = _TAGS[data["type"]]
-        return kind(data["value"]) if issubclass(kind, Enum) else _read_plain(kind, data)
-    (rest,) = (kind for kind in kinds if kind is not type(None))
-    return _read(rest, data)
+def slot_value(value: SlotValue) -> Json:
+    """Return a slot's value as JSON; `type` says which it is."""
+    match value:
+        case Party(text, entity):
+            return {"type": "party", "text": text, "entity": entity}
+        case When(text, first, last, precision, how):
+            return {
+                "type": "when",
+                "text": text,
+                "first": _day(first),
+                "last": _day(last),
+                "precision": str(precision),
+                "how": how,
+            }
+        case HowMany(text, low, high, unit, hedge):
+            return {
+                "type": "how_many",
+                "text": text,
+                "low": _number(low),
+                "high": _number(high),
+                "unit": unit,
+                "hedge": str(hedge),
+            }
+        case Words(text):
+            return {"type": "words", "text": text}
+        case Polarity():
+            return {"type": "polarity", "value": str(value)}
+        case Certainty():
+            return {"type": "certainty", "value": str(value)}
 
 
-def _read_plain(kind: Any, data: Any) -> Any:
-    if isinstance(kind, type) and is_dataclass(kind):
-        hints = _hints(kind)
-        given = {name: _read(hint, data[name]) for name, hint in hints.items() if name in data}
-        return kind(**given)
-    if kind in (date, datetime):
-        return kind.fromisoformat(data)
-    if kind is Decimal:
-        return Decimal(data)
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind(data)
-    if kind is float and isinstance(data, int):
-        return float(data)
-    if not isinstance(data, kind):
-        raise TypeError(f"expected {kind.__name__}, got {type(data).__name__}")
-    return data
+def read_slot_value(data: Mapping[str, Any]) -> SlotValue:
+    """Return the slot's value that JSON stands for. Raises KeyError, ValueError."""
+    match data["type"]:
+        case "party":
+            return Party(data["text"], _entity(data["entity"]))
+        case "when":
+            return When(
+                data["text"],
+                _read_day(data["first"]),
+                _read_day(data["last"]),
+                Precision(data["precision"]),
+                data["how"],
+            )
+        case "how_many":
+            return HowMany(
+                data["text"],
+                _read_number(data["low"]),
+                _read_number(data["high"]),
+                data["unit"],
+                Hedge(data["hedge"]),
+            )
+        case "words":
+            return Words(data["text"])
+        case "polarity":
+            return Polarity(data["value"])
+        case "certainty":
+            return Certainty(data["value"])
+        case other:
+            raise ValueError(f"no such type of value: {other}")
 
 
-@cache
-def _hints(kind: type) -> dict[str, Any]:
-    hints = get_type_hints(kind)
-    return {field.name: hints[field.name] for field in fields(kind)}
+def optional_value(value: SlotValue | None) -> Json | None:
+    """Return a value that may be missing."""
+    return None if value is None else slot_value(value)
+
+
+def read_optional_value(data: Mapping[str, Any] | None) -> SlotValue | None:
+    """Return a value that may be missing."""
+    return None if data is None else read_slot_value(data)
+
+
+def value_text(value: SlotValue | None) -> str:
+    """Return the words of a value as they stand in the text, '' when there is none."""
+    match value:
+        case None:
+            return ""
+        case Polarity() | Certainty():
+            return str(value)
+        case _:
+            return value.text
+
+
+def span(value: Span | None) -> list[int] | None:
+    """Return a span as [start, end]."""
+    return None if value is None else [value.start, value.end]
+
+
+def read_span(data: list[int] | None) -> Span | None:
+    """Return a span from [start, end]."""
+    return None if data is None else Span(data[0], data[1])
+
+
+def draft(value: SlotDraft) -> Json:
+    """Return a slot that is not stored yet."""
+    return {
+        "name": str(value.name),
+        "value": slot_value(value.value),
+        "span": span(value.span),
+        "origin": str(value.origin),
+    }
+
+
+def read_draft(data: Mapping[str, Any]) -> SlotDraft:
+    """Return a slot that is not stored yet."""
+    return SlotDraft(
+        SlotName(data["name"]),
+        read_slot_value(data["value"]),
+        read_span(data["span"]),
+        Origin(data["origin"]),
+    )
+
+
+def evidence(reasons: Iterable[Evidence]) -> list[Json]:
+    """Return reasons in their order."""
+    return [{"code": e.code, "weight": e.weight, "args": dict(e.args)} for e in reasons]
+
+
+def read_evidence(data: Iterable[Mapping[str, Any]]) -> tuple[Evidence, ...]:
+    """Return reasons in their order."""
+    return tuple(Evidence(e["code"], e["weight"], e["args"]) for e in data)
+
+
+def _day(value: date | None) -> str | None:
+    return None if value is None else value.isoformat()
+
+
+def _read_day(data: str | None) -> date | None:
+    return None if data is None else date.fromisoformat(data)
+
+
+def _number(value: Decimal | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def _read_number(data: str | None) -> Decimal | None:
+    return None if data is None else Decimal(data)
+
+
+def _entity(data: str | None) -> EntityId | None:
+    return None if data is None else EntityId(data)

@@ -17,11 +17,11 @@ from tawatur_core import (
 )
 from tawatur_core.cli.output import Output, Progress
 from tawatur_core.edit import documents as document_edits
-from tawatur_core.encode import to_json
 from tawatur_core.errors import ProjectHeld
 from tawatur_core.exporters.registry import formats
 from tawatur_core.importers.text import inspect, text_files
 from tawatur_core.model import Conflict, DocumentDraft, DocumentId, EntityId, Verdict
+from tawatur_core.records import to_json
 from tawatur_core.store import check as checking, claims, derived, documents, entities, verdicts
 from tawatur_core.store.session import Session
 

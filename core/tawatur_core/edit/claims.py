@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from tawatur_core import encode
 from tawatur_core.errors import BadSpan, NoSuchRow
 from tawatur_core.model import (
     Claim,
@@ -21,7 +22,6 @@ from tawatur_core.model import (
     SlotValue,
     Span,
 )
-from tawatur_core.store import encode
 from tawatur_core.store.claims import JOINED, claim
 from tawatur_core.store.documents import document
 from tawatur_core.store.ids import new_ids

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tawatur_core import encode
 from tawatur_core.edit import entities
 from tawatur_core.errors import NoSuchRow
 from tawatur_core.model import (
@@ -16,7 +17,6 @@ from tawatur_core.model import (
     Label,
     VerdictId,
 )
-from tawatur_core.store import encode
 from tawatur_core.store.entities import entity
 from tawatur_core.store.ids import new_ids
 from tawatur_core.store.log import now

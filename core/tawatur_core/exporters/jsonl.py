@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
-from tawatur_core.encode import to_json
 from tawatur_core.exporters.slicing import around, compare
 from tawatur_core.model import Document, Span
 from tawatur_core.monitor import Monitor
 from tawatur_core.plugins import Annotated, Corpus, Loss
+from tawatur_core.records import to_json
 
 FORMAT = "tawatur-jsonl"
 VERSION = 1

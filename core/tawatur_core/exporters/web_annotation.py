@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tawatur_core.encode import to_json
 from tawatur_core.exporters.slicing import around, compare
 from tawatur_core.model import Claim, Document, Entity, Mention, Span, Verdict
 from tawatur_core.monitor import Monitor
 from tawatur_core.phrasing import term, value
 from tawatur_core.plugins import Annotated, Corpus, Loss
+from tawatur_core.records import to_json
 from tawatur_core.wording import Wording, wording
 
 Json = dict[str, Any]

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tawatur_core.encode import from_json
 from tawatur_core.errors import BadFormat, CannotRead
 from tawatur_core.model import (
     Claim,
@@ -22,6 +21,7 @@ from tawatur_core.model import (
     Verdict,
 )
 from tawatur_core.plugins import Annotated
+from tawatur_core.records import from_json
 
 FORMAT = "tawatur-jsonl"
 VERSION = 1

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from tawatur_core import encode
 from tawatur_core.errors import NoSuchRow
 from tawatur_core.model import (
     Claim,
@@ -23,7 +24,6 @@ from tawatur_core.model import (
     SlotValue,
     Span,
 )
-from tawatur_core.store import encode
 from tawatur_core.store.session import Reader
 
 JOINED = " … "  # between the quotes of a claim in several pieces

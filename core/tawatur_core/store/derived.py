@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from tawatur_core import encode
 from tawatur_core.model import (
     ClaimId,
     Conflict,
@@ -20,7 +21,6 @@ from tawatur_core.model import (
     Relation,
     SlotComparison,
 )
-from tawatur_core.store import encode
 from tawatur_core.store.session import Reader, Session
 from tawatur_core.store.tables import Touched
 

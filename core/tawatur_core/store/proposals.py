@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from tawatur_core import encode
 from tawatur_core.errors import NoSuchRow
 from tawatur_core.model import (
     ClaimKind,
@@ -23,7 +24,7 @@ from tawatur_core.model import (
     Rejection,
     Span,
 )
-from tawatur_core.store import encode, open_state
+from tawatur_core.store import open_state
 from tawatur_core.store.ids import new_ids
 from tawatur_core.store.schema import Value
 from tawatur_core.store.session import Reader, Session

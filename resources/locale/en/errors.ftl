@@ -18,3 +18,4 @@ error-read-only = The project is open for reading only and cannot be changed. Cl
 error-no-such-row = What you wanted to change is gone: another edit removed it. Undo that edit if it was a mistake. ({ $table }, { $row })
 error-bad-span = The range { $start }–{ $end } lies outside the text ({ $length } characters) or parts a letter from its mark. Select the words again.
 error-export-mismatch = The export to “{ $file }” was not kept: a position in it does not give back its text. Please report this. { $detail }
+error-row-exists = The project already holds this ({ $table } { $row }). Import into a new project, or merge the two.

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from tawatur_core.arabic import name_similarity, same_name, spellings
 from tawatur_core.arabic.names import SAME, name_key, name_keys

@@ -37,8 +37,8 @@ class Stage(Protocol):
     def unselect(self) -> None:
         """Select nothing."""
 
-    def ask_entity(self, span: Span, likely: EntityKind) -> None:
-        """Open the link field beside the words."""
+    def ask_entity(self, span: Span, name: str, likely: EntityKind) -> None:
+        """Open the link field beside the words, with a name to look for."""
 
     def ask_alike(self, quote: str, mention: Mention | None) -> None:
         """Open the sheet 'mark all alike'."""
@@ -118,13 +118,13 @@ class Acts:
         """Ask for the entity of the selection or of the picked mention."""
         span = self._words()
         if span is not None and self._desk.writes:
-            self._stage.ask_entity(span, self._likely(span))
+            self._stage.ask_entity(span, self._name(span), self._likely(span))
 
     def alike(self) -> None:
         """Mark everything alike the selection or the picked mention."""
         span = self._words()
         if span is not None and self._desk.writes:
-            self._stage.ask_alike(span.of(self._desk.text), self._desk.mention_on(span))
+            self._stage.ask_alike(self._name(span), self._desk.mention_on(span))
 
     def note(self) -> None:
         """Write a note on the picked claim, or on a new one of the selection."""
@@ -237,6 +237,11 @@ class Acts:
             return self._desk.selection
         item = self.item
         return item.span if isinstance(item, Mention | MentionProposal) else None
+
+    def _name(self, span: Span) -> str:
+        """Return the words as a name: without a proclitic that is likely one."""
+        found = likely_proclitic(self._desk.text, span)
+        return Span(span.start + (found[1] if found else 0), span.end).of(self._desk.text)
 
     def _clitic(self) -> tuple[Span, int] | None:
         span = self._words()

@@ -68,7 +68,7 @@ def look(
 
 
 def in_document(reader: Reader, id_: DocumentId, names: Sequence[str]) -> Group:
-    """Find names in one article; what lies in a longer mention of another entity is left out."""
+    """Find names in one article; what lies inside a longer, linked mention is left out."""
     document = documents.document(reader, id_)
     standing = mentions.mentions_of(reader, id_)
     linked = {mention.span: mention.entity or "" for mention in standing}
@@ -76,6 +76,7 @@ def in_document(reader: Reader, id_: DocumentId, names: Sequence[str]) -> Group:
         _place(id_, document.text, span, linked.get(span, ""))
         for span in occurrences(document.text, names)
         if not any(part.overlaps(span) for part in document.residue)
+        and not any(name and at.contains(span) and at != span for at, name in linked.items())
     ]
     return Group(id_, document.title, tuple(places))
 

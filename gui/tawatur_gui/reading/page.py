@@ -311,9 +311,9 @@ class ReadPage(QWidget):
 
     # -- asked for by the acts -------------------------------------------------------------------
 
-    def ask_entity(self, span: Span, likely: EntityKind) -> None:
-        """Open the link field beside the words."""
-        self.center.ask(span, span.of(self.desk.text), likely)
+    def ask_entity(self, span: Span, name: str, likely: EntityKind) -> None:
+        """Open the link field beside the words, with a name to look for."""
+        self.center.ask(span, name, likely)
 
     def _link(self, span: Span, entity: EntityId) -> None:
         self._made(self.desk.mark_mention(span, entity))

@@ -91,6 +91,31 @@ def test_what_is_linked_already_is_counted_not_shown(page: ReadPage, made: Made,
     sheet.close_sheet()
 
 
+def test_names_inside_longer_mentions_are_left_alone(page: ReadPage, made: Made, context: Context):
+    words = made.span(made.documents[2], "لافروف", 3)
+    page.select(words)
+    page.acts.alike()
+    context.jobs.wait()
+    sheet = page.window().findChildren(AlikeSheet)[-1]
+    places = [place.span for place in sheet.tree._places(ticked=False)]
+    assert words in places
+    assert made.span(made.documents[2], "لافروف", 0) not in places  # of سيرغي لافروف
+    sheet.close_sheet()
+
+
+def test_a_proclitic_does_not_keep_names_from_being_found(
+    page: ReadPage, made: Made, context: Context
+):
+    page.select(made.span(made.documents[2], "وبيونغ يانغ"))
+    page.acts.alike()
+    context.jobs.wait()
+    sheet = page.window().findChildren(AlikeSheet)[-1]
+    assert sheet._quote == "بيونغ يانغ"
+    assert sheet.field is not None
+    assert sheet.field.edit.text() == "بيونغ يانغ"
+    sheet.close_sheet()
+
+
 def test_a_new_entity_and_its_mentions_are_one_step(
     sheet: AlikeSheet, made: Made, context: Context
 ):

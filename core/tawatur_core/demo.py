@@ -20,11 +20,9 @@ from tawatur_core.exporters.registry import formats
 from tawatur_core.importers import sample
 from tawatur_core.model import Choice, Label
 from tawatur_core.monitor import Silent
+from tawatur_core.reconcile.entities import GOOD
 from tawatur_core.store import check, derived, documents, entities
 from tawatur_core.store.session import Session
-
-# Name pairs at or above this score are joined by the demonstration as an analyst would.
-SURE = 0.85
 
 
 def run(folder: Path, *, analyst: str, language: str) -> Iterator[Label]:
@@ -80,7 +78,7 @@ def join_sure(session: Session) -> int:
     """Accept the sure 'are these one?' proposals, strongest first; return how many."""
     joined = 0
     while True:
-        sure = [p for p in derived.entity_proposals(session) if p.score >= SURE]
+        sure = [p for p in derived.entity_proposals(session) if p.score >= GOOD]
         if not sure:
             return joined
         best = max(sure, key=lambda proposal: proposal.score)

@@ -65,6 +65,9 @@ FAR = 150_000
 # What a word of the dictionary counts that the corpus does not have.
 UNCOUNTED = 10
 
+# Count from which a word is an everyday word.
+USUAL = 30_000
+
 
 def plain(word: str) -> str:
     """Return the folded word without marks, '' when it is not one Arabic word."""
@@ -125,12 +128,20 @@ def cities(folder: Path, classes: dict[str, dict[str, int]]) -> Iterator[list[st
             proper = classes["proper"].get(folded.removeprefix("ال"), 0)
             if not ARABIC.match(name) or len(folded) < 3 or folded in taken:
                 continue
+            if all(_usual(word, classes) for word in folded.split()):
+                continue
             if " " not in folded and (common > 100 + proper or folded in classes["particle"]):
                 continue  # a city may be called حلم, but the word nearly always means a dream
             taken.add(folded)
             names.append((-proper, len(names), name))
         if names:
             yield [name for _, _, name in sorted(names)][:5]
+
+
+def _usual(word: str, classes: dict[str, dict[str, int]]) -> bool:
+    """Whether the word is so common that a name of such words alone is none (لان جو)."""
+    usual = max(classes[kind].get(word, 0) for kind in ("noun", "verb", "particle"))
+    return usual > USUAL and usual > classes["proper"].get(word, 0)
 
 
 def people(folder: Path) -> dict[str, list[str]]:

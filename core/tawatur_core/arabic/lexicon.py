@@ -172,6 +172,8 @@ def _pasts(rest: str) -> tuple[str, ...]:
         if at > 0:
             hollow = rest[:at] + "ا" + rest[at + 1 :]
             forms += [hollow, "ا" + hollow]
+    if rest[:1] in {"و", "ي"}:
+        forms.append("ا" + rest[1:])  # the seat of a hamza: يؤخذ
     if len(rest) >= 2:
         # the jussive shortens a hollow verb: لم يستطع, لم يكن
         hollow = rest[:-1] + "ا" + rest[-1]

@@ -73,7 +73,7 @@ def chunks(line: Line, i: int) -> Iterator[Candidate]:
             part = _inner(line, at, i)
             if part is None:
                 return
-            score += part
+            score += part - (_LISTED_FIRST if at == i + 1 and _is_listed(line, i) else 0.0)
             reasons.setdefault(line.looks[at].why)
         else:
             score += _first(line, i, "mention-title" in why)
@@ -84,12 +84,23 @@ def chunks(line: Line, i: int) -> Iterator[Candidate]:
             yield Candidate(i, at + 1, first.cut, score, kind, shown)
 
 
+_LISTED_FIRST = 1.0  # البنتاغون بيل أوربان: the first word is a name by itself
+
+
+def _is_listed(line: Line, i: int) -> bool:
+    entries = (node.entry for node, _ in line.sights[i].starts)
+    return any(e is not None and not e.plain and e.section in _BY_ITSELF for e in entries)
+
+
+_BY_ITSELF = frozenset({"country", "capital", "region", "government", "body", "party"})
+
+
 def _first(line: Line, i: int, titled: bool) -> float:
     seen = line.looks[i]
     if seen.stem in OPENERS:
         return 0.8
     if seen.stem in BINDERS:
-        return -0.6
+        return -3.0 if seen.stem in {"بن", "بنت"} else -0.6
     eastern_start = titled or common(seen.stem) < _USUAL  # هو and لي are words first
     if (
         eastern_start
@@ -103,7 +114,7 @@ def _first(line: Line, i: int, titled: bool) -> float:
     after = line.looks[i + 1].score if i + 1 < len(line.words) and line.joined[i + 1] else -4.0
     if titled and adjective(seen.stem) and after > 0.5:
         return -3.0  # وزير الخارجية الأبخازي سيرغي: the adjective belongs to the office
-    if after >= 1.7 and _rare(seen.stem) and not seen.cut:
+    if after >= 1.7 and _rare(seen.stem) and not seen.cut and _bare(seen.stem):
         return max(seen.score, _RARE_FIRST)  # a rare word before a sure name: روب هيولسي
     return seen.score
 
@@ -117,7 +128,7 @@ def _inner(line: Line, at: int, i: int) -> float | None:
         return 0.3
     if before in OPENERS or before in BINDERS:
         return _bound(word, seen.score, before)
-    if word in CLOSERS and previous.score > -2.0:
+    if word in CLOSERS and previous.score > _LEAST_CLOSED:
         return 1.5
     if _syllable(line, at, i):
         return max(seen.score, 0.8)
@@ -150,7 +161,7 @@ def _free(word: str, before: str, seen: Look, previous: Look) -> float | None:
         return None  # a proclitic begins something new
     if word.startswith("ال") and len(word) > 4:
         # after a given name a word with the article is a family name, most of all in -i
-        if named:
+        if named and common(word) < _USUAL_SURNAME and not word.endswith(("ين", "ون", "ات")):
             return max(seen.score, 1.2 if adjective(word) and word not in demonyms() else 0.4)
         return seen.score - (0.5 if seen.score < 1.5 else 0.0)
     if named and seen.score > -1.5 and (first_name(word) or word in people()):
@@ -162,7 +173,7 @@ def _free(word: str, before: str, seen: Look, previous: Look) -> float | None:
 
 def _after(word: str, score: float, *, named: bool) -> float | None:
     """Score a word without article after a sure part of a name."""
-    if common(word) > whole(word) + 0.2 and score < 1.0:
+    if not _bare(word) and score < 1.0:
         return None  # it reads better with a proclitic: بتغلبه
     if _rare(word):
         return max(score, _RARE_NEXT)  # رامون كالديرون
@@ -171,12 +182,19 @@ def _after(word: str, score: float, *, named: bool) -> float | None:
     return max(score + 0.8, -1.2) if score > -2.7 else None
 
 
+def _bare(word: str) -> bool:
+    """Whether the word does not read better with a proclitic taken off."""
+    return common(word) <= whole(word) + 0.2
+
+
 def _rare(word: str) -> bool:
     """Whether the word is at most a rare ordinary word, without article."""
     return common(word) < 2.5 and not word.startswith("ال")
 
 
 _USUAL = 4.0
+_USUAL_SURNAME = 4.7  # more common words with the article are hardly family names
+_LEAST_CLOSED = -0.5  # حفظه الله is no name, نصر الله is
 _LONGEST_SYLLABLE = 5  # letters, as in جيانغ
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from tawatur_core.arabic.lexicon import proper_band
 from tawatur_core.arabic.mention_places import Entry, Node, gazetteer
 from tawatur_core.arabic.mention_words import Look, look, signs
 from tawatur_core.arabic.names_parts import eastern
@@ -31,6 +32,9 @@ class Candidate(NamedTuple):
     kind: EntityKind
     why: tuple[str, ...]
     entry: Entry | None = None
+
+
+_JOINTS = frozenset({"", " ", "  ", "-", "–", "\u00a0"})
 
 
 class Sight(NamedTuple):
@@ -60,11 +64,13 @@ def sight(word: str, folded: str) -> Sight:
 def starts(word: str, root: Node) -> list[tuple[Node, int]]:
     """Return where names of a trie go on after the word or a stem in it, and the stem's place."""
     following = root.next
-    return [
-        (following[split.folded], split.offset)
-        for split in split_clitics(word)
-        if split.folded in following
-    ]
+    found = [split for split in split_clitics(word) if split.folded in following]
+    if len(found) > 1 and not found[0].proclitics:
+        # وجدة is a town, but و with جدة is far more common
+        bands = [proper_band(split.folded) for split in found]
+        if max(bands[1:]) > bands[0]:
+            del found[0]
+    return [(following[split.folded], split.offset) for split in found]
 
 
 class Line(NamedTuple):
@@ -93,7 +99,7 @@ def line_of(text: str, words: Sequence[Word]) -> Line:
     joined = [False]
     for before, word in pairwise(words):
         gap = text[before.end : word.start]
-        joined.append(gap in {" ", "  ", "-", "\u00a0", "–", " - "} or gap == "")
+        joined.append(gap in _JOINTS)
     sights = [sight(word.text, word.folded) for word in words]
     looks = [seen.look for seen in sights]
     return Line(text, words, joined[: len(words)], looks, [seen.signs for seen in sights], sights)

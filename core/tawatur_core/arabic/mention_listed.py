@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from tawatur_core.arabic.lexicon import whole
+from tawatur_core.arabic.lexicon import common, whole
 from tawatur_core.arabic.mention_line import BODY_HEADS, OPENING, Candidate, Line, apposed
 from tawatur_core.arabic.mention_places import SURNAME, Entry, Node
 from tawatur_core.arabic.words import split_clitics
@@ -32,6 +32,7 @@ def stems(word: str) -> frozenset[str]:
     return frozenset(split.folded for split in split_clitics(word))
 
 
+_OFTEN = 3.0
 _TANWIN = "\u064b"
 _REASONS = {"known": "mention-known", "short": "mention-repeated"}
 
@@ -40,6 +41,8 @@ def _entry(line: Line, i: int, at: int, cut: int, entry: Entry) -> Candidate:
     score = 2.0 + 1.2 * (at - i) - (0.3 if cut else 0.0)
     if at == i + 1 and _TANWIN in line.words[i].text:
         score -= 4.0  # روسيًا is an adjective, not روسيا
+    if at == i + 1 and line.words[i].text.endswith("ه") and entry.name.endswith("ة"):
+        score -= 4.0 if common(line.words[i].folded) >= _OFTEN else 0.0  # جده is no جدة
     why = [_REASONS.get(entry.section, "mention-gazetteer")]
     if entry.plain:
         cue = _cue(line, i, entry)

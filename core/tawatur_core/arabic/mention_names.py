@@ -62,11 +62,30 @@ class _Seen(NamedTuple):
 
 def named(line: Line, chosen: Sequence[Candidate], index: Project) -> list[MentionFound]:
     """Return the mentions of the chosen candidates, in the same order."""
-    seen = [_seen(line, candidate, index) for candidate in chosen]
+    kinds = _told_kinds(line, chosen)
+    seen = [_seen(line, _of_kind(line, candidate, kinds), index) for candidate in chosen]
     names = _grouped(seen)
     people = FullNames(_people(seen, names))
     entities = {_full_name(one, names): one.known.entity for one in seen if one.known is not None}
     return [_mention(line, one, names, people, entities) for one in seen]
+
+
+# Reasons that tell what a name is, and not only that it is one.
+_TELLING = frozenset(
+    {"mention-body-word", "mention-place-word", "mention-title", "mention-reporting-verb"}
+)
+
+
+def _told_kinds(line: Line, chosen: Sequence[Candidate]) -> dict[str, EntityKind]:
+    """Return the kind of each name that some place of the article tells."""
+    return {written(line, c): c.kind for c in chosen if not _TELLING.isdisjoint(c.why)}
+
+
+def _of_kind(line: Line, candidate: Candidate, kinds: dict[str, EntityKind]) -> Candidate:
+    """Return the candidate with the kind told elsewhere when its own place does not tell it."""
+    if candidate.entry is not None or not _TELLING.isdisjoint(candidate.why):
+        return candidate
+    return candidate._replace(kind=kinds.get(written(line, candidate), candidate.kind))
 
 
 def _seen(line: Line, candidate: Candidate, index: Project) -> _Seen:

@@ -60,10 +60,10 @@ def described(line: Line, taken: Sequence[bool]) -> Iterator[Described]:
         if taken[i] or office is None:
             continue
         noun, split, definite = office
-        last, country = _country_after(line, i + 1)
+        last, country, certain = _country_after(line, i + 1)
         if last < len(line.words) and line.joined[last] and taken[last]:
             continue  # the name follows: it is its own mention
-        if country and (definite or noun in _COUNTERPARTS or last - i > 1):
+        if country and (certain or definite or noun in _COUNTERPARTS):
             yield Described(i, last, split.offset, Office(noun, country))
 
 
@@ -109,10 +109,12 @@ def _country_named(*words: str) -> str:
     return node.entry.name if node.entry and node.entry.section == "country" else ""
 
 
-def _country_after(line: Line, start: int) -> tuple[int, str]:
+def _country_after(line: Line, start: int) -> tuple[int, str, bool]:
     """Return where the words that go with an office end, and the country they tell.
 
     They are the field (الخارجية), adjectives, and the country as an adjective or by its name.
+    The last value tells whether they make the office a certain one: by the country's name or an
+    adjective with the article.
     """
     for at in range(start, min(start + 3, len(line.words))):
         if not line.joined[at]:
@@ -120,13 +122,15 @@ def _country_after(line: Line, start: int) -> tuple[int, str]:
         word = line.words[at].folded
         if at + 1 < len(line.words) and line.joined[at + 1]:
             after = line.words[at + 1].folded
-            pair = double_demonyms().get((word, after)) or _country_named(word, after)
+            named = _country_named(word, after)
+            pair = double_demonyms().get((word, after)) or named
             if pair:
-                return at + 2, pair
-        single = demonyms().get(word, "") or _country_named(word)
+                return at + 2, pair, bool(named) or word.startswith("ال")
+        named = _country_named(word)
+        single = demonyms().get(word, "") or named
         if single:
-            return at + 1, single
-    return start, ""
+            return at + 1, single, bool(named) or word.startswith("ال")
+    return start, "", False
 
 
 def same_office(told: Office, before: Office) -> bool:

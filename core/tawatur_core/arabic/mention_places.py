@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -71,25 +71,28 @@ def _plain(name: str, section: str) -> bool:
 def gazetteer() -> Node:
     """Return the trie; built on first use (some 30 ms)."""
     root = Node()
+    for names, section, kind in _groups():
+        for name in names:
+            _put(root, name, names[0], section, kind)
+    _put_surnames(root)
+    for line in sections("cities.txt")[""]:
+        names = _split(line)
+        for name in names:
+            _put(root, name, names[0], "city")
+    return root
+
+
+def _groups() -> Iterator[tuple[list[str], str, EntityKind]]:
+    """Yield the names of one thing, their section and kind, of the lists written by hand."""
     for line in sections("countries.txt")[""]:
         names, _, capitals = (part.strip() for part in line.split("/"))
-        country = _split(names)
-        for name in country:
-            _put(root, name, country[0], "country")
-        for name in _split(capitals):
-            _put(root, name, _split(capitals)[0], "capital")
+        yield _split(names), "country", EntityKind.PLACE
+        for capital in capitals.split("|"):
+            yield _split(capital), "capital", EntityKind.PLACE
     for file, kind in _FILES:
         for section, lines in sections(file).items():
             for line in lines:
-                names_of = _split(line)
-                for name in names_of:
-                    _put(root, name, names_of[0], section, kind)
-    _put_surnames(root)
-    for line in sections("cities.txt")[""]:
-        names_of = _split(line)
-        for name in names_of:
-            _put(root, name, names_of[0], "city")
-    return root
+                yield _split(line), section, kind
 
 
 _FILES = (

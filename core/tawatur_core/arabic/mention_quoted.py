@@ -16,9 +16,10 @@ def quoted(line: Line, i: int) -> Iterator[Candidate]:
     """Yield what stands in quotation marks from word i on, when the word before says what it is."""
     if not i or not line.signs[i - 1] & _HEADS:
         return
-    closing = _CLOSING.get(line.gap(i).strip())
-    if closing is None:
-        return
+    gap = line.gap(i)
+    closing = _CLOSING.get(gap.strip())
+    if closing is None or not gap[0].isspace():
+        return  # a sign that stands on the word before closes a quotation
     for end in range(i + 1, min(i + 1 + _MOST_WORDS, len(line.words) + 1)):
         gap = line.gap(end)
         if gap.lstrip().startswith(closing):

@@ -46,8 +46,8 @@ def canonical_names(found: Sequence[Form], fixed: Iterable[Form] = ()) -> dict[F
             heads.setdefault((key, kind), []).append(name)
     for name, kind in by_weight:
         keys = name_keys(name)
-        near = dict.fromkeys(head for key in keys for head in heads.get((key, kind), ()))
-        match = _best(name, near)
+        near = (head for key in keys for head in heads.get((key, kind), ())[:_MOST_HEADS])
+        match = _best(name, dict.fromkeys(near))
         if match is None:
             for key in keys:
                 heads.setdefault((key, kind), []).append(name)
@@ -59,7 +59,7 @@ _MOST_HEADS = 12  # compared with one name; a key shared by more says little
 
 
 def _best(name: str, heads: Iterable[str]) -> str | None:
-    scored = [(name_similarity(name, head).score, head) for head in list(heads)[:_MOST_HEADS]]
+    scored = [(name_similarity(name, head).score, head) for head in heads]
     score, head = max(scored, default=(0.0, ""))
     return head if score >= SAME else None
 

@@ -137,7 +137,7 @@ def _score(stem: str) -> tuple[float, str]:
     known = max(float(band), 3.0 if in_list else 0.0) + (0.7 if in_list else 0.0)
     if strength < 0:
         return 2.6, "mention-known-part"
-    return max(-2.5, min(2.4, 0.75 * (known - strength))), "mention-known-part"
+    return max(-2.5, min(2.4, 0.9 * (known - strength))), "mention-known-part"
 
 
 def _unknown(stem: str) -> float:

@@ -261,6 +261,7 @@ def name_keys(name: str) -> frozenset[str]:
 
 
 _MAX_SPELLINGS = 48
+_LONGEST_NAME = 120  # code points; a longer text is no name to vary
 _G = "جغقك"
 
 
@@ -272,6 +273,8 @@ def spellings(name: str) -> tuple[str, ...]:
     """
     own = " ".join(fold_text(name).split())
     found = dict.fromkeys([own])
+    if len(own) > _LONGEST_NAME:
+        return (own,)
     for variant in (*_with_g(own), *_endings(own)):
         found.setdefault(variant)
     for base in tuple(found)[:6]:

@@ -99,11 +99,13 @@ def _joined(found: list[str]) -> list[str]:
     return out
 
 
+_LONGEST = 48  # letters compared; no name is longer, and comparing takes the square of it
 _LATIN = re.compile(r"[a-z]")
 
 
 @lru_cache(maxsize=1 << 16)
 def _part(word: str) -> Part:
+    word = word[:_LONGEST]
     plain = fold_text(word)
     latin = bool(_LATIN.search(plain))
     if latin:

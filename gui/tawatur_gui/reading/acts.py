@@ -106,6 +106,13 @@ class Acts:
             self._desk.extend_claim(item, self._desk.selection)
             self._stage.unselect()
 
+    def move(self) -> None:
+        """Move the picked claim or mention to the selected words."""
+        item = self.item
+        if isinstance(item, Claim | Mention) and self.selecting():
+            self._desk.move(item, self._desk.selection)
+            self._stage.unselect()
+
     def mention(self) -> None:
         """Mark the selection as a mention that is not linked yet."""
         if self.selecting():
@@ -204,13 +211,13 @@ class Acts:
         return sorted(found)
 
     def _next_offer(self, key: ProposalKey) -> str:
-        """Return the proposal after one of the same kind, else the one before, else none."""
+        """Return the proposal after one of the same kind, else the one before, else any other."""
         if self.article is None:
             return ""
-        mentions, claims = self.article.mention_proposals, self.article.claim_proposals
-        keys = list(mentions) if key in mentions else list(claims)
+        mentions, claims = list(self.article.mention_proposals), list(self.article.claim_proposals)
+        keys, others = (mentions, claims) if key in mentions else (claims, mentions)
         at = keys.index(key)
-        rest = keys[at + 1 :] or keys[:at][-1:]
+        rest = [*keys[at + 1 :], *reversed(keys[:at]), *others]
         return rest[0] if rest else ""
 
     def _go(self, places: list[tuple[Span, str]], by: int) -> None:

@@ -121,9 +121,14 @@ class Desk(QObject):
         spans = [*claim.spans, span]
         self.context.do(lambda session: claims.set_spans(session, claim.id, spans))
 
-    def replace_claim_spans(self, claim: Claim, span: Span) -> None:
-        """Move a claim to another span."""
-        self.context.do(lambda session: claims.set_spans(session, claim.id, [span]))
+    def move(self, item: Claim | Mention, span: Span) -> None:
+        """Move a claim or mention to other words."""
+        if isinstance(item, Claim):
+            claim = item.id
+            self.context.do(lambda session: claims.set_spans(session, claim, [span]))
+        else:
+            mention = item.id
+            self.context.do(lambda session: mentions.set_span(session, mention, span))
 
     # -- mentions --------------------------------------------------------------------------------
 

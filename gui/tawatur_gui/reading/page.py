@@ -294,6 +294,7 @@ class ReadPage(QWidget):
 
     def _settled(self, span: Span) -> None:
         self.desk.selection = span
+        self.center.close_popup()
         self.center.offer(self.acts.offers() if self.acts.selecting() else (), soon=False)
 
     def _hover(self, keys: Sequence[str], spot: QPoint) -> None:

@@ -36,6 +36,7 @@ def page_commands(page: ReadPage) -> list[Command]:
     return [
         command("claim", ("C",), acts.claim, _MARK, acts.selecting),
         command("extend", ("Shift+C",), acts.extend, _MARK, acts.selecting),
+        command("move", ("Alt+C",), acts.move, _MARK, acts.selecting),
         command("link", ("E",), acts.link, _MARK, has_words),
         command("mention", ("M",), acts.mention, _MARK, acts.selecting),
         command("alike", ("A",), acts.alike, _MARK, has_words),

@@ -169,6 +169,7 @@ group-mark = التعليم
 group-go = التنقل
 command-read-claim = علّم التحديد ادعاءً
 command-read-extend = أضف التحديد إلى الادعاء
+command-read-move = انقل الادعاء أو الإشارة إلى التحديد
 command-read-link = اربط بكيان
 command-read-mention = علّم إشارة إلى كيان
 command-read-alike = وسم كل المتشابه

@@ -147,6 +147,7 @@ group-mark = Marking
 group-go = Moving about
 command-read-claim = Mark the selection as a claim
 command-read-extend = Add the selection to the claim
+command-read-move = Move the claim or mention to the selection
 command-read-link = Link to an entity
 command-read-mention = Mark a mention
 command-read-alike = Mark all alike

@@ -175,6 +175,34 @@ def test_typing_in_a_field_is_not_a_command(page: ReadPage, made: Made, select: 
     assert len(claims_of(made.session, made.documents[2])) == before
 
 
+def test_the_picked_claim_is_extended_and_moved(page: ReadPage, made: Made, select: Select):
+    page.pick(made.visit)
+    select("مناهضة للغرب")
+    _key(page, KEY.Key_C, shift=True)
+    claim = page.acts.item
+    assert isinstance(claim, Claim)
+    assert len(claim.spans) == 2
+    assert claim.quote.endswith("… مناهضة للغرب")
+    select("تحالفاتها مع دول مناهضة للغرب")
+    QTest.keyClick(page.pane, KEY.Key_C, Qt.KeyboardModifier.AltModifier)
+    claim = page.acts.item
+    assert isinstance(claim, Claim)
+    assert claim.quote == "تحالفاتها مع دول مناهضة للغرب"
+    made.session.undo()
+    made.session.undo()
+    assert page.desk.article is not None
+    assert len(page.desk.article.claims[made.visit].spans) == 1
+
+
+def test_a_click_on_the_page_closes_the_link_field(page: ReadPage, select: Select):
+    select("كورسك")
+    _key(page, KEY.Key_E)
+    assert page.center.popup is not None
+    spot = QPoint(20, page.pane.viewport().height() - 20)
+    QTest.mouseClick(page.pane.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert page.center.popup is None
+
+
 def test_x_says_what_is_not_part_of_the_article(page: ReadPage, made: Made, select: Select):
     select("تفاصيل الزيارة والتحذير")
     _key(page, KEY.Key_X)

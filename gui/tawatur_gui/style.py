@@ -6,7 +6,7 @@ from string import Template
 
 from PySide6.QtCore import QLibraryInfo, QTranslator
 from PySide6.QtGui import QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from tawatur_core.errors import CannotRead
 from tawatur_gui import paths
@@ -44,13 +44,26 @@ def page_font(settings: Settings) -> QFont:
 
 
 def apply(app: QApplication, theme: Theme, settings: Settings) -> None:
-    """Dress the whole application."""
-    if app.style().name() != "fusion":
+    """Set what the whole application shares; `dress` then gives each part of a window its look."""
+    if app.property("tawatur_theme") is None:
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setProperty("tawatur_theme", theme)
+    app.setProperty("tawatur_sheet", stylesheet(theme, settings))
     app.setFont(interface_font(settings))
     app.setPalette(palette(theme))
-    app.setStyleSheet(stylesheet(theme, settings))
+
+
+def dress(part: QWidget) -> None:
+    """Give a part of a window the style sheet, unless it wears it already.
+
+    Parts are dressed one by one because a sheet set on the application makes Qt polish every
+    widget once for each of its ancestors (630 ms for 470 widgets, against 70 for what is seen),
+    and because what is hidden can wait until it is shown.
+    """
+    app = QApplication.instance()
+    sheet = app.property("tawatur_sheet") if app else None
+    if isinstance(sheet, str) and part.styleSheet() != sheet:
+        part.setStyleSheet(sheet)
 
 
 def palette(theme: Theme) -> QPalette:

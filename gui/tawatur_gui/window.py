@@ -94,10 +94,20 @@ class Window(QMainWindow):
         self.results.finished.connect(self.places.focus_page)
         self.top.search.escaped.connect(self.places.focus_page)
         self.rail.chosen.connect(lambda place: self.go(Target(place)))
+        self._dress_parts()
         counts = self._counts
         self._opened()
         if counts is not None:
             self._counted(counts)
+
+    def _dress_parts(self) -> None:
+        self.places.dress()
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        frame = self.centralWidget()
+        floating = self.findChildren(QWidget, options=direct)
+        for part in [*frame.findChildren(QWidget, options=direct), *floating]:
+            if part not in (frame, self.places):
+                style.dress(part)
 
     def all_commands(self) -> list[Command]:
         """Return the commands of the page and of the window."""
@@ -106,6 +116,7 @@ class Window(QMainWindow):
     def relook(self) -> None:
         """Show changed settings of the look; remember them."""
         self._dress()
+        self._dress_parts()
         for part in (self.top, self.bottom, self.rail):
             part.fit()
         self.bottom.show_analyst()

@@ -34,6 +34,7 @@ def app() -> QApplication:
     style.load_fonts()
     made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     style.apply(made, theme.LIGHT, Settings())
+    made.setStyleSheet(style.stylesheet(theme.LIGHT, Settings()))  # for parts without a window
     return made
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from tawatur_gui import style
 from tawatur_gui.actions import Command, bind
 from tawatur_gui.context import Context, Place, Target
 
@@ -63,6 +64,7 @@ class Places(QStackedWidget):
             bound = {action.objectName() for action in widget.findChildren(QAction)}
             offered = cast("Page", widget).commands()
             bind(widget, [command for command in offered if command.code not in bound])
+        style.dress(widget)  # the theme may have changed while the page was hidden
         self.setCurrentWidget(widget)
         cast("Page", widget).open(target)
         self.focus_page()
@@ -73,6 +75,12 @@ class Places(QStackedWidget):
         if page is not None and (now is None or not page.isAncestorOf(now)):
             last = page.focusWidget() or page  # where the focus was on that page
             last.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def dress(self) -> None:
+        """Dress the page on the screen; the others are dressed when they are shown."""
+        page = self.currentWidget()
+        if page is not None:
+            style.dress(page)
 
     def page(self) -> Page | None:
         """Return the page on the screen."""

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from tawatur_core import phrasing
 from tawatur_core.arabic.fold import fold_text
 from tawatur_core.store import documents, entities
+from tawatur_gui import style
 from tawatur_gui.actions import Command, shown
 from tawatur_gui.context import Context, Place, Target
 from tawatur_gui.shell.topbar import SearchField
@@ -132,6 +133,7 @@ class Results(QFrame):
         commands: Callable[[], Sequence[Command]],
     ) -> None:
         super().__init__(window)
+        style.dress(self)
         self._window = window
         self._field, self._context, self._commands = field, context, commands
         self.setProperty("role", "card")

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from tawatur_gui import errors
+from tawatur_gui import errors, style
 from tawatur_gui.context import Context
 from tawatur_gui.widgets import AutoLabel, Button, Card, Heading, IconButton, Muted
 from tawatur_gui.widgets.basic import row
@@ -76,6 +76,7 @@ class Toasts(QObject):
         while len(self.shown) >= _AT_ONCE:
             self._drop(self.shown[0])
         self.shown.append(card)
+        style.dress(card)
         card.show()
         self._arrange()
 

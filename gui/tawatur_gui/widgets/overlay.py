@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from tawatur_gui import theme
+from tawatur_gui import style, theme
 from tawatur_gui.widgets.basic import Card, Heading, row
 from tawatur_gui.widgets.buttons import IconButton
 
@@ -23,6 +23,7 @@ class Sheet(QWidget):
 
     def __init__(self, window: QWidget, title: str, closing: str, *, width: int = 560) -> None:
         super().__init__(window)
+        style.dress(self)
         self._back_to = QApplication.focusWidget()
         self._width = width
         self.card = Card(self)

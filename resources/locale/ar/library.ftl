@@ -1,16 +1,16 @@
 # Welcome page, library, import, particulars of an article.
-welcome-sample = المدوّنة النموذجية
-welcome-sample-note = خمسة مقالات عن لافروف وكوريا الشمالية، تتفق في أشياء وتتعارض في أخرى. أسرع طريق لتعرف البرنامج.
-welcome-sample-open = افتح المدوّنة النموذجية
+welcome-sample = المجموعة التجريبية
+welcome-sample-note = خمسة مقالات عن لافروف وكوريا الشمالية، تتفق في أشياء وتتعارض في أخرى. أسرع طريق لتتعرف إلى البرنامج.
+welcome-sample-open = افتح المجموعة التجريبية
 welcome-new = مشروع جديد
 welcome-new-note = ملف واحد يجمع مقالاتك وعملك عليها.
 welcome-open = افتح مشروعًا
 welcome-recent = فُتح مؤخرًا
 welcome-recent-none = لا مشاريع بعد.
-welcome-drop = أسقط هنا ملفات نصية أو مشروعًا
+welcome-drop = أفلِت هنا ملفات نصية أو مشروعًا
 welcome-drop-note = تُقرأ الملفات بترميز UTF-8 وUTF-16 وWindows-1256 وISO-8859-6
 welcome-missing = لم يعد في مكانه
-command-sample = افتح المدوّنة النموذجية
+command-sample = افتح المجموعة التجريبية
 
 new-title = مشروع جديد
 new-name = اسم المشروع
@@ -29,7 +29,7 @@ library-search = ابحث في العناوين والناشرين…
 library-search-name = البحث في المقالات
 library-list = المقالات
 library-empty = لا مقالات بعد
-library-empty-note = أسقط ملفات نصية على النافذة، أو اخترها.
+library-empty-note = أفلِت ملفات نصية على النافذة، أو اخترها.
 library-import = استورد مقالات
 library-none = لا مقال بهذه الكلمات
 library-no-outlet = الناشر غير معروف
@@ -84,7 +84,7 @@ particulars-file = { $file } · { $encoding } · { $count ->
 }
 
 import-title = استيراد المقالات
-import-reading = يقرأ الملفات
+import-reading = قراءة الملفات
 import-ready = { $count ->
     [zero] لا ملفات صالحة للاستيراد
     [one] ملف واحد جاهز
@@ -119,7 +119,7 @@ import-done = { $count ->
     [many] استُورد { $count } مقالًا
    *[other] استُورد { $count } مقال
 }
-import-nothing = لا ملفات نصية فيما أسقطته
+import-nothing = لا ملفات نصية فيما اخترته
 encoding-utf-8 = UTF-8
 encoding-utf-16-le = UTF-16 (LE)
 encoding-utf-16-be = UTF-16 (BE)

@@ -28,7 +28,7 @@ redo-nothing = لا شيء يُعاد
 status-saved = حُفظ الآن
 status-saved-all = محفوظ
 status-read-only = للقراءة فقط
-status-no-project = لا مشروع مفتوحًا
+status-no-project = لا مشروع مفتوح
 status-analyst = المحلل: { $name }
 status-keys = الاختصارات
 status-working = { $what }…
@@ -105,9 +105,9 @@ check-found = { $count ->
    *[other] وجد الفحص { $count } ملاحظة في المشروع، أولاها: { $first }
 }
 check-clean = المشروع سليم.
-job-check = يفحص المشروع
-job-reconcile = يقارن الروايات
-job-suggest = يقترح الادعاءات والكيانات
+job-check = فحص المشروع
+job-reconcile = مقارنة الروايات
+job-suggest = اقتراح الادعاءات والكيانات
 job-suggested = { $mentions ->
     [zero] لا إشارات جديدة
     [one] اقتُرحت إشارة واحدة

@@ -74,7 +74,7 @@ def _end_of_construct(line: Line, i: int) -> int:
     return at
 
 
-_NEW = frozenset({"title", "org-name-head"})  # they begin something else
+_NEW = frozenset({"title", "rank", "org-name-head"})  # they begin something else
 _RELATIVE = frozenset({"الذي", "التي", "الذين", "الى", "الا", "الان", "اليوم", "الاول"})
 
 

@@ -31,9 +31,10 @@ _RARE_NEXT = -0.1
 _NOUN_NEXT = -0.3
 _GIVEN_NEXT = 1.2
 _NAME = -1.7  # what any name has to overcome
+_ADDRESSES = frozenset({"title", "rank"})
 _ALI = "علي"
-_NO_PARTS = frozenset({"title", "profession", "org-head", "reporting"})
-_OFFICES = frozenset({"title", "profession"})
+_NO_PARTS = frozenset({"title", "rank", "profession", "org-head", "reporting"})
+_OFFICES = frozenset({"title", "rank", "profession"})
 _ORG = EntityKind.ORGANISATION
 
 
@@ -109,14 +110,18 @@ def _first(line: Line, i: int, titled: bool) -> float:
         and _syllable(line, i + 1, i)
     ):
         return max(seen.score, 1.0)
-    if seen.stem.startswith("ال") and "title" in line.signs[i]:
+    if seen.stem.startswith("ال") and line.signs[i] & _ADDRESSES:
         return -9.0
     after = line.looks[i + 1].score if i + 1 < len(line.words) and line.joined[i + 1] else -4.0
-    if titled and adjective(seen.stem) and after > 0.5:
+    if adjective(seen.stem) and after > 0.5 and (titled or not _definite(line, i + 1)):
         return -3.0  # وزير الخارجية الأبخازي سيرغي: the adjective belongs to the office
     if after >= 1.7 and _rare(seen.stem) and not seen.cut and _bare(seen.stem):
         return max(seen.score, _RARE_FIRST)  # a rare word before a sure name: روب هيولسي
     return seen.score
+
+
+def _definite(line: Line, i: int) -> bool:
+    return line.words[i].folded.startswith("ال")
 
 
 def _inner(line: Line, at: int, i: int) -> float | None:
@@ -229,7 +234,7 @@ def _context(line: Line, i: int) -> tuple[float, EntityKind, tuple[str, ...]]:
     if not agrees and line.signs[i - 1] & BODY_HEADS:
         return 1.3 + extra, _ORG, (*why, "mention-body-word")
     if "place-head" in line.signs[i - 1] and not agrees:
-        return 1.2 + extra, EntityKind.PLACE, (*why, "mention-place-word")
+        return 1.2 + extra, _place_or_person(line, i), (*why, "mention-place-word")
     if line.looks[i].cut and not quoted:
         return extra, kind, why
     if _led(line, i):
@@ -240,10 +245,15 @@ def _context(line: Line, i: int) -> tuple[float, EntityKind, tuple[str, ...]]:
     if before in demonyms() and before.startswith("ال"):
         return 0.6, kind, why  # الفرنسي لويس ساها
     if before in trigger("place-before"):
-        first = line.looks[i].stem
-        person = first_name(first) or first in people() or eastern(first)
-        return 0.2 + extra, kind if person else EntityKind.PLACE, why
+        return 0.2 + extra, _place_or_person(line, i), why
     return extra, kind, why
+
+
+def _place_or_person(line: Line, i: int) -> EntityKind:
+    """Return the kind of a name after 'in' or a word for a place: given names are persons'."""
+    first = line.looks[i].stem
+    person = first_name(first) or first in people() or eastern(first)
+    return EntityKind.PERSON if person else EntityKind.PLACE
 
 
 _FARTHEST = 5

@@ -32,6 +32,7 @@ def stems(word: str) -> frozenset[str]:
     return frozenset(split.folded for split in split_clitics(word))
 
 
+_ADDRESSES = frozenset({"title", "rank"})
 _OFTEN = 3.0
 _TANWIN = "\u064b"
 _REASONS = {"known": "mention-known", "short": "mention-repeated"}
@@ -75,4 +76,4 @@ def _cue(line: Line, i: int, entry: Entry) -> str:
 
 
 def _person_before(line: Line, i: int) -> bool:
-    return line.joined[i] and "title" in line.signs[i - 1]
+    return line.joined[i] and not _ADDRESSES.isdisjoint(line.signs[i - 1])

@@ -87,6 +87,13 @@ class Context(QObject):
             self.fail(failure)
             return None
 
+    def save_settings(self) -> None:
+        """Write the settings at once: a crash must not lose them; a failure becomes a notice."""
+        try:
+            self.settings.save()
+        except TawaturError as failure:
+            self.fail(failure)
+
     def fail(self, failure: Exception) -> None:
         """Show a failure: the world's faults in words, our own with their details."""
         if isinstance(failure, TawaturError):

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from tawatur_core import paths
 
+SUFFIX = ".tawatur"  # of project files
+
 
 def config() -> Path:
     """Return the folder of the settings; the variable TAWATUR_CONFIG names another one."""

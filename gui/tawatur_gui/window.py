@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QWidget
 
-from tawatur_core.errors import TawaturError
 from tawatur_core.model import Changes
 from tawatur_gui import style, theme
 from tawatur_gui.actions import Command, bind
 from tawatur_gui.bridge import Bridge, Counts
 from tawatur_gui.context import Context, Place, Target
-from tawatur_gui.library.projects import SUFFIX, Projects
+from tawatur_gui.library.projects import Projects
+from tawatur_gui.paths import SUFFIX
 from tawatur_gui.shell.banner import Banner
 from tawatur_gui.shell.bottombar import BottomBar
 from tawatur_gui.shell.commands import window_commands
+from tawatur_gui.shell.dropping import DropVeil, files_in
 from tawatur_gui.shell.places import Places
 from tawatur_gui.shell.rail import Rail
 from tawatur_gui.shell.search import Results
@@ -25,6 +26,14 @@ from tawatur_gui.shell.toasts import Toasts
 from tawatur_gui.shell.topbar import TopBar
 from tawatur_gui.widgets import Line
 from tawatur_gui.widgets.panes import pack, unpack
+
+_FIRST_SIZE = QSize(1440, 900)
+_FRAME = QSize(16, 48)  # what a window manager may put around a window
+
+
+def _first_size(screen: QScreen) -> QSize:
+    """Return the size of the first start: comfortable, and never larger than the screen."""
+    return _FIRST_SIZE.boundedTo(screen.availableSize() - _FRAME)
 
 
 class Window(QMainWindow):
@@ -40,8 +49,9 @@ class Window(QMainWindow):
         self.commands = window_commands(self)
         bind(self, self.commands, reach=Qt.ShortcutContext.WindowShortcut)
         self.setAcceptDrops(True)
+        self.veil = DropVeil(self, context, self.take_files)
         self.setMinimumSize(960, 600)
-        self.resize(1440, 900)
+        self.resize(_first_size(self.screen()))
         if context.settings.geometry:
             self.restoreGeometry(unpack(context.settings.geometry))
         self._dress()
@@ -102,11 +112,10 @@ class Window(QMainWindow):
 
     def _dress_parts(self) -> None:
         self.places.dress()
-        direct = Qt.FindChildOption.FindDirectChildrenOnly
         frame = self.centralWidget()
-        floating = self.findChildren(QWidget, options=direct)
-        for part in [*frame.findChildren(QWidget, options=direct), *floating]:
-            if part not in (frame, self.places):
+        parts = [*frame.children(), *self.children()] if frame is not None else []
+        for part in parts:
+            if isinstance(part, QWidget) and part not in (frame, self.places):
                 style.dress(part)
 
     def all_commands(self) -> list[Command]:
@@ -219,15 +228,14 @@ class Window(QMainWindow):
     # --- the desktop
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept files."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        """Accept files, and show it."""
+        if files := files_in(event.mimeData()):
             event.acceptProposedAction()
+            self.veil.light(files)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open a project, or import texts into the open one."""
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        self.take_files(files)
+        self.veil.dropEvent(event)
 
     def take_files(self, files: list[Path]) -> None:
         """Open the project among `files`, else import them (into a new project if none is open)."""
@@ -246,10 +254,7 @@ class Window(QMainWindow):
     def save_settings(self) -> None:
         """Remember the window and the settings."""
         self.context.settings.geometry = pack(self.saveGeometry())
-        try:
-            self.context.settings.save()
-        except TawaturError as failure:
-            self.context.fail(failure)
+        self.context.save_settings()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember everything, stop what runs, close the project."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from tawatur_gui import paths
-from tawatur_gui.library.projects import SUFFIX, free_path
+from tawatur_gui.library.projects import free_path
 from tawatur_gui.widgets import Button, Muted
 from tawatur_gui.widgets.basic import row
 from tawatur_gui.widgets.overlay import Sheet
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def ask_project(window: Window) -> Path | None:
     """Let the person choose a project file."""
     say = window.context.say
-    names = f"{say('filter-projects')} (*{SUFFIX})"
+    names = f"{say('filter-projects')} (*{paths.SUFFIX})"
     chosen, _ = QFileDialog.getOpenFileName(window, say("ask-open"), str(paths.projects()), names)
     return Path(chosen) if chosen else None
 

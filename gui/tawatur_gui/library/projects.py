@@ -14,8 +14,7 @@ from tawatur_core.store.session import Session
 from tawatur_gui import paths
 from tawatur_gui.bridge import Bridge
 from tawatur_gui.context import Context, Place, Target
-
-SUFFIX = ".tawatur"
+from tawatur_gui.paths import SUFFIX
 
 
 class Projects(QObject):
@@ -58,6 +57,7 @@ class Projects(QObject):
         """Close the project and go to the start."""
         self._drop()
         self._context.settings.last_project = ""
+        self._context.save_settings()
         self._context.opened.emit()
         self._context.go(Target(Place.WELCOME))
 
@@ -85,6 +85,7 @@ class Projects(QObject):
             return False
         self._put(session)
         self._context.settings.remember(session.path)
+        self._context.save_settings()
         if same != session.path:
             self._context.go(Target(Place.READ))
         return True

@@ -132,6 +132,7 @@ class WelcomePage(QWidget):
 
     def _forget(self, path: Path) -> None:
         self._context.settings.forget(path)
+        self._context.save_settings()
         self.refresh()
 
     def open(self, target: Target) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidg
 
 from tawatur_core.model import Label
 from tawatur_gui import theme
-from tawatur_gui.actions import Command
+from tawatur_gui.actions import Command, shown
 from tawatur_gui.context import Context
 from tawatur_gui.widgets import AutoLabel, Button, IconButton, Kbd, icons
 from tawatur_gui.widgets.basic import row
@@ -34,7 +34,7 @@ class SearchField(QLineEdit):
         self.setObjectName("search")
         self.setMinimumWidth(_SEARCH[0])
         self.setMaximumWidth(_SEARCH[1])
-        self._hint = Kbd("Ctrl K")
+        self._hint = Kbd(shown("Ctrl+K"))
         self._hint.setParent(self)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.textChanged.connect(self._place_hint)

@@ -12,6 +12,16 @@ welcome-drop-note = Files are read in UTF-8, UTF-16, Windows-1256 and ISO-8859-6
 welcome-missing = No longer there
 command-sample = Open the sample corpus
 
+drop-project = Drop to open the project “{ $name }”
+drop-new = { $count ->
+    [one] Drop the file to start a new project with it
+   *[other] Drop { $count } files to start a new project with them
+}
+drop-texts = { $count ->
+    [one] Drop the file to import it
+   *[other] Drop { $count } files to import them
+}
+
 new-title = New project
 new-name = Project name
 new-name-hint = For example: Arab summit

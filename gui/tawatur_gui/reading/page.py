@@ -303,6 +303,8 @@ class ReadPage(QWidget):
         if article is None or self.center.bar.isVisible() or self.center.popup is not None:
             return
         point = self.pane.point_at(self.pane.viewport().mapFromGlobal(spot))
+        if point is None and not keys:
+            return
         value = self.values.of(article.document).at(point) if point is not None else None
         first = about_value(value, article.document.text, self._context) if value else None
         items = (article.item(key) for key in keys)

@@ -16,6 +16,7 @@ from tawatur_gui.reading.sheet import Sheet
 from tawatur_gui.reading.view import KEYBOARD, MOUSE, PageView
 
 _HOVER_MS = 260
+_STILL = 3  # pixels the mouse may tremble over a mark
 _CARET_KEYS = {
     Qt.Key.Key_Left,
     Qt.Key.Key_Right,
@@ -32,8 +33,8 @@ class Pane(PageView):
     selected = Signal(object)  # Span, empty when nothing is selected
     settled = Signal(object)  # Span, when the mouse let go
     picked = Signal(str)  # key of the mark clicked, '' beside all marks
-    hovered = Signal(list, QPoint)  # keys under the mouse (shortest first), global position
-    left = Signal()  # the mouse is over no mark any more
+    hovered = Signal(list, QPoint)  # the mouse rests: keys under it (shortest first), where
+    left = Signal()  # the mouse moved on
     zoomed = Signal(int)  # steps by Ctrl + wheel
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -103,14 +104,12 @@ class Pane(PageView):
             if outside and not self._dragging.isActive():
                 self._dragging.start()
             return
-        keys = [mark.key for mark in self.marks_at(event.position().toPoint())]
-        self._hover_at = event.globalPosition().toPoint()
-        if keys != self._over:
-            self._over = keys
-            self._hovering.stop()
+        spot = event.globalPosition().toPoint()
+        if (spot - self._hover_at).manhattanLength() > _STILL:
             self.left.emit()
-        if keys:
-            self._hovering.start()
+        self._hover_at = spot
+        self._over = [mark.key for mark in self.marks_at(event.position().toPoint())]
+        self._hovering.start()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a selection; a click without one picks the mark under it."""

@@ -390,6 +390,20 @@ def test_hover_tells_value_and_evidence(page: ReadPage, made: Made, context: Con
     assert not page.center.hover.isVisible()
 
 
+def test_the_mouse_resting_on_a_date_shows_its_value(page: ReadPage, made: Made, context: Context):
+    context.jobs.wait()
+    span = made.span(made.documents[2], "14 و15 يوليو 2025")
+    page.pane.scroll_to(span)
+    place = page.pane.place_of(span)
+    assert place is not None
+    spy = QSignalSpy(page.pane.hovered)
+    QTest.mouseMove(page.pane.viewport(), place.center())
+    assert spy.wait(2000)
+    assert page.center.hover.isVisible()
+    QTest.mouseMove(page.pane.viewport(), place.center() + QPoint(0, 60))
+    assert not page.center.hover.isVisible()
+
+
 def _bare(text: str) -> str:
     """Without the isolates round what is filled in."""
     return "".join(c for c in text if c not in "\u2066\u2067\u2068\u2069")

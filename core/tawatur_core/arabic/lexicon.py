@@ -69,6 +69,8 @@ def noun_first(folded: str) -> bool:
 
 
 def _stem(stem: str, proclitic: str) -> float:
+    if stem.endswith("يء"):
+        stem = stem[:-1]  # طوارىء for طوارئ
     strength = float(_bands()["particle"].get(stem, -1))
     if proclitic != "س" and strength < _SURE:
         strength = max(strength, _noun(stem), _with_pronoun(stem))

@@ -42,8 +42,8 @@ def _entry(line: Line, i: int, at: int, cut: int, entry: Entry) -> Candidate:
     score = 2.0 + 1.2 * (at - i) - (0.3 if cut else 0.0)
     if at == i + 1 and _TANWIN in line.words[i].text:
         score -= 4.0  # روسيًا is an adjective, not روسيا
-    if at == i + 1 and line.words[i].text.endswith("ه") and entry.name.endswith("ة"):
-        score -= 4.0 if common(line.words[i].folded) >= _OFTEN else 0.0  # جده is no جدة
+    if at == i + 1 and _otherwise_written(line.words[i].text, entry.name):
+        score -= 4.0 if common(line.words[i].folded) >= _OFTEN else 0.0
     why = [_REASONS.get(entry.section, "mention-gazetteer")]
     if entry.plain:
         cue = _cue(line, i, entry)
@@ -61,6 +61,11 @@ def _entry(line: Line, i: int, at: int, cut: int, entry: Entry) -> Candidate:
     elif i and line.looks[i].score < 2.5 and _person_before(line, i):
         score -= 1.0  # الوزير سعد is no town
     return Candidate(i, at, cut, score, entry.kind, tuple(why), entry)
+
+
+def _otherwise_written(word: str, name: str) -> bool:
+    """Whether letters that the fold makes one differ so that the word may be another: جده, مآرب."""
+    return (word.endswith("ه") and name.endswith("ة")) or ("آ" in word and "آ" not in name)
 
 
 def _cue(line: Line, i: int, entry: Entry) -> str:

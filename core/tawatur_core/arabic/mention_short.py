@@ -12,7 +12,7 @@ from tawatur_core.arabic.fold import fold_text
 from tawatur_core.arabic.mention_line import Candidate, Line
 from tawatur_core.arabic.mention_places import Entry, Node
 from tawatur_core.arabic.names import HABITS, SAME, name_keys, name_similarity, sound_key
-from tawatur_core.arabic.names_parts import Part, eastern, first_name, parts
+from tawatur_core.arabic.names_parts import FILIAL, Part, eastern, first_name, parts
 from tawatur_core.arabic.names_sound import steps
 from tawatur_core.model import EntityKind
 
@@ -78,7 +78,7 @@ def short_forms(names: Iterable[tuple[str, str]]) -> Node:
         pieces = name.split()
         for at in range(1, len(pieces)):
             tail = pieces[at:]
-            if not _weak(tail):
+            if not _weak(tail) and _own(pieces, at):
                 root.put(" ".join(tail), _short(canonical))
         if len(pieces) == 3 and eastern(fold_text(pieces[0])):
             root.put(pieces[0], _short(canonical))
@@ -90,11 +90,20 @@ def _short(canonical: str) -> Entry:
 
 
 def _weak(tail: list[str]) -> bool:
-    """Whether the end of a name is too common a word to stand for it alone."""
-    if len(tail) > 1:
-        return False
-    word = tail[0]
-    return len(word) < 3 or not parts(word) or first_name(fold_text(word))
+    """Whether the end of a name is too common to stand for it: محمد, بن عبدالعزيز."""
+    last = fold_text(tail[-1])
+    if len(tail) == 1:
+        return len(last) < 3 or not parts(last) or first_name(last)
+    return len(tail) == 2 and fold_text(tail[0]) in FILIAL and first_name(last)
+
+
+def _own(pieces: list[str], at: int) -> bool:
+    """Whether the words from `at` on may stand for the person rather than for the father."""
+    before, first = fold_text(pieces[at - 1]), fold_text(pieces[at])
+    return before not in FILIAL and (at == 1 or first not in FILIAL) and first not in _FAMILY
+
+
+_FAMILY = frozenset({"ال"})  # آل سعود is the family
 
 
 class FullNames:
@@ -105,7 +114,7 @@ class FullNames:
         self._by_end: dict[tuple[str, ...], list[tuple[str, tuple[Part, ...]]]] = {}
         for name in people:
             whole = parts(name)
-            ends = [whole[at:] for at in range(1, len(whole))]
+            ends = [whole[at:] for at in range(1, len(whole)) if at == 1 or not whole[at].filial]
             if eastern(whole[0].letters):
                 ends += [whole[:at] for at in range(1, len(whole))]
             for end in ends:
@@ -121,7 +130,9 @@ class FullNames:
 
 
 def _sound(pieces: Sequence[Part]) -> tuple[str, ...]:
-    return tuple(sound_key(part.letters) for part in pieces)
+    """Return the key of the parts; the father's name is another key than the same as surname."""
+    filial = "بن" if pieces and pieces[0].filial else ""
+    return (filial, *(sound_key(part.letters) for part in pieces))
 
 
 def _alike(a: str, b: str) -> bool:

@@ -199,23 +199,36 @@ def _initial(p: Part, q: Part) -> _Weighed:
 
 
 def _shorter(short: tuple[Part, ...], long: tuple[Part, ...]) -> _Weighed:
-    """Weigh a name that leaves parts out: the surname alone, or a middle name missing."""
+    """Weigh a name that leaves parts out: the surname alone, or a middle name missing.
+
+    What stands after بن is the father: سلمان بن عبدالعزيز is not محمد بن سلمان بن عبدالعزيز.
+    """
     if len(short) == 1:
-        last = _with(_pair(short[0], long[-1]), "name-surname-only", -_SURNAME_ONLY)
-        first = _pair(short[0], long[0])
-        alone = _with(first, "name-first-only", _FIRST_ONLY - max(0.0, first.odds))
-        if first_name(short[0].letters):
-            # محمد may be anybody's last part too
-            last = _with(last, "name-common", -_LISTED_DIFFERENT)
-        return max(last, alone, key=lambda w: w.odds)
+        return _single(short[0], long)
     if _syllables(long):
         # تشوي سون هوي: the family name may be left out, a syllable of the given name may not.
         return _with(_in_order(short, long[-len(short) :]), "name-part-left-out", -_SURNAME_ONLY)
-    kept = (long[0], *long[len(long) - len(short) + 1 :])
-    front = long[: len(short)]
-    back = long[-len(short) :]
-    weighed = max((_in_order(short, some) for some in (kept, front, back)), key=lambda w: w.odds)
+    ways = [long[: len(short)]]
+    if not long[-len(short)].filial:
+        ways.append(long[-len(short) :])
+    end = long[len(long) - len(short) + 1 :]
+    if not end[0].filial:
+        ways.append((long[0], *end))
+    weighed = max((_in_order(short, way) for way in ways), key=lambda w: w.odds)
     return _with(weighed, "name-part-left-out", -_LEFT_OUT)
+
+
+def _single(part: Part, long: tuple[Part, ...]) -> _Weighed:
+    """Weigh one part alone against a longer name: its surname, or less likely its first name."""
+    first = _pair(part, long[0])
+    alone = _with(first, "name-first-only", _FIRST_ONLY - max(0.0, first.odds))
+    if long[-1].filial and not part.filial:
+        return alone
+    last = _with(_pair(part, long[-1]), "name-surname-only", -_SURNAME_ONLY)
+    if first_name(part.letters):
+        # محمد may be anybody's last part too
+        last = _with(last, "name-common", -_LISTED_DIFFERENT)
+    return max(last, alone, key=lambda w: w.odds)
 
 
 def _syllables(name: tuple[Part, ...]) -> bool:

@@ -16,7 +16,8 @@ class Part(NamedTuple):
     """One part of a name: its letters without the article, and what was written around them.
 
     `seat` is the first letter's hamza (أ or إ, '' when it has none); `listed` the number of the
-    name it is in the bundled list, -1 when it is not in it; `initial`: only a first letter.
+    name it is in the bundled list, -1 when it is not in it; `initial`: only a first letter;
+    `filial`: it stands after بن and is the father's name (or the family's: بن لادن).
     """
 
     letters: str
@@ -25,6 +26,7 @@ class Part(NamedTuple):
     listed: int
     initial: bool
     latin: bool
+    filial: bool = False
 
     @property
     def consonants(self) -> int:
@@ -69,8 +71,10 @@ def parts(name: str) -> tuple[Part, ...]:
     folded = [fold_text(word) for word in found]
     while len(found) > 1 and title(folded[0]) and not _one_letter(found[0], name):
         del found[0], folded[0]
-    kept = [w for w, f in zip(found, folded, strict=True) if not particle(f)] or found
-    return tuple(_part(word) for word in _joined(kept))
+    kept = [i for i, plain in enumerate(folded) if not particle(plain)] or list(range(len(found)))
+    words_of = [found[i] for i in kept]
+    fathers = [i > 0 and folded[i - 1] in FILIAL for i in kept]
+    return tuple(_part(word)._replace(filial=filial) for word, filial in _joined(words_of, fathers))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -87,15 +91,20 @@ def _one_letter(word: str, name: str) -> bool:
     return len(word) == 1 and word not in "دأم" and f"{word}." in name
 
 
-def _joined(found: list[str]) -> list[str]:
-    out: list[str] = []
-    for word in found:
-        if out and fold_text(out[-1]) in _SERVANT:
-            out[-1] += word
-        elif out and fold_text(out[-1]) in _KUNYA:
-            out[-1] = "ابو" + word
+FILIAL = frozenset({"بن", "ابن", "بنت", "bin", "ibn", "ben"})
+
+
+def _joined(found: list[str], fathers: list[bool]) -> list[tuple[str, bool]]:
+    """Join عبد and أبو to the word after them, since some write them so."""
+    out: list[tuple[str, bool]] = []
+    for word, filial in zip(found, fathers, strict=True):
+        before = fold_text(out[-1][0]) if out else ""
+        if before in _SERVANT:
+            out[-1] = (out[-1][0] + word, out[-1][1])
+        elif before in _KUNYA:
+            out[-1] = ("ابو" + word, out[-1][1])
         else:
-            out.append(word)
+            out.append((word, filial))
     return out
 
 

@@ -130,3 +130,17 @@ def test_spellings_are_few_and_start_with_the_name(name: str) -> None:
 def test_marks_do_not_matter(name: str) -> None:
     marked = "".join(char + "\u064e" if char.isalpha() else char for char in name)
     assert name_similarity(name, marked).score == 1.0
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "same"),
+    [
+        ("سلمان بن عبدالعزيز", "محمد بن سلمان بن عبدالعزيز", False),
+        ("محمد بن عبدالعزيز", "محمد بن سلمان بن عبدالعزيز", False),
+        ("محمد بن سلمان", "محمد بن سلمان بن عبدالعزيز آل سعود", True),
+        ("بن لادن", "أسامة بن لادن", True),
+        ("سلمان", "محمد بن سلمان", False),
+    ],
+)
+def test_what_stands_after_bin_is_the_father(short: str, full: str, same: bool) -> None:
+    assert same_name(short, full) is same

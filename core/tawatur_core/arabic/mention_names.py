@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from tawatur_core.arabic.mention_line import Candidate, Line
+from tawatur_core.arabic.mention_line import Candidate, Line, starts
+from tawatur_core.arabic.mention_listed import stems
 from tawatur_core.arabic.mention_offices import Office, described, office_before, same_office
 from tawatur_core.arabic.mention_places import SURNAME, Entry, Node
 from tawatur_core.arabic.mention_short import SHORT, Form, FullNames, canonical_names, written
@@ -23,15 +23,17 @@ class Project:
     """The project's names: a trie of them as written, and by sound."""
 
     def __init__(self, known: tuple[Known, ...]) -> None:
-        self.trie: Node | None = None
+        self.trie = Node()
         self.by_name = {item.name: item for item in reversed(known)}
         self.by_key: dict[str, list[Known]] = {}
-        if known:
-            self.trie = Node()
         for item in known:
-            if self.trie is not None:
-                self.trie.put(item.name, Entry(item.kind, item.name, KNOWN, plain=False))
+            self.trie.put(item.name, Entry(item.kind, item.name, KNOWN, plain=False))
             self.by_key.setdefault(name_key(item.name), []).append(item)
+        self.firsts = frozenset(self.trie.next)
+
+    def starts(self, word: str) -> list[tuple[Node, int]]:
+        """Return where names of the project go on after the word or a stem in it."""
+        return [] if self.firsts.isdisjoint(stems(word)) else starts(word, self.trie)
 
     def sounding(self, name: str) -> Known | None:
         """Return the known name that `name` is a spelling of."""
@@ -46,10 +48,20 @@ class Project:
 _MOST_NEAR = 24
 
 
-@lru_cache(maxsize=4)
+_NONE = Project(())
+_kept: list[tuple[tuple[Known, ...], Project]] = []
+
+
 def project(known: tuple[Known, ...]) -> Project:
-    """Return the index of the names; kept for the next article of the same project."""
-    return Project(known)
+    """Return the index of the names; kept for the next article read with the same names."""
+    if not known:
+        return _NONE
+    for seen, index in _kept:
+        if seen == known:  # quick: the names themselves are the same objects
+            return index
+    index = Project(known)
+    _kept[:] = [(known, index), *_kept[:1]]
+    return index
 
 
 class _Seen(NamedTuple):

@@ -13,8 +13,7 @@ from tawatur_core.arabic.mention_bodies import headed
 from tawatur_core.arabic.mention_chunks import chunks, foreign
 from tawatur_core.arabic.mention_line import Candidate, Line, choose, line_of, starts
 from tawatur_core.arabic.mention_listed import listed, stems
-from tawatur_core.arabic.mention_names import by_office, named, project
-from tawatur_core.arabic.mention_places import Node
+from tawatur_core.arabic.mention_names import Project, by_office, named, project
 from tawatur_core.arabic.mention_quoted import quoted
 from tawatur_core.arabic.mention_short import short_forms, written
 from tawatur_core.arabic.results import Known, MentionFound
@@ -33,18 +32,18 @@ def find_mentions(text: str, known: Iterable[Known] = ()) -> list[MentionFound]:
         return []
     index = project(tuple(known))
     line = line_of(text, found_words)
-    chosen = _with_shorts(line, choose(line, candidates(line, index.trie)))
+    chosen = _with_shorts(line, choose(line, candidates(line, index)))
     found = named(line, chosen, index)
     found += by_office(line, chosen, found)
     return sorted(found, key=lambda mention: (mention.span.start, mention.span.end))
 
 
-def candidates(line: Line, known: Node | None = None) -> Iterator[Candidate]:
-    """Yield every candidate of a text; `known` are the project's names."""
+def candidates(line: Line, known: Project) -> Iterator[Candidate]:
+    """Yield every candidate of a text."""
     before: frozenset[str] = frozenset()
     for i, seen in enumerate(line.sights):
-        if known is not None:
-            yield from listed(line, i, starts(line.words[i].text, known))
+        if known.firsts:
+            yield from listed(line, i, known.starts(line.words[i].text))
         if seen.starts:
             yield from listed(line, i, seen.starts)
         if seen.signs:

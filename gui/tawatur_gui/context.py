@@ -29,6 +29,7 @@ class Place(StrEnum):
     READ = "read"
     ENTITIES = "entities"
     CONFLICTS = "conflicts"
+    OVERVIEW = "overview"
     EXPORT = "export"
 
 

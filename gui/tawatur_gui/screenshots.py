@@ -85,6 +85,7 @@ def _targets(context: Context) -> list[Target]:
         Target(Place.READ, document=library[0].id if library else None),
         Target(Place.ENTITIES, entity=known[0].entity.id if known else None),
         Target(Place.CONFLICTS, conflict=found[0].key if found else None),
+        Target(Place.OVERVIEW),
         Target(Place.EXPORT),
     ]
 

@@ -83,8 +83,9 @@ def test_every_place_opens_by_key(window: Window) -> None:
     for key, place in (
         (Qt.Key.Key_2, Place.ENTITIES),
         (Qt.Key.Key_3, Place.CONFLICTS),
-        (Qt.Key.Key_4, Place.EXPORT),
-        (Qt.Key.Key_5, Place.WELCOME),
+        (Qt.Key.Key_4, Place.OVERVIEW),
+        (Qt.Key.Key_5, Place.EXPORT),
+        (Qt.Key.Key_6, Place.WELCOME),
         (Qt.Key.Key_1, Place.READ),
     ):
         QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)

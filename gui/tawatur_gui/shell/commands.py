@@ -76,10 +76,11 @@ def window_commands(window: Window) -> list[Command]:
         command("command-go-read", ("Ctrl+1",), go(Place.READ), "group-places", is_open),
         command("command-go-entities", ("Ctrl+2",), go(Place.ENTITIES), "group-places", is_open),
         command("command-go-conflicts", ("Ctrl+3",), go(Place.CONFLICTS), "group-places", is_open),
+        command("command-go-overview", ("Ctrl+4",), go(Place.OVERVIEW), "group-places", is_open),
         command(
-            "command-go-export", ("Ctrl+4", "Ctrl+E"), go(Place.EXPORT), "group-places", is_open
+            "command-go-export", ("Ctrl+5", "Ctrl+E"), go(Place.EXPORT), "group-places", is_open
         ),
-        command("command-go-welcome", ("Ctrl+5",), go(Place.WELCOME), "group-places"),
+        command("command-go-welcome", ("Ctrl+6",), go(Place.WELCOME), "group-places"),
     ]
 
 

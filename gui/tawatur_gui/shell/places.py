@@ -20,6 +20,7 @@ _PAGES = {
     Place.READ: ("tawatur_gui.reading.page", "ReadPage"),
     Place.ENTITIES: ("tawatur_gui.entities.page", "EntitiesPage"),
     Place.CONFLICTS: ("tawatur_gui.conflicts.page", "ConflictsPage"),
+    Place.OVERVIEW: ("tawatur_gui.overview.page", "OverviewPage"),
     Place.EXPORT: ("tawatur_gui.export.page", "ExportPage"),
 }
 

@@ -10,7 +10,7 @@ from tawatur_gui import theme
 from tawatur_gui.context import Context, Place
 from tawatur_gui.widgets import IconButton, icons
 
-PLACES = (Place.READ, Place.ENTITIES, Place.CONFLICTS, Place.EXPORT)
+PLACES = (Place.READ, Place.ENTITIES, Place.CONFLICTS, Place.OVERVIEW, Place.EXPORT)
 WIDTH = 64  # pixels at an interface font of 13
 _ALARMING = {Place.CONFLICTS}
 

@@ -1,0 +1,1 @@
+"""The corpus as a whole: matrix, timeline and entity map."""

@@ -1,0 +1,261 @@
+"""Claims by the day they speak of: one lane for each teller, uncertain times as bars."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtGui import QPolygonF
+
+from tawatur_core import phrasing
+from tawatur_core.model import Origin
+from tawatur_core.overview import Bar, Overview
+from tawatur_gui.context import Place, Target
+from tawatur_gui.overview.chart import DOTTED, Chart, Details, Item, Line, Sign
+from tawatur_gui.overview.pen import SMALL, Pen
+from tawatur_gui.widgets import Part, Row
+
+_HEAD, _TOP, _ROW, _PAD = 184.0, 44.0, 24.0, 8.0
+_DAY = 9.0  # pixels of a single day's sign
+_LABEL = 200.0  # the most a bar's words may take
+_END = 14.0  # of the arrow of an open end
+
+
+class TimelineChart(Chart):
+    """The timeline; a click on a bar goes to the claim in its text."""
+
+    code = "timeline"
+
+    def __init__(self, overview: Overview) -> None:
+        super().__init__()
+        self._all = overview
+        self._line = overview.timeline
+        self._lanes: list[tuple[float, float]] = []
+        self._marks: list[QRectF] = []  # of each bar, counted from where reading begins
+        self._labels: list[QRectF] = []
+        self._room = 0.0
+        self._high = 0.0
+
+    @property
+    def empty(self) -> bool:
+        """Whether no claim has a known time."""
+        return not self._line.bars
+
+    def _x(self, day: date) -> float:
+        return _HEAD + _DAY + self._line.axis.at(day) * self._room
+
+    # --- placing
+
+    def place(self, width: float, height: float) -> QSizeF:
+        """Place bars in rows, as few as the words beside them allow."""
+        knots = self._line.axis.knots
+        self._room = max(width - _HEAD - 3 * _DAY, 12.0 * len(knots))
+        self.items, self._lanes, self._marks, self._labels = [], [], [], []
+        top = _TOP
+        for number in range(len(self._line.tellers)):
+            ends: list[float] = []
+            for bar in (b for b in self._line.bars if b.teller == number):
+                self._bar(bar, top + _PAD, ends)
+            high = max(1, len(ends)) * _ROW + 2 * _PAD
+            self._lanes.append((top, high))
+            top += high
+        self._high = top
+        return QSizeF(_HEAD + self._room + 3 * _DAY, top)
+
+    def _bar(self, bar: Bar, top: float, ends: list[float]) -> None:
+        start = self._x(bar.first)
+        wide = max(_DAY, self._x(bar.last + timedelta(days=1)) - start)
+        if bar.exact:
+            start, wide = start + (wide - _DAY) / 2, _DAY
+        left = start - (_END if bar.when.first is None else 0)
+        right = start + wide + (_END if bar.when.last is None else 0)
+        words = min(_LABEL, self.look.wide(self._words(bar), SMALL))
+        edge = _HEAD + self._room + 3 * _DAY
+        before = right + 6 + words > edge
+        label = max(_HEAD + 2, left - 6 - words) if before else right + 6
+        begin, end = (label, right) if before else (left, label + words)
+        row = next((n for n, taken in enumerate(ends) if taken + 8 < begin), len(ends))
+        if row == len(ends):
+            ends.append(end)
+        ends[row] = end
+        y = top + row * _ROW
+        self._marks.append(QRectF(start, y + _ROW / 2 - 4, wide, 8))
+        self._labels.append(QRectF(label, y, words, _ROW))
+        number = len(self.items)
+        box = QRectF(begin, y + 1, end - begin, _ROW - 2)
+        target = Target(Place.READ, document=bar.document, span=bar.span, claim=bar.claim)
+        self.items.append(Item(f"{number} {bar.claim}", box, self._told(bar), target))
+
+    def _words(self, bar: Bar) -> str:
+        return f"⇄ {bar.quote}" if bar.disputed else bar.quote
+
+    def _told(self, bar: Bar) -> str:
+        words = self.look.words
+        parts = [
+            phrasing.when(bar.when, words),
+            f"{phrasing.term(bar.when.precision, words)} · «{bar.when.text}»",
+            bar.quote,
+            self._line.tellers[bar.teller].name,
+        ]
+        if bar.proposed:
+            parts.append(phrasing.term(Origin.PROPOSED, words))
+        parts += [phrasing.question(kind, words) for kind in bar.disputed]
+        return "\n".join(parts)
+
+    # --- painting
+
+    def draw(self, pen: Pen, lit: str) -> None:
+        """Paint lanes, axis and bars; other accounts of the lit one's event are tied to it."""
+        for number, (top, high) in enumerate(self._lanes):
+            if number % 2 == 0:
+                band = QRectF(0, top, self.size.width(), high)
+                pen.round(band, 8, fill=pen.faint("panel", 0.55))
+            name = self.mirrored(10, top + 2, _HEAD - 26, high - 4)
+            pen.text(name, self._line.tellers[number].name, lines=2 if high < 60 else 3)
+        self._axis(pen)
+        chosen = int(lit.split(maxsplit=1)[0]) if lit else -1
+        group = self._line.bars[chosen].group if chosen >= 0 else None
+        if group is not None:
+            self._ties(pen, [n for n, bar in enumerate(self._line.bars) if bar.group == group])
+        for number, bar in enumerate(self._line.bars):
+            own = number == chosen or (group is not None and bar.group == group)
+            self._paint_bar(pen, number, bar, strong=own)
+
+    def _axis(self, pen: Pen) -> None:
+        written = -1e9
+        bottom = self._high
+        for knot in self._line.axis.knots:
+            x = self._x(knot.day)
+            if knot.broken:
+                self._break(pen, x - self._room * 0.5 * self._cut(knot.day))
+            words = phrasing.day(knot.day, self.look.words)
+            day, year = words.rsplit(" ", 1)
+            wide = max(self.look.wide(day, SMALL), self.look.wide(year, SMALL)) + 4
+            if x - wide / 2 < written or x + wide / 2 > self.size.width():
+                continue
+            written = x + wide / 2 + 6
+            at = self._at(x)
+            pen.line([QPointF(at, _TOP - 6), QPointF(at, bottom)])
+            pen.text(
+                self.mirrored(x - wide / 2, 2, wide, 18), day, "muted", share=SMALL, middle=True
+            )
+            pen.text(
+                self.mirrored(x - wide / 2, 18, wide, 16), year, "muted", share=SMALL, middle=True
+            )
+
+    def _cut(self, day: date) -> float:
+        """Return how much of the axis the break before a knot takes."""
+        knots = self._line.axis.knots
+        number = next(n for n, knot in enumerate(knots) if knot.day == day)
+        return knots[number].at - knots[number - 1].at
+
+    def _break(self, pen: Pen, x: float) -> None:
+        at, middle = self._at(x), _TOP - 10
+        for shift in (-2.5, 2.5):
+            steps = ((-2, 6), (2, 2), (-2, -2), (2, -6))
+            pen.line([QPointF(at + shift + a, middle + b) for a, b in steps], "muted")
+
+    def _at(self, x: float) -> float:
+        return self.size.width() - x if self.look.right else x
+
+    def _ties(self, pen: Pen, numbers: list[int]) -> None:
+        points = [self.flipped(m).center() for m in (self._marks[n] for n in numbers)]
+        for a, b in pairwise(points):
+            pen.line([a, b], "accent", width=1.2, style=DOTTED)
+
+    def _paint_bar(self, pen: Pen, number: int, bar: Bar, *, strong: bool) -> None:
+        mark = self.flipped(self._marks[number])
+        token = "conflict" if bar.disputed else "accent"
+        if bar.exact:
+            _day(pen, mark.center(), token, proposed=bar.proposed)
+        else:
+            _span(pen, mark, token, proposed=bar.proposed)
+        for open_end, before in ((bar.when.first is None, True), (bar.when.last is None, False)):
+            if open_end:
+                self._arrow(pen, mark, token, at_right=before == self.look.right)
+        tint = "ink" if strong else "conflict" if bar.disputed else "muted"
+        box = self.flipped(self._labels[number])
+        pen.text(box, self._words(bar), tint, share=SMALL, bold=False)
+
+    def _arrow(self, pen: Pen, mark: QRectF, token: str, *, at_right: bool) -> None:
+        way = 1 if at_right else -1
+        edge = mark.right() if at_right else mark.left()
+        middle = mark.center().y()
+        tip = QPointF(edge + way * (_END - 2), middle)
+        pen.line([QPointF(edge, middle), tip], token, width=1.4)
+        back = tip.x() - way * 5
+        pen.painter.setBrush(pen.colour(token))
+        pen.painter.drawPolygon(
+            QPolygonF([tip, QPointF(back, middle - 3.5), QPointF(back, middle + 3.5)])
+        )
+
+    def legend(self) -> list[tuple[Sign, str]]:
+        """Return the shapes of certain and uncertain times."""
+        say = self.look.words.say
+
+        def thin(box: QRectF) -> QRectF:
+            return QRectF(box.left(), box.center().y() - 4, box.width(), 8)
+
+        def arrow(pen: Pen, box: QRectF) -> None:
+            half = QRectF(thin(box))
+            half.setWidth(9)
+            if self.look.right:
+                half.moveRight(box.right())
+            self._arrow(pen, half, "accent", at_right=not self.look.right)
+            _span(pen, half, "accent", proposed=False)
+
+        def cut(pen: Pen, box: QRectF) -> None:
+            for shift in (-2.5, 2.5):
+                steps = ((-2, 6), (2, 2), (-2, -2), (2, -6))
+                pen.line([box.center() + QPointF(shift + a, b) for a, b in steps], "muted")
+
+        return [
+            (lambda p, b: _day(p, b.center(), "accent", proposed=False), say("overview-day")),
+            (lambda p, b: _span(p, thin(b), "accent", proposed=False), say("overview-span")),
+            (arrow, say("overview-open")),
+            (lambda p, b: _span(p, thin(b), "accent", proposed=True), say("overview-proposed")),
+            (lambda p, b: p.text(b, "⇄", "conflict", middle=True), say("overview-conflict")),
+            (cut, say("overview-break")),
+        ]
+
+    def details(self, key: str) -> Details:
+        """Return the claim, and the other accounts of its event."""
+        words = self.look.words
+        bar = self._line.bars[int(key.split(maxsplit=1)[0])]
+        same = [b for b in self._line.bars if bar.group is not None and b.group == bar.group]
+        lines = [
+            Line(
+                Row(
+                    b.quote,
+                    (
+                        Part(phrasing.when(b.when, words), "ink", strong=True),
+                        Part(self._line.tellers[b.teller].name),
+                    ),
+                ),
+                Target(Place.READ, document=b.document, claim=b.claim),
+            )
+            for b in same or [bar]
+        ]
+        return Details(phrasing.when(bar.when, words), bar.when.text, tuple(lines))
+
+
+def _day(pen: Pen, at: QPointF, token: str, *, proposed: bool) -> None:
+    """Draw a single day: a dot, hollow when nobody has confirmed it."""
+    box = QRectF(at.x() - _DAY / 2, at.y() - _DAY / 2, _DAY, _DAY)
+    colour = pen.colour(token)
+    if proposed:
+        pen.round(box, _DAY / 2, fill=pen.colour("paper"), edge=colour, width=1.5, style=DOTTED)
+    else:
+        pen.round(box, _DAY / 2, fill=colour)
+
+
+def _span(pen: Pen, box: QRectF, token: str, *, proposed: bool) -> None:
+    """Draw a span of time: a bar, dotted when nobody has confirmed it."""
+    colour = pen.colour(token)
+    fill = pen.faint(token, 0.16 if proposed else 0.5)
+    style = DOTTED if proposed else None
+    if style is None:
+        pen.round(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, fill=fill, edge=colour)
+    else:
+        pen.round(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, fill=fill, edge=colour, style=style)

@@ -16,10 +16,13 @@ from tawatur_core.model import (
     DocumentId,
     EntityId,
     HowMany,
+    Origin,
     Party,
     Relation,
+    SlotComparison,
     SlotName,
     SlotValue,
+    Span,
     Words,
 )
 from tawatur_core.store import (
@@ -52,6 +55,18 @@ class Facts:
             for found in claim_store.claims(self._reader, missing):
                 self._claims[found.id] = found
         return {c: self._claims[c] for c in conflict.claims if c in self._claims}
+
+    def proposed(self, conflict: Conflict, row: SlotComparison) -> tuple[bool, ...]:
+        """Return for each side whether its value is only proposed: no analyst set or confirmed it.
+
+        The comparison holds values, not slots: a slot is known by its words or its value.
+        """
+        found = self.claims(conflict)
+        told = zip(conflict.claims, row.values, row.spans, strict=True)
+        return tuple(
+            value is not None and claim in found and _only_proposed(found[claim], value, span)
+            for claim, value, span in told
+        )
 
     def document(self, document: DocumentId) -> Document:
         """Return an article. Raises NoSuchRow."""
@@ -120,6 +135,13 @@ class Facts:
         ]
         outlet = self.document(claim.document).outlet
         return [*dict.fromkeys(found), outlet or self.words.say("conflicts-outlet-unknown")]
+
+
+def _only_proposed(claim: Claim, value: SlotValue, span: Span | None) -> bool:
+    """Whether every slot that a value can have come from has the origin 'proposed'."""
+    same = [slot for slot in claim.slots if slot.value == value]
+    rests = same or [slot for slot in claim.slots if span is not None and slot.span == span]
+    return bool(rests) and all(slot.origin is Origin.PROPOSED for slot in rests)
 
 
 def _shared(conflict: Conflict, kind: ConflictKind) -> SlotValue | None:

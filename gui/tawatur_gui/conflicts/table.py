@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -15,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QPainter, QResizeEvent, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -29,16 +30,16 @@ from PySide6.QtWidgets import (
 )
 
 from tawatur_core import phrasing
-from tawatur_core.model import Conflict, Relation, SlotComparison, When
+from tawatur_core.model import Conflict, Origin, Relation, SlotComparison, When
 from tawatur_core.wording import Wording
 from tawatur_gui import theme
 from tawatur_gui.conflicts.facts import Facts
 from tawatur_gui.widgets import label
 
 Index = QModelIndex | QPersistentModelIndex
-CELL = int(Qt.ItemDataRole.UserRole) + 1  # (words, theme token, strong)
+CELL = int(Qt.ItemDataRole.UserRole) + 1  # the role under which the model gives a Cell
 _NAME_WIDTH, _SIGN_WIDTH = 132, 116
-_ROOM, _LEAST = 16, 36
+_ROOM, _LEAST, _GAP = 16, 36, 8
 _SHORT = 60  # code points; a long value in bold would shout
 _TINTS = {
     Relation.SAME: "agreement",
@@ -48,6 +49,15 @@ _TINTS = {
 }
 
 
+class Cell(NamedTuple):
+    """What a cell shows: words in a theme token, and a `note` in small print after them."""
+
+    text: str
+    tint: str
+    strong: bool = False
+    note: str = ""
+
+
 class SlotModel(QAbstractTableModel):
     """One row per slot. With two sides the relation stands between them, else after the last."""
 
@@ -55,7 +65,7 @@ class SlotModel(QAbstractTableModel):
         super().__init__(parent)
         self._conflict: Conflict | None = None
         self._facts: Facts | None = None
-        self._cells: list[list[tuple[str, str, bool]]] = []
+        self._cells: list[list[Cell]] = []
         self._tips: list[str] = []
 
     def show(self, conflict: Conflict | None, facts: Facts | None) -> None:
@@ -76,18 +86,21 @@ class SlotModel(QAbstractTableModel):
     def _sides(self) -> int:
         return len(self._conflict.claims) if self._conflict else 0
 
-    def _line(self, row: SlotComparison, facts: Facts) -> list[tuple[str, str, bool]]:
+    def _line(self, row: SlotComparison, facts: Facts) -> list[Cell]:
+        assert self._conflict is not None
         differs = row.relation is Relation.DIFFERENT
-        tint = "conflict" if differs else "ink"
         told = [facts.say(value) for value in row.values]
         strong = differs and all(len(text) <= _SHORT for text in told)
-        cells = [
-            (text, tint if value is not None else "muted", strong)
-            for text, value in zip(told, row.values, strict=True)
-        ]
-        sign = (phrasing.relation(row.relation, facts.words), _TINTS[row.relation], differs)
-        cells.insert(self.sign_column - 1, sign)
-        return [(phrasing.term(row.kind, facts.words), "muted", False), *cells]
+        note = phrasing.term(Origin.PROPOSED, facts.words)
+        cells = []
+        offered = facts.proposed(self._conflict, row)
+        for text, value, proposed in zip(told, row.values, offered, strict=True):
+            quiet = proposed or value is None
+            tint = "conflict" if differs and value is not None else "muted" if quiet else "ink"
+            cells.append(Cell(text, tint, strong, note if proposed else ""))
+        relation = phrasing.relation(row.relation, facts.words)
+        cells.insert(self.sign_column - 1, Cell(relation, _TINTS[row.relation], differs))
+        return [Cell(phrasing.term(row.kind, facts.words), "muted"), *cells]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Return the number of slots compared."""
@@ -124,10 +137,10 @@ class SlotModel(QAbstractTableModel):
         if role == CELL:
             return cell
         if role == Qt.ItemDataRole.DisplayRole:
-            return cell[0]
+            return cell.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             head = self.headerData(index.column(), Qt.Orientation.Horizontal)
-            return f"{head}: {cell[0]}"
+            return f"{head}: {cell.text} ({cell.note})" if cell.note else f"{head}: {cell.text}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tips[index.row()] or None
         return None
@@ -146,47 +159,86 @@ def tip(row: SlotComparison, words: Wording) -> str:
 
 
 class _Cells(QStyledItemDelegate):
-    """Paints a cell in the direction of its own letters, over a hairline."""
+    """Paints a cell in the direction of its own letters, over a hairline.
 
-    def _setting(self, option: QStyleOptionViewItem, cell: tuple[str, str, bool]) -> label.Setting:
-        font = QFont(option.font)
-        if cell[2]:
-            font.setWeight(QFont.Weight.Bold)
-        right = option.direction == Qt.LayoutDirection.RightToLeft
-        return label.Setting(font, theme.current().colour(cell[1]), right, lines=3)
+    What is only proposed stands on a dotted line, with the word in small print after it.
+    """
 
     def _text(
-        self, option: QStyleOptionViewItem, cell: tuple[str, str, bool], width: float
+        self, option: QStyleOptionViewItem, cell: Cell, width: float
     ) -> tuple[QTextLayout, label.Setting]:
         """Lay out a cell: one line leans where the interface begins, more where their text does."""
-        setting = self._setting(option, cell)
-        made = label.lay_out(cell[0], width, setting)
+        font = QFont(option.font)
+        if cell.strong:
+            font.setWeight(QFont.Weight.Bold)
+        right = option.direction == Qt.LayoutDirection.RightToLeft
+        setting = label.Setting(font, theme.current().colour(cell.tint), right, lines=3)
+        made = label.lay_out(cell.text, width, setting)
         if made.lineCount() > 1:
-            made = label.lay_out(cell[0], width, replace(setting, follow=True))
+            made = label.lay_out(cell.text, width, replace(setting, follow=True))
         return made, setting
+
+    def _note(self, option: QStyleOptionViewItem, cell: Cell) -> tuple[QFont, float]:
+        """Return the font of the small print and the room it takes."""
+        font = QFont(option.font)
+        font.setPixelSize(max(10, round(font.pixelSize() * 11 / 13)))
+        return font, QFontMetricsF(font).horizontalAdvance(cell.note) + _GAP if cell.note else 0.0
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of the wrapped words."""
-        view = option.widget
+        view, cell = option.widget, index.data(CELL)
         width = view.columnWidth(index.column()) if isinstance(view, QTableView) else 200
-        text, setting = self._text(option, index.data(CELL), max(24, width - 2 * _ROOM))
+        room = width - 2 * _ROOM - self._note(option, cell)[1]
+        text, setting = self._text(option, cell, max(24, room))
         lines = text.lineCount()
         return QSize(width, max(_LEAST, round(lines * label.line_height(setting)) + 12))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the cell."""
-        now = theme.current()
+        now, cell = theme.current(), index.data(CELL)
         box = QRectF(option.rect)
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, theme.mix(now.colour("ink"), now.colour("panel"), 0.05))
         painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), now.colour("line"))
         inner = box.adjusted(_ROOM, 0, -_ROOM, 0)
-        text, setting = self._text(option, index.data(CELL), max(24.0, inner.width()))
+        noted = self._note(option, cell)[1]
+        right = option.direction == Qt.LayoutDirection.RightToLeft
+        inner.adjust(noted if right else 0, 0, 0 if right else -noted, 0)
+        text, setting = self._text(option, cell, max(24.0, inner.width()))
         high = text.lineCount() * label.line_height(setting)
         top = inner.top() + max(0.0, (inner.height() - high) / 2)
-        label.draw(painter, text, QPointF(inner.left(), top), QColor(setting.colour))
+        at = QPointF(inner.left(), top)
+        label.draw(painter, text, at, QColor(setting.colour))
+        if cell.note and text.lineCount():
+            self._paint_note(painter, option, cell, text, at)
         painter.restore()
+
+    def _paint_note(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        cell: Cell,
+        text: QTextLayout,
+        at: QPointF,
+    ) -> None:
+        """Paint dots under the words and the note beside their last line."""
+        muted = theme.current().colour("muted")
+        pen = QPen(muted, 1, Qt.PenStyle.DotLine)
+        used = QRectF()
+        for number in range(text.lineCount()):
+            used = text.lineAt(number).naturalTextRect().translated(at)
+            painter.setPen(pen)
+            painter.drawLine(used.bottomLeft(), used.bottomRight())
+        font, room = self._note(option, cell)
+        painter.setFont(font)
+        painter.setPen(muted)
+        right = option.direction == Qt.LayoutDirection.RightToLeft
+        left = used.left() - room if right else used.right()
+        beside = QRectF(left, used.top(), room, used.height())
+        edge = Qt.AlignmentFlag.AlignLeft if right else Qt.AlignmentFlag.AlignRight
+        flags = edge | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        painter.drawText(beside, flags, cell.note)
 
 
 class SlotTable(QTableView):

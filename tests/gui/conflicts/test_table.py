@@ -7,9 +7,12 @@ import re
 from PySide6.QtCore import QModelIndex, Qt
 from tests.gui.conflicts.made import Made
 
+from tawatur_core.edit import claims
+from tawatur_core.model import SlotName
+from tawatur_core.store import claims as claim_store
 from tawatur_gui.conflicts.facts import Facts
 from tawatur_gui.conflicts.page import ConflictsPage
-from tawatur_gui.conflicts.table import SlotModel
+from tawatur_gui.conflicts.table import CELL, SlotModel
 from tawatur_gui.context import Context, Place, Target
 
 
@@ -66,3 +69,19 @@ def test_a_row_brings_its_words_forward(page: ConflictsPage, made: Made):
 def test_silence_of_a_side_is_a_dash(made: Made, context: Context):
     facts = Facts(made.session, context.words)
     assert facts.say(None) == "—"
+
+
+def test_what_is_only_proposed_says_so(made: Made, context: Context):
+    model, proposed = SlotModel(), context.say("origin-proposed")
+    model.show(made.soldiers, Facts(made.session, context.words))
+    assert [model.index(1, column).data(CELL).note for column in range(4)] == [
+        *("", proposed, "", proposed)
+    ]
+    assert model.index(1, 1).data(CELL).tint == "muted"
+    assert proposed in model.index(1, 1).data(Qt.ItemDataRole.AccessibleTextRole)
+    claim = claim_store.claim(made.session, made.soldiers.claims[0])
+    claims.confirm_slot(made.session, claim.slots_named(SlotName.HOW_MANY)[0].id)
+    model.show(made.soldiers, Facts(made.session, context.words))
+    ours, theirs = (model.index(1, column).data(CELL) for column in (1, 3))
+    assert (ours.note, ours.tint) == ("", "ink")
+    assert theirs.note == proposed

@@ -49,7 +49,7 @@ status-counts = { $documents ->
    *[other] { $claims } ادعاء
 }
 status-decided = حُسم { $decided } من { $all }
-status-linked = { $linked } من { $mentions } كيانات مربوطة
+status-linked = الإشارات المربوطة: { $linked } من { $mentions }
 
 banner-held = المشروع مفتوح للكتابة عند { $who }. أنت تقرأ فقط، ولن يُحفظ أي تعديل.
 banner-read-only = المشروع مفتوح للقراءة فقط.

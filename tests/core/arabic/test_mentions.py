@@ -121,6 +121,27 @@ def test_spellings_within_one_article_share_a_name() -> None:
     assert len({got[name].name for name in ("تشوي سون هوي", "تشو سون هوي", "تشو سون هي")}) == 1
 
 
+def test_a_short_form_behind_a_proclitic() -> None:
+    got = found("استقبل الرئيس الروسي فلاديمير بوتين وفدا خلال زيارة لبوتين إلى بلدهم.")
+    assert got["بوتين"].name == "فلاديمير بوتين"
+
+
+def test_an_indefinite_office_is_nobody() -> None:
+    text = "وصل وزير الخارجية النرويجي هنريك فالدسترام. وقال مسؤول نرويجي ذلك."
+    assert "مسؤول نرويجي" not in found(text)
+
+
+def test_a_title_in_quotation_marks() -> None:
+    got = found("وعرضت فيلم «زهرة الجبل» أمس، ونقلت صحيفة «صوت الجبل» الخبر.")
+    assert got["زهرة الجبل"].kind is EntityKind.OTHER
+    assert got["صوت الجبل"].kind is EntityKind.ORGANISATION
+
+
+def test_names_in_latin_letters_amid_arabic() -> None:
+    assert "Nordwind Analytics" in found("وقالت شركة Nordwind Analytics أمس.")
+    assert not find_mentions("Exit mobile version")
+
+
 def test_father_and_son_are_two() -> None:
     text = SEEDS[3]
     got = found(text)

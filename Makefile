@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 CORE := .venv-core
 DEMO := demo
+# Folders of public labelled sets, when there are any beside the checkout.
+EVAL ?= $(wildcard ../shared/eval)
 
 .PHONY: run test lint types contracts unit core-only quality bench package clean
 
@@ -34,7 +36,7 @@ core-only: $(CORE)/.ready
 	$(CORE)/bin/python -m pytest -n 2 --dist loadfile tests/core
 
 quality: $(VENV)/.ready
-	$(BIN)/python tests/quality/report.py
+	$(BIN)/python tests/quality/report.py $(EVAL)
 
 bench: $(VENV)/.ready
 	@for script in benchmarks/*.py; do echo "== $$script"; QT_QPA_PLATFORM=offscreen $(BIN)/python $$script || exit 1; done

@@ -23,6 +23,8 @@ def headed(line: Line, i: int) -> Iterator[Candidate]:
     """
     if "team" in line.signs[i]:
         yield from _team(line, i)
+    if line.signs[i] & _OF_PLACE:
+        yield from _of_place(line, i)
     head = _head(line.words[i]) if "org-name-head" in line.signs[i] else None
     if head is None:
         return
@@ -52,6 +54,22 @@ def _team(line: Line, i: int) -> Iterator[Candidate]:
         end = _country(line, i + 1)
     if end:
         yield Candidate(i, end, split.offset, 1.0 + 2.0 * (end - i), _ORG, _WHY)
+
+
+_OF_PLACE = frozenset({"body-of-place", "place-of-place"})
+
+
+def _of_place(line: Line, i: int) -> Iterator[Candidate]:
+    """Yield what a head makes with the place after it: جامعة القاهرة, مطار بغداد."""
+    section = min(line.signs[i] & _OF_PLACE)
+    heads = trigger(section)
+    split = next(split for split in split_clitics(line.words[i].text) if split.folded in heads)
+    if split.folded.startswith("ال") or i + 1 >= len(line.words) or not line.joined[i + 1]:
+        return
+    end = _country(line, i + 1)
+    if end:
+        kind = _ORG if section == "body-of-place" else EntityKind.PLACE
+        yield Candidate(i, end, split.offset, 2.4 + 1.2 * (end - i), kind, _WHY)
 
 
 def _head(word: Word) -> Split | None:

@@ -126,34 +126,29 @@ class ReadOnly(TawaturError):
     code = "error-read-only"
 
 
-class NoSuchRow(TawaturError):
+class RowError(TawaturError):
+    """A failure that concerns one row of the project; `code` of the class says which."""
+
+    def __init__(self, table: str, row: str) -> None:
+        super().__init__(table, row)
+        self.table = table
+        self.row = row
+
+    def args_for_words(self) -> dict[str, str]:
+        """Return the table and the row's id."""
+        return {"table": self.table, "row": self.row}
+
+
+class NoSuchRow(RowError):
     """A row that an edit needs is gone (another edit removed it)."""
 
     code = "error-no-such-row"
 
-    def __init__(self, table: str, row: str) -> None:
-        super().__init__(table, row)
-        self.table = table
-        self.row = row
 
-    def args_for_words(self) -> dict[str, str]:
-        """Return the table and the row's id."""
-        return {"table": self.table, "row": self.row}
-
-
-class RowExists(TawaturError):
+class RowExists(RowError):
     """What is to be added is in the project already."""
 
     code = "error-row-exists"
-
-    def __init__(self, table: str, row: str) -> None:
-        super().__init__(table, row)
-        self.table = table
-        self.row = row
-
-    def args_for_words(self) -> dict[str, str]:
-        """Return the table and the row's id."""
-        return {"table": self.table, "row": self.row}
 
 
 class BadSpan(TawaturError):

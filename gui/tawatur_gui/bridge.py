@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from tawatur_core.model import Changes, ClaimProposal, DocumentId, MentionProposal
+from tawatur_core.model import Changes, Choice, ClaimProposal, DocumentId, MentionProposal
 from tawatur_core.monitor import Monitor
 from tawatur_core.store import check, derived, documents, proposals, verdicts
 from tawatur_core.store.session import Reader, Session
@@ -37,6 +37,7 @@ class Counts:
     conflicts: int
     decided: int
     entity_proposals: int
+    deferred: int = 0
 
 
 def count(reader: Reader) -> Counts:
@@ -45,12 +46,16 @@ def count(reader: Reader) -> Counts:
     given = verdicts.verdicts(reader)
     found = derived.conflicts(reader)
     pairs = derived.entity_proposals(reader)
+    judged = [given[each.key] for each in found if each.key in given]
+    judged = [verdict for verdict in judged if not verdict.reopened]
+    deferred = sum(verdict.choice is Choice.DEFERRED for verdict in judged)
     return Counts(
         documents=len(library),
         claims=sum(row.claims for row in library),
         conflicts=len(found),
-        decided=sum(conflict.key in given for conflict in found),
-        entity_proposals=sum(pair.key not in given for pair in pairs),
+        decided=len(judged) - deferred,
+        deferred=deferred,
+        entity_proposals=sum(pair.key not in given or given[pair.key].reopened for pair in pairs),
     )
 
 

@@ -196,7 +196,7 @@ class Window(QMainWindow):
         self._counts = counts
         waiting = {
             Place.ENTITIES: counts.entity_proposals,
-            Place.CONFLICTS: counts.conflicts - counts.decided,
+            Place.CONFLICTS: counts.conflicts - counts.decided - counts.deferred,
         }
         for place, count in waiting.items():
             self.rail.buttons[place].set_waiting(count)

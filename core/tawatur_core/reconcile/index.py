@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from heapq import nsmallest
@@ -54,6 +55,15 @@ class Index:
         for feature in self._features[place]:
             self._holders[feature].append(place)
         return place
+
+    def remove(self, place: int) -> None:
+        """Forget a claim; the places of the others stay."""
+        for feature in self._features[place]:
+            holders = self._holders[feature]
+            del holders[bisect_left(holders, place)]
+            if not holders:
+                del self._holders[feature]
+        self._features[place] = ()
 
     def neighbours(self, place: int, most: int = NEIGHBOURS) -> list[int]:
         """Return the claims of other documents that share the rarest features, best first."""

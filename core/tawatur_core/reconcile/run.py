@@ -37,12 +37,12 @@ def reconcile_accounts(
     edges = [e for a, b in index.pairs(watch) if (e := align(a, b)).one_fact]
     apart = frozenset(pair for verdict in settled.apart for pair in verdict.pairs)
     groups = group_claims(edges, apart, world)
-    found = [c for g in groups for c in conflicts_in(g, world, _left(g, settled.apart))]
-    found += _settled(settled.apart, profiles, world, {c.key for c in found})
+    found = [c for g in groups for c in conflicts_in(g, world, left_by_verdicts(g, settled.apart))]
+    found += settled_conflicts(settled.apart, profiles, world, {c.key for c in found})
     return groups, tuple(sorted(found, key=lambda c: (-c.weight * c.confidence, c.key)))
 
 
-def _left(grouped: Grouped, verdicts: Sequence[Apart]) -> list[ClaimId]:
+def left_by_verdicts(grouped: Grouped, verdicts: Sequence[Apart]) -> list[ClaimId]:
     """Return the claims that a verdict took out of the company of the group's oldest claim."""
     oldest = grouped.group.claims[0]
     return sorted(
@@ -50,12 +50,13 @@ def _left(grouped: Grouped, verdicts: Sequence[Apart]) -> list[ClaimId]:
     )
 
 
-def _settled(
+def settled_conflicts(
     verdicts: Sequence[Apart],
     profiles: Mapping[ClaimId, Profile],
     world: World,
     taken: set[str],
 ) -> list[Conflict]:
+    """Return the conflicts called different events, but those that are `taken` by a new group."""
     found = []
     for verdict in verdicts:
         if verdict.key in taken or any(c not in profiles for c in verdict.claims):

@@ -38,6 +38,7 @@ class EntitiesPage(QWidget):
         self._pairs: list[EntityProposal] = []
         self._entity: EntityId | None = None
         self._on_pairs = False
+        self._ran_out = False  # the last pair was decided here
         self.catalogue = Catalogue(context)
         self.detail = EntityDetail(context)
         self.proposals = Proposals(context)
@@ -49,9 +50,9 @@ class EntitiesPage(QWidget):
         self.catalogue.chosen.connect(self.show_entity)
         self.catalogue.asked_proposals.connect(self.show_proposals)
         self.catalogue.asked_new.connect(self._create)
-        self.detail.merged.connect(self.show_entity)
-        self.detail.parted.connect(self.show_entity)
-        self.detail.removed.connect(lambda: self.show_entity(None))
+        for done in (self.detail.merged, self.detail.parted):
+            done.connect(self._show_made)
+        self.detail.removed.connect(lambda: self._show_made(None))
         self._context.changed.connect(self._changed)
         self._context.opened.connect(self._renew)
         self._context.themed.connect(self._renew)
@@ -106,6 +107,8 @@ class EntitiesPage(QWidget):
 
     def _changed(self, changes: Changes) -> None:
         if self.isVisible() and changes.touches(*_CONCERNS):
+            if self._ran_out and changes.touches("verdict"):
+                self._on_pairs = True  # a verdict was taken back: its pair is shown again
             self._refresh()
 
     def _renew(self) -> None:
@@ -141,8 +144,13 @@ class EntitiesPage(QWidget):
 
     def show_entity(self, entity: EntityId | None) -> None:
         """Show one entity."""
-        self._entity, self._on_pairs = entity, False
+        self._entity, self._on_pairs, self._ran_out = entity, False, False
         self._show()
+
+    def _show_made(self, entity: EntityId | None) -> None:
+        """Show what an edit made; the fields of the edit are gone, so the list has the keys."""
+        self.show_entity(entity)
+        self.catalogue.view.setFocus()
 
     def show_proposals(self) -> None:
         """Show the pairs of names that may be one."""
@@ -151,8 +159,9 @@ class EntitiesPage(QWidget):
 
     def _show(self) -> None:
         entities = self._facts.entities if self._facts else {}
-        if not self._pairs or self._facts is None:
-            self._on_pairs = False
+        if self._on_pairs and (not self._pairs or self._facts is None):
+            self._on_pairs, self._ran_out = False, True
+            self.catalogue.view.setFocus()
         if self._entity not in entities:
             rows = self.catalogue.model.rows
             self._entity = rows[0].entity.id if rows else None

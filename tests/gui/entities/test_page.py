@@ -273,3 +273,28 @@ def test_an_empty_project_says_what_to_do_next(opened: Context):
     assert page.stack.currentWidget() is page._empty
     page.close()
     page.deleteLater()
+
+
+def test_a_verdict_taken_back_shows_its_pair_again(page: EntitiesPage, made: Made):
+    QTest.keyClick(page.proposals, Qt.Key.Key_N)
+    assert page.stack.currentWidget() is page.detail
+    assert page.catalogue.view.hasFocus()
+    made.session.undo()
+    assert page.stack.currentWidget() is page.proposals
+    QTest.keyClick(page.proposals, Qt.Key.Key_N)
+    page.show_entity(made.long_name)  # gone elsewhere: nothing is put in the way
+    made.session.undo()
+    assert page.stack.currentWidget() is page.detail
+
+
+def test_after_a_split_the_keys_go_to_the_list(page: EntitiesPage, made: Made):
+    page.show_entity(made.long_name)
+    page.detail.open_parting()
+    page.detail.parting.name.setFocus()
+    mentions = page.detail.parting.mentions.model_of
+    assert len(mentions.mentions) > 1
+    first = mentions.mentions[0].id
+    mentions.tick(lambda mention: mention.id == first, on=True)
+    page.detail.parting.name.setText("آخر")
+    QTest.keyClick(page.detail.parting.name, Qt.Key.Key_Return)
+    assert page.catalogue.view.hasFocus()

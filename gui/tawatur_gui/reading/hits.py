@@ -56,9 +56,9 @@ class Hits:
 
     def letter(self, at: QPointF) -> int | None:
         """Return the position before the letter at a place, None beside the letters."""
-        block = self._block_at(at.y())
-        rect = self._document.documentLayout().blockBoundingRect(block)
-        return self._row(at).letter(at.x()) if rect.top() <= at.y() < rect.bottom() else None
+        top, bottom = self._extent(self._block_at(at.y()))
+        near = top - _REACH <= at.y() < bottom + _REACH
+        return self._row(at).letter(at.x()) if near else None
 
     def blocks(self, top: float, bottom: float) -> tuple[int, int]:
         """Return the first and last page position of the blocks between two heights."""
@@ -76,11 +76,29 @@ class Hits:
         if not block.isValid() or abs(arrangement.blockBoundingRect(block).top() - y) > _FAR:
             hit = arrangement.hitTest(QPointF(0, y), Qt.HitTestAccuracy.FuzzyHit)
             block = self._document.findBlock(max(0, hit))
-        while block.previous().isValid() and arrangement.blockBoundingRect(block).top() > y:
+        while block.previous().isValid() and y < self._between(block.previous(), block):
             block = block.previous()
-        while block.next().isValid() and arrangement.blockBoundingRect(block).bottom() < y:
+        while block.next().isValid() and y >= self._between(block, block.next()):
             block = block.next()
         return block
+
+    def _between(self, block: QTextBlock, following: QTextBlock) -> float:
+        """Return the height halfway between two paragraphs."""
+        return (self._extent(block)[1] + self._extent(following)[0]) / 2
+
+    def _extent(self, block: QTextBlock) -> tuple[float, float]:
+        """Return where the letters of a paragraph begin and end.
+
+        Not its rectangle: a fixed line height moves the letters 14 px down out of that, and the
+        one of an empty line lies over the line below.
+        """
+        rect = self._document.documentLayout().blockBoundingRect(block)  # lays it out, too
+        arranged = block.layout()
+        if not arranged.lineCount():
+            return rect.top(), rect.bottom()
+        first, last = arranged.lineAt(0), arranged.lineAt(arranged.lineCount() - 1)
+        origin = arranged.position().y()
+        return origin + first.y(), origin + last.y() + last.height()
 
     def _row(self, at: QPointF) -> Row:
         block = self._block_at(at.y())
@@ -104,6 +122,7 @@ class Hits:
         return self._rows[start]
 
 
+_REACH = 7.0  # pixels above and below the letters that still count as on them
 _FAR = 4000.0  # pixels; nearer blocks are reached by walking
 
 

@@ -50,10 +50,16 @@ class Toasts(QObject):
         QTimer.singleShot(_DONE if kind == "done" else _FAILED, card, lambda: self._drop(card))
 
     def show_bug(self, failure: Exception) -> None:
-        """Show an error of our own, with details to copy; it stays until it is closed."""
+        """Show an error of our own, with details to copy; it stays until it is closed.
+
+        The same one again (a part that fails each time it is painted) is not shown twice.
+        """
         say, told = self._context.say, errors.details(failure)
+        if any(card.property("told") == told for card in self.shown):
+            return
         card = Card(self._window, variant="failure")
         card.setProperty("text", type(failure).__name__)
+        card.setProperty("told", told)
         away = IconButton("close", say("close"), size=14)
         away.clicked.connect(lambda: self._drop(card))
         card.box.addLayout(row(Heading(say("bug-title")), None, away))

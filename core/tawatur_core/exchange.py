@@ -85,10 +85,18 @@ def bring_back(project: Path, source: Path, *, analyst: str) -> dict[str, int]:
 def preview(
     reader: Reader, format_name: str, *, scope: Scope | None = None, language: str = "ar"
 ) -> str:
-    """Return what the export would hold, written from the first document of the scope."""
+    """Return what the export would hold, written from the first document of the scope.
+
+    A format that sets accounts side by side is shown with the documents of its first conflict.
+    """
     wanted = scope or Scope()
-    first = frozenset(_ids(reader, wanted)[:1])
     exporter = format_named(format_name)
+    first = frozenset(_ids(reader, wanted)[:1])
+    if getattr(exporter, "side_by_side", False):
+        first = _of_first_conflict(reader, wanted) or first
+    told = getattr(exporter, "preview", None)
+    if callable(told):  # a format that is no text says itself what it shows
+        return str(told(corpus_of(reader, replace(wanted, documents=first)), language))
     with tempfile.TemporaryDirectory() as folder:
         draft = Path(folder) / f"preview{exporter.suffix}"
         corpus = corpus_of(reader, replace(wanted, documents=first))
@@ -132,6 +140,16 @@ def corpus_of(reader: Reader, scope: Scope) -> Corpus:
 def _ids(reader: Reader, scope: Scope) -> list[DocumentId]:
     wanted = scope.documents
     return [found for found in documents.document_ids(reader) if wanted is None or found in wanted]
+
+
+def _of_first_conflict(reader: Reader, scope: Scope) -> frozenset[DocumentId]:
+    """Return the documents of the first conflict that lies within the scope; none without one."""
+    inside = set(_ids(reader, scope))
+    for conflict in derived.conflicts(reader):
+        sides = frozenset(c.document for c in claims.claims(reader, conflict.claims))
+        if sides and sides <= inside:
+            return sides
+    return frozenset()
 
 
 def _conflicts(

@@ -8,14 +8,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QTextBrowser
+from tests.gui.conflicts.made import make
 
+from tawatur_core import exchange
 from tawatur_core.edit import claims
 from tawatur_core.exporters.registry import formats
 from tawatur_core.model import ClaimKind, Span
-from tawatur_core.store import documents
+from tawatur_core.store import claims as claim_store, derived, documents
 from tawatur_gui.context import Context, Place, Target
 from tawatur_gui.export.page import ExportPage
+from tawatur_gui.export.rendered import rendered
+from tawatur_gui.theme import DARK
 from tawatur_gui.widgets import AutoLabel
 from tawatur_gui.window import Window
 
@@ -39,7 +43,9 @@ def page(window: Window, settled: Settled) -> ExportPage:
 def _preview(page: ExportPage) -> str:
     page.show_preview()
     assert page._context.jobs.wait()
-    return page.preview.toPlainText()
+    shown = page.shown.currentWidget()
+    assert isinstance(shown, QPlainTextEdit | QTextBrowser)
+    return shown.toPlainText()
 
 
 def test_every_format_shows_its_preview_and_losses(page: ExportPage) -> None:
@@ -119,3 +125,44 @@ def test_the_file_can_be_chosen(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, ""))
     page.browse()
     assert page.destination.text() == chosen
+
+
+def test_the_report_is_shown_as_a_page(page: ExportPage, settled: Settled) -> None:
+    page.formats.choose("html")
+    page.show_preview()
+    settled(page._context)
+    assert page.shown.currentWidget() is page.report
+    told = page.report.toPlainText()
+    assert page._context.say("report-conflicts") in told
+    assert "<" not in told
+    assert "@font-face" not in told
+    assert page._note.text() == page._context.say("export-preview-report")
+    page.formats.choose("jsonl")
+    page.show_preview()
+    settled(page._context)
+    assert page.shown.currentWidget() is page.preview
+
+
+def test_tables_of_the_report_run_with_the_page() -> None:
+    line = '<table><tr><th scope="row">1</th><td>2</td><td class="x"><b>3</b></td></tr></table>'
+    turned = rendered(line, DARK, right=True)
+    assert turned.index(">3<") < turned.index(">2<") < turned.index(">1<")
+    kept = rendered(line, DARK, right=False)
+    assert kept.index(">1<") < kept.index(">2<") < kept.index(">3<")
+    assert DARK.conflict in kept
+
+
+def test_the_report_is_previewed_with_a_whole_conflict(tmp_path: Path) -> None:
+    made = make(tmp_path / "made.tawatur")
+    shown = exchange.preview(made.session, "html")
+    first = derived.conflicts(made.session)[0]
+    titles = {
+        documents.document(made.session, claim.document).title
+        for claim in claim_store.claims(made.session, first.claims)
+    }
+    assert len(titles) > 1
+    assert all(title in shown for title in titles)
+    alone = frozenset(documents.document_ids(made.session)[:1])
+    narrow = exchange.preview(made.session, "html", scope=exchange.Scope(alone))
+    assert narrow.count('class="question"') == 0
+    made.session.close()

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
+    QStackedWidget,
+    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +26,7 @@ from tawatur_core.plugins import Exporter
 from tawatur_gui.actions import Command
 from tawatur_gui.context import Context, Place, Target
 from tawatur_gui.export.formats import FormatList
+from tawatur_gui.export.rendered import rendered
 from tawatur_gui.export.scope import ScopeChooser
 from tawatur_gui.jobs import Job
 from tawatur_gui.widgets import AutoLabel, Button, Card, Heading, Muted, Section
@@ -55,6 +58,9 @@ class ExportPage(QWidget):
         self.result = Card()
         self.told = AutoLabel()
         self.preview = QPlainTextEdit()
+        self.report = QTextBrowser()
+        self.shown = QStackedWidget()
+        self._note = Muted()
         self._build()
         self._soon = QTimer(self, singleShot=True, interval=_QUIET)
         self._soon.timeout.connect(self.show_preview)
@@ -65,6 +71,7 @@ class ExportPage(QWidget):
         self.button.clicked.connect(self.act)
         context.opened.connect(self._opened)
         context.changed.connect(self._changed)
+        context.themed.connect(self._soon.start)
         self._opened()
 
     # --- building
@@ -131,9 +138,12 @@ class ExportPage(QWidget):
         box = QVBoxLayout(side)
         box.setContentsMargins(24, 24, 24, 8)
         box.setSpacing(8)
-        head = row(Section(say("export-preview")), None, Muted(say("export-preview-note")))
-        box.addLayout(head)
-        box.addWidget(self.preview, 1)
+        self.report.setOpenLinks(False)
+        self.report.setAccessibleName(say("export-preview"))
+        for each in (self.preview, self.report):
+            self.shown.addWidget(each)
+        box.addLayout(row(Section(say("export-preview")), None, self._note))
+        box.addWidget(self.shown, 1)
         return side
 
     # --- the page
@@ -193,6 +203,7 @@ class ExportPage(QWidget):
         """Write the beginning of the output in the background and show it."""
         session = self._context.session
         if session is None or self.scope.empty():
+            self.shown.setCurrentWidget(self.preview)
             self.preview.setPlainText(self._context.say("export-preview-none"))
             return
         if self._previewing is not None:
@@ -204,9 +215,18 @@ class ExportPage(QWidget):
             with open_reader() as reader:
                 return exchange.preview(reader, name, scope=scope, language=language)
 
-        self._previewing = self._context.jobs.run(work, self._show_text)
+        show = self._show_report if name == "html" else self._show_text
+        self._previewing = self._context.jobs.run(work, show)
+
+    def _show_report(self, page: str) -> None:
+        words, now = self._context.words, self._context.theme
+        self._note.setText(words.say("export-preview-report"))
+        self.report.setHtml(rendered(page, now, right=words.right_to_left))
+        self.shown.setCurrentWidget(self.report)
 
     def _show_text(self, text: str) -> None:
+        self._note.setText(self._context.say("export-preview-note"))
+        self.shown.setCurrentWidget(self.preview)
         cut = f"\n{self._context.say('export-preview-cut')}" if len(text) > _PREVIEW else ""
         self.preview.setPlainText(text[:_PREVIEW] + cut)
 

@@ -18,6 +18,7 @@ export-do = Export
 export-working = Writing and proving the export
 export-preview = Preview
 export-preview-note = From the first article of the scope
+export-preview-report = The first conflict, as the report shows it
 export-preview-none = No article in the scope
 export-preview-cut = … the rest is in the file
 export-done = { $documents ->

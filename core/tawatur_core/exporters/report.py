@@ -42,6 +42,7 @@ class HtmlReport:
 
     name = "html"
     suffix = ".html"
+    side_by_side = True
     losses = (Loss("loss-texts"), Loss("loss-offsets"), Loss("loss-history"))
 
     def write(self, corpus: Corpus, destination: Path, language: str, monitor: Monitor) -> None:
@@ -53,7 +54,7 @@ class HtmlReport:
             undefined=StrictUndefined,
             trim_blocks=True,
         )
-        view = _Report(corpus, wording(language, isolate=False)).view(monitor)
+        view = report_view(corpus, wording(language, isolate=False), monitor)
         css = (folder / "report.css").read_text(encoding="utf-8")
         page = pages.get_template("report.html").render(**view, css=css, faces=_faces(folder))
         destination.write_text(page, encoding="utf-8")
@@ -69,6 +70,11 @@ class HtmlReport:
                         raise ExportMismatch(destination, f"{claim.id}: {span.start}–{span.end}")
                     count += 1
         return count
+
+
+def report_view(corpus: Corpus, words: Wording, monitor: Monitor) -> View:
+    """Return what a report shows, as plain strings, for whoever sets it. Raises Cancelled."""
+    return _Report(corpus, words).view(monitor)
 
 
 def _faces(folder: Path) -> list[View]:

@@ -86,6 +86,25 @@ def views(reader: Reader, monitor: Monitor) -> Views:
     )
 
 
+def accounts_of(reader: Reader, id_: DocumentId) -> list[Account]:
+    """Return the claims of one document as `views` would; none when it is gone."""
+    found = claims.claims_of(reader, id_)
+    if not found:
+        return []
+    marked = mentions.mentions_of(reader, id_)
+    ids = {m.entity for m in marked if m.entity}
+    ids |= {
+        slot.value.entity
+        for claim in found
+        for slot in claim.slots
+        if isinstance(slot.value, Party) and slot.value.entity
+    }
+    named = {row.entity.id: _named(row) for row in entities.some(reader, ids)}
+    linked = [m for m in marked if m.entity in named]
+    document = documents.document(reader, id_)
+    return [account(document, claim, linked, named) for claim in found]
+
+
 def _named(row: EntityRow) -> Named:
     spellings = dict.fromkeys((*row.entity.aliases, *(text for text, _ in row.spellings)))
     return Named(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from tawatur_core.keeping import COMPARED, Keeper
 from tawatur_core.model import Changes, Choice, ClaimProposal, DocumentId, MentionProposal
 from tawatur_core.monitor import Monitor
 from tawatur_core.store import check, derived, documents, proposals, verdicts
@@ -20,10 +21,12 @@ from tawatur_gui.context import Context
 from tawatur_gui.jobs import Job
 
 if TYPE_CHECKING:
-    from tawatur_core.pipeline import Reconciliation
+    from tawatur_core.keeping import Patch
+    from tawatur_core.reconcile import Reconciliation
 
 _QUIET = 700  # milliseconds without a change before the accounts are compared again
-_COMPARED = ("document", "claim", "claim_span", "slot", "mention", "entity", "alias", "external_id")
+_AT_ONCE = 60  # where only what changed is compared
+_NAMES_LATER = 20_000  # in a large project, until names are compared again
 
 Suggested = dict[DocumentId, tuple[list[MentionProposal], list[ClaimProposal]]]
 
@@ -69,14 +72,18 @@ class Bridge(QObject):
         self._context = context
         self._end: Callable[[], None] = lambda: None
         self._comparing: Job | None = None
+        self._keeper = Keeper()
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET)
         self._quiet.timeout.connect(self.compare)
+        self._later = QTimer(self, singleShot=True, interval=_NAMES_LATER)
+        self._later.timeout.connect(self._compare_whole)
         self._soon = QTimer(self, singleShot=True, interval=120)
         self._soon.timeout.connect(self._count)
 
     def attach(self, session: Session) -> None:
         """Listen to a session that was just opened."""
         self.detach()
+        self._keeper = Keeper()
         self._end = session.subscribe(self._heard)
         self._count()
         self._check(session)
@@ -85,16 +92,19 @@ class Bridge(QObject):
         """Stop listening, and drop what is being computed."""
         self._end()
         self._end = lambda: None
-        self._quiet.stop()
-        self._soon.stop()
+        for timer in (self._quiet, self._later, self._soon):
+            timer.stop()
         for job in self._context.jobs.running:
             job.cancel()
 
     def _heard(self, changes: Changes) -> None:
         self._context.changed.emit(changes)
         self._soon.start()
-        if changes.touches(*_COMPARED):
-            self._quiet.start()
+        self._keeper.note(changes)
+        if changes.touches(*COMPARED):
+            self._quiet.start(_AT_ONCE if self._keeper.quick else _QUIET)
+            if self._keeper.quick and self._keeper.names_changed:
+                self._later.start()
 
     def _count(self) -> None:
         session = self._context.session
@@ -120,24 +130,24 @@ class Bridge(QObject):
         if self._comparing is not None:
             self._comparing.cancel()
         self._quiet.stop()
-        seen, open_reader = session.revision, session.reader()
+        keeper, open_reader = self._keeper, session.reader()
 
-        def work(monitor: Monitor) -> Reconciliation:
-            from tawatur_core import pipeline  # noqa: PLC0415 - start time
-
+        def work(monitor: Monitor) -> Reconciliation | Patch:
             with open_reader() as reader, reader.snapshot():
-                return pipeline.compute_reconciliation(reader, monitor)
+                return keeper.compute(reader, monitor)
 
-        def store(found: Reconciliation) -> None:
-            from tawatur_core import pipeline  # noqa: PLC0415 - start time
-
+        def store(found: Reconciliation | Patch) -> None:
             # A stale one is dropped: the change that made it so has started another comparison.
             if self._context.session is session:
-                self._context.do(lambda s: pipeline.store_reconciliation(s, found, seen))
+                self._context.do(lambda s: keeper.store(s, found))
 
         self._comparing = self._context.jobs.run(
             work, store, label=self._context.say("job-reconcile")
         )
+
+    def _compare_whole(self) -> None:
+        self._keeper.forget()
+        self.compare()
 
     def suggest(self, ids: Sequence[DocumentId], done: Callable[[], None] | None = None) -> None:
         """Propose mentions and claims for documents, tell how many, then call `done`."""

@@ -90,6 +90,11 @@ class Live:
         """Return the claims of a document that the corpus holds."""
         return frozenset(self._documents.get(document, ()))
 
+    def holds(self, account: Account) -> bool:
+        """Whether the corpus holds this claim just as it is given."""
+        known = self._profiles.get(account.id)
+        return known is not None and known.account == account
+
     def change(
         self,
         gone: Iterable[ClaimId],

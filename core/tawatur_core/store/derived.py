@@ -98,6 +98,74 @@ def put_reconciliation(
         touched.documents |= _documents(session, touched, groups, conflicts)
 
 
+def patch_reconciliation(
+    session: Session,
+    gone: Iterable[GroupKey | ConflictKey],
+    groups: Iterable[EventGroup],
+    conflicts: Iterable[Conflict],
+) -> None:
+    """Replace some groups and conflicts and leave the rest, in time that grows with these alone.
+
+    `gone` are the keys of what is not there any more, or is given anew.
+    """
+    groups, conflicts = list(groups), list(conflicts)
+    with session.derive(Label("undo-reconciliation")) as touched:
+        keys = {*gone, *(g.key for g in groups), *(c.key for c in conflicts)}
+        # The articles that lose something are told of it too.
+        lost = [
+            claim
+            for table in ("event_group", "conflict")
+            for claim in _claims(session, table, keys)
+        ]
+        _patch(session, touched, "event_group", keys, {g.key: _group_row(g) for g in groups})
+        _patch(session, touched, "conflict", keys, {c.key: _conflict_row(c) for c in conflicts})
+        _patch_members(session, "event_group_claim", {g.key: g.claims for g in groups})
+        _patch_members(session, "conflict_claim", {c.key: c.claims for c in conflicts})
+        if any(touched.rows.values()):
+            touched.documents |= _documents(session, touched, groups, conflicts)
+            touched.documents |= _documents_of(session, lost)
+
+
+def _claims(session: Session, table: str, keys: set[Any]) -> list[str]:
+    """Return the claims of some rows, and forget which row they belong to."""
+    conn = session.conn
+    pairs = [
+        (claim, key)
+        for key, payload in conn.execute(
+            f"SELECT key, payload FROM {table} WHERE key IN (SELECT value FROM json_each(?))",
+            [json.dumps(sorted(keys))],
+        )
+        for claim in json.loads(payload)["claims"]
+    ]
+    conn.executemany(f"DELETE FROM {table}_claim WHERE claim = ? AND key = ?", pairs)
+    return [claim for claim, _ in pairs]
+
+
+def _patch(
+    session: Session, touched: Touched, table: str, keys: set[Any], after: Mapping[Any, Row]
+) -> None:
+    conn = session.conn
+    before: dict[str, Row] = {
+        row[0]: row
+        for row in conn.execute(
+            f"SELECT * FROM {table} WHERE key IN (SELECT value FROM json_each(?))",
+            [json.dumps(sorted(keys))],
+        )
+    }
+    for key in before.keys() | after.keys():
+        if before.get(key) != after.get(key):
+            conn.execute(f"DELETE FROM {table} WHERE key = ?", [key])
+            if key in after:
+                marks = ", ".join("?" * len(after[key]))
+                conn.execute(f"INSERT INTO {table} VALUES ({marks})", after[key])
+            touched.add(table, key)
+
+
+def _patch_members(session: Session, table: str, members: Mapping[Any, Iterable[str]]) -> None:
+    pairs = sorted({(claim, key) for key, claims in members.items() for claim in claims})
+    session.conn.executemany(f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", pairs)
+
+
 def _replace(session: Session, touched: Touched, table: str, rows: Iterable[Row]) -> None:
     conn = session.conn
     before: dict[str, Row] = {row[0]: row for row in conn.execute(f"SELECT * FROM {table}")}
@@ -125,9 +193,13 @@ def _documents(
     changed = touched.rows.get("event_group", set()) | touched.rows.get("conflict", set())
     claims = [claim for group in groups if group.key in changed for claim in group.claims]
     claims += [claim for one in conflicts if one.key in changed for claim in one.claims]
+    return _documents_of(session, claims)
+
+
+def _documents_of(session: Session, claims: Iterable[str]) -> set[str]:
     rows = session.conn.execute(
         "SELECT DISTINCT document FROM claim WHERE id IN (SELECT value FROM json_each(?))",
-        [json.dumps(claims)],
+        [json.dumps(list(claims))],
     )
     return {document for (document,) in rows}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from weakref import WeakKeyDictionary
@@ -10,7 +11,7 @@ from weakref import WeakKeyDictionary
 from tawatur_core.arabic.fold import fold_text
 from tawatur_core.arabic.names import SAME, name_key, name_similarity
 from tawatur_core.errors import NoSuchRow
-from tawatur_core.model import Entity, EntityId, EntityKind, ExternalId
+from tawatur_core.model import DocumentId, Entity, EntityId, EntityKind, ExternalId
 from tawatur_core.store.session import Reader
 
 
@@ -56,6 +57,44 @@ def entities(reader: Reader) -> list[EntityRow]:
         for one in _load(reader, "1", "1", [])
     ]
     return sorted(rows, key=lambda row: (row.entity.name, row.entity.id))
+
+
+def some(reader: Reader, ids: Iterable[EntityId]) -> list[EntityRow]:
+    """Return some entities with their use; an id that is gone is left out."""
+    rows = []
+    for id_ in sorted(set(ids)):
+        written = reader.conn.execute(
+            "SELECT quote, count(*) AS used FROM mention WHERE entity = ?"
+            " GROUP BY quote ORDER BY used DESC, quote",
+            [id_],
+        ).fetchall()
+        in_documents = reader.conn.execute(
+            "SELECT count(DISTINCT document) FROM mention WHERE entity = ?", [id_]
+        ).fetchone()[0]
+        rows += [
+            EntityRow(one, sum(count for _, count in written), in_documents, tuple(written))
+            for one in _load(reader, "id = ?", "entity = ?", [id_])
+        ]
+    return rows
+
+
+def entity_ids(reader: Reader) -> set[EntityId]:
+    """Return the ids of all entities."""
+    return {EntityId(id_) for (id_,) in reader.conn.execute("SELECT id FROM entity")}
+
+
+def documents_naming(reader: Reader, ids: Iterable[str]) -> set[DocumentId]:
+    """Return the articles in which a mention or a party is one of the entities."""
+    found: set[DocumentId] = set()
+    for id_ in ids:
+        rows = reader.conn.execute(
+            "SELECT document FROM mention WHERE entity = ?1 UNION"
+            " SELECT document FROM slot JOIN claim ON claim.id = slot.claim"
+            " WHERE slot.entity = ?1",
+            [id_],
+        )
+        found |= {DocumentId(document) for (document,) in rows}
+    return found
 
 
 def complete(reader: Reader, typed: str, limit: int = 12) -> list[EntityRow]:

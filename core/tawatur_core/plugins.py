@@ -88,12 +88,27 @@ def window(name: str) -> Callable[..., Any] | None:
             try:
                 return found.load()  # type: ignore[no-any-return]
             except ModuleNotFoundError as failure:
-                if (failure.name or "").split(".")[0] in ("PySide6", "shiboken6", "tawatur_gui"):
+                if _of_window(failure):
                     return None
                 raise
     return None
 
 
 def more_exporters() -> list[Exporter]:
-    """Return the exporters that other packages bring."""
-    return [found.load()() for found in entry_points(group="tawatur.exporters")]
+    """Return the exporters that other packages bring, and the window where it is installed.
+
+    An exporter may also have `preview(corpus, language) -> str` when its files are no text.
+    """
+    made: list[Exporter] = []
+    for found in entry_points(group="tawatur.exporters"):
+        try:
+            made.append(found.load()())
+        except ModuleNotFoundError as failure:
+            if not _of_window(failure):
+                raise
+    return made
+
+
+def _of_window(failure: ModuleNotFoundError) -> bool:
+    """Whether what is missing is the window: it is installed only where it is wanted."""
+    return (failure.name or "").split(".")[0] in ("PySide6", "shiboken6", "tawatur_gui")

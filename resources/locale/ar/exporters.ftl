@@ -7,6 +7,8 @@ format-w3c = W3C Web Annotation
 format-w3c-what = ‏JSON-LD مع النصوص إلى جانبه، لأدوات التوسيم
 format-html = تقرير HTML
 format-html-what = التعارضات جنبًا إلى جنب، للقراءة والطباعة دون البرنامج
+format-pdf = تقرير PDF
+format-pdf-what = صفحات للطباعة والإرسال، بخطوطها
 
 loss-texts = نصوص المقالات كاملة
 loss-offsets = موضع كل ادعاء من النص
@@ -16,6 +18,7 @@ loss-verdicts = الأحكام وأسبابها
 loss-slot-spans = الكلمات التي تستند إليها كل خانة
 loss-conflicts-derived = مجموعات الأحداث والتعارضات (تبقى الأحكام)
 loss-residue = ما ليس من المقال
+loss-letters = نسخ النص من الصفحات حرفًا بحرف (تُرسم الحروف موصولة، فلا يُنسخ بعضها)
 loss-history = سجل التراجع
 
 undo-restore = استيراد { $count } مقالات بتوسيمها

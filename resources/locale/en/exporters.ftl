@@ -7,6 +7,8 @@ format-w3c = W3C Web Annotation
 format-w3c-what = JSON-LD with the texts beside it, for annotation tools
 format-html = HTML report
 format-html-what = Conflicts side by side, to read and print without the program
+format-pdf = PDF report
+format-pdf-what = Pages to print and send, with their fonts
 
 loss-texts = the full texts of the articles
 loss-offsets = where in the text a claim stands
@@ -16,6 +18,7 @@ loss-verdicts = verdicts and their reasons
 loss-slot-spans = the words that each slot rests on
 loss-conflicts-derived = event groups and conflicts (verdicts are kept)
 loss-residue = which parts do not belong to the article
+loss-letters = Copying text off the pages letter by letter (letters are drawn joined, some do not copy)
 loss-history = the undo history
 
 undo-restore = import of { $count } articles with their annotations

@@ -19,12 +19,16 @@ def springs(count: int, edges: Mapping[tuple[int, int], int]) -> list[tuple[floa
     xs = [math.sqrt((n + 0.5) / max(1, count)) * math.cos(n * turn) for n in range(count)]
     ys = [math.sqrt((n + 0.5) / max(1, count)) * math.sin(n * turn) for n in range(count)]
     ideal = 1.6 / math.sqrt(max(1, count))
+    far = (3 * ideal) ** 2
     for step in range(_ROUNDS):
         pull_x, pull_y = [0.0] * count, [0.0] * count
         for a in range(count):
             for b in range(a):
                 dx, dy = xs[a] - xs[b], ys[a] - ys[b]
-                push = ideal * ideal / max(_NEAR, dx * dx + dy * dy)
+                apart = dx * dx + dy * dy
+                if apart > far:  # those apart enough need no push: lone pairs stay on the page
+                    continue
+                push = ideal * ideal / max(_NEAR, apart)
                 pull_x[a] += dx * push
                 pull_y[a] += dy * push
                 pull_x[b] -= dx * push
@@ -40,9 +44,9 @@ def springs(count: int, edges: Mapping[tuple[int, int], int]) -> list[tuple[floa
         for n in range(count):
             # A weak pull to the middle keeps those without company on the page.
             fx, fy = pull_x[n] - 0.7 * xs[n], pull_y[n] - 0.7 * ys[n]
-            far = max(_NEAR, math.hypot(fx, fy))
-            xs[n] += fx / far * min(far, heat)
-            ys[n] += fy / far * min(far, heat)
+            force = max(_NEAR, math.hypot(fx, fy))
+            xs[n] += fx / force * min(force, heat)
+            ys[n] += fy / force * min(force, heat)
     return list(zip(_ranks(xs), _ranks(ys), strict=True))
 
 

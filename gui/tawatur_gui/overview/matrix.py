@@ -138,6 +138,7 @@ class MatrixChart(Chart):
         kinds = cell.differ or cell.same
         comma = "، " if self.look.right else ", "
         words = comma.join(phrasing.term(kind, self.look.words) for kind, _ in kinds)
+        words = words or self.look.words.say("overview-same-fact")
         inner = QRectF(box.left() + 6, box.top() + 28, box.width() - 12, 18)
         pen.text(inner, words, "muted", share=SMALL, middle=True)
         self._share(pen, QRectF(box.left() + 12, box.bottom() - 16, box.width() - 24, 7), cell)
@@ -196,6 +197,7 @@ class MatrixChart(Chart):
         kinds = meeting.differ or meeting.same
         comma = "، " if self.look.right else ", "
         on = comma.join(phrasing.term(kind, words) for kind in kinds)
+        on = on or words.say("overview-same-fact")
         told = f"{SIGNS[outcome]} {words.say(f'overview-{outcome.value}')}"
         parts = (Part(told, _TINTS[outcome], strong=True), Part(on))
         first = self._claim(meeting.a)

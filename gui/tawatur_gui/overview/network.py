@@ -21,6 +21,7 @@ _TALL, _SIGN, _INNER = 28.0, 22.0, 10.0
 _WIDEST = 232.0  # of a node
 _LISTED = 80  # rows beside the picture
 _HEADS = 28.0  # above the columns of the quoting map
+_ALONG = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)  # places for a number
 
 
 class NetworkChart(Chart):
@@ -65,7 +66,7 @@ class NetworkChart(Chart):
             for number in range(len(self._net.nodes))
         ]
         high = max((box.bottom() for box in boxes), default=0.0)
-        return QSizeF(size.width(), max(size.height(), high + 8))
+        return QSizeF(size.width(), max(size.height(), high))
 
     def _columns(self, wide: list[float], size: QSizeF) -> list[QRectF]:
         """Place layer by layer: tellers where reading begins, those they quote beyond."""
@@ -133,8 +134,7 @@ class NetworkChart(Chart):
                 dim=chosen >= 0 and number not in near,
             )
         if chosen >= 0:
-            for edge in self._net.edges_of(chosen):
-                self._count(pen, edge)
+            self._counts(pen, self._net.edges_of(chosen))
 
     def _heads(self, pen: Pen) -> None:
         say = self.look.words.say
@@ -154,7 +154,7 @@ class NetworkChart(Chart):
             return QPointF(a.right(), a.center().y()), QPointF(b.left() - 2, b.center().y())
         return QPointF(a.center().x(), a.bottom()), QPointF(b.center().x(), b.top())
 
-    def _edge(self, pen: Pen, edge: Edge, *, lit: bool, dim: bool) -> None:
+    def _path(self, edge: Edge) -> QPainterPath:
         start, end = self._ends(edge)
         path = QPainterPath(start)
         if self._quoting:
@@ -162,12 +162,16 @@ class NetworkChart(Chart):
             path.cubicTo(QPointF(middle, start.y()), QPointF(middle, end.y()), end)
         else:
             path.lineTo(end)
+        return path
+
+    def _edge(self, pen: Pen, edge: Edge, *, lit: bool, dim: bool) -> None:
         colour = pen.colour("accent") if lit else pen.faint("muted", 0.22 if dim else 0.42)
         width = 1 + 0.55 * math.log2(edge.weight)
         pen.painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
         pen.painter.setBrush(Qt.BrushStyle.NoBrush)
-        pen.painter.drawPath(path)
+        pen.painter.drawPath(self._path(edge))
         if edge.directed:
+            start, end = self._ends(edge)
             way = 1 if end.x() > start.x() else -1
             tip = QPointF(end.x() + way * 2, end.y())
             back = tip.x() - way * 8
@@ -177,14 +181,21 @@ class NetworkChart(Chart):
                 QPolygonF([tip, QPointF(back, tip.y() - 4), QPointF(back, tip.y() + 4)])
             )
 
-    def _count(self, pen: Pen, edge: Edge) -> None:
-        start, end = self._ends(edge)
-        middle = (start + end) / 2
-        text = str(edge.weight)
-        wide = self.look.wide(text, SMALL, bold=True) + 10
-        box = QRectF(middle.x() - wide / 2, middle.y() - 9, wide, 18)
-        pen.round(box, 9, fill=pen.colour("paper"), edge=pen.colour("accent"))
-        pen.text(box, text, "accent", share=SMALL, bold=True, middle=True)
+    def _counts(self, pen: Pen, edges: list[Edge]) -> None:
+        """Write how often on the lines, where neither a name nor another number stands."""
+        taken = [self.flipped(box) for box in self._boxes]
+        for edge in edges:
+            text = str(edge.weight)
+            wide = self.look.wide(text, SMALL, bold=True) + 10
+            path = self._path(edge)
+            for share in _ALONG:
+                at = path.pointAtPercent(share)
+                box = QRectF(at.x() - wide / 2, at.y() - 9, wide, 18)
+                if not any(box.intersects(other) for other in taken):
+                    taken.append(box)
+                    pen.round(box, 9, fill=pen.colour("paper"), edge=pen.colour("accent"))
+                    pen.text(box, text, "accent", share=SMALL, bold=True, middle=True)
+                    break
 
     def _node(self, pen: Pen, node: Node, box: QRectF, *, lit: bool, dim: bool) -> None:
         ground = pen.faint("accent", 0.14) if lit else pen.colour("paper")

@@ -129,6 +129,7 @@ class OverviewPage(QWidget):
     def open(self, target: Target) -> None:
         """Show the pictures as the project is now."""
         self.show_picture(self.shown)
+        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._stale:
             self.refresh()
 

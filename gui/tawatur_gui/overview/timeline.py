@@ -16,9 +16,9 @@ from tawatur_gui.overview.chart import DOTTED, Chart, Details, Item, Line, Sign
 from tawatur_gui.overview.pen import SMALL, Pen
 from tawatur_gui.widgets import Part, Row
 
-_HEAD, _TOP, _ROW, _PAD = 184.0, 44.0, 24.0, 8.0
+_HEAD, _TOP, _ROW, _PAD = 184.0, 56.0, 24.0, 8.0
 _DAY = 9.0  # pixels of a single day's sign
-_LABEL = 200.0  # the most a bar's words may take
+_LABEL = 330.0  # the most a bar's words may take
 _END = 14.0  # of the arrow of an open end
 
 
@@ -123,26 +123,32 @@ class TimelineChart(Chart):
             self._paint_bar(pen, number, bar, strong=own)
 
     def _axis(self, pen: Pen) -> None:
-        written = -1e9
-        bottom = self._high
-        for knot in self._line.axis.knots:
+        """Write days where bars begin, then where they end, as long as there is room."""
+        taken: list[tuple[float, float]] = []
+        begun = {bar.first for bar in self._line.bars}
+        knots = self._line.axis.knots
+        for knot in sorted(knots, key=lambda k: (k.day not in begun, k.day)):
             x = self._x(knot.day)
             if knot.broken:
                 self._break(pen, x - self._room * 0.5 * self._cut(knot.day))
-            words = phrasing.day(knot.day, self.look.words)
-            day, year = words.rsplit(" ", 1)
-            wide = max(self.look.wide(day, SMALL), self.look.wide(year, SMALL)) + 4
-            if x - wide / 2 < written or x + wide / 2 > self.size.width():
+            above, below = self._date(knot.day)
+            wide = max(self.look.wide(above, SMALL), self.look.wide(below, SMALL)) + 4
+            start, end = x - wide / 2 - 3, x + wide / 2 + 3
+            clear = all(end <= low or start >= high for low, high in taken)
+            if not clear or end > self.size.width():
                 continue
-            written = x + wide / 2 + 6
+            taken.append((start, end))
             at = self._at(x)
-            pen.line([QPointF(at, _TOP - 6), QPointF(at, bottom)])
-            pen.text(
-                self.mirrored(x - wide / 2, 2, wide, 18), day, "muted", share=SMALL, middle=True
-            )
-            pen.text(
-                self.mirrored(x - wide / 2, 18, wide, 16), year, "muted", share=SMALL, middle=True
-            )
+            pen.line([QPointF(at, _TOP - 6), QPointF(at, self._high)])
+            for words, top in ((above, 0.0), (below, 16.0)):
+                box = self.mirrored(x - wide / 2, top, wide, 16)
+                pen.text(box, words, "muted", share=SMALL, middle=True)
+
+    def _date(self, of: date) -> tuple[str, str]:
+        """Return a day on two lines; the first of a month is the month's name."""
+        words = self.look.words
+        name = phrasing.month(of, words)
+        return (name if of.day == 1 else phrasing.day(of, words, year=False)), str(of.year)
 
     def _cut(self, day: date) -> float:
         """Return how much of the axis the break before a knot takes."""
@@ -151,7 +157,7 @@ class TimelineChart(Chart):
         return knots[number].at - knots[number - 1].at
 
     def _break(self, pen: Pen, x: float) -> None:
-        at, middle = self._at(x), _TOP - 10
+        at, middle = self._at(x), _TOP - 11
         for shift in (-2.5, 2.5):
             steps = ((-2, 6), (2, 2), (-2, -2), (2, -6))
             pen.line([QPointF(at + shift + a, middle + b) for a, b in steps], "muted")

@@ -37,21 +37,12 @@ def window_commands(window: Window) -> list[Command]:
     ) -> Command:
         return Command(code, keys, lambda: _void(run), enabled, group)
 
-    def undo() -> None:
-        context.do(lambda session: session.undo())
-
-    def redo() -> None:
-        context.do(lambda session: session.redo())
-
     def suggest() -> None:
         if context.session is not None:
             window.bridge.suggest(documents.document_ids(context.session))
 
     def accept_all() -> None:
         context.do(proposals.accept_all)
-
-    def go(place: Place) -> Callable[[], None]:
-        return lambda: window.go(Target(place))
 
     return [
         command("command-search", ("Ctrl+K",), window.top_search, "group-window"),
@@ -63,8 +54,14 @@ def window_commands(window: Window) -> list[Command]:
         command("command-smaller", ("Ctrl+Alt+-",), lambda: _size(window, -1), "group-window"),
         command("command-full-screen", ("F11",), lambda: _full(window), "group-window"),
         command("command-quit", ("Ctrl+Q",), window.close, "group-window"),
-        command("command-undo", ("Ctrl+Z",), undo, "group-project", writes),
-        command("command-redo", ("Ctrl+Shift+Z", "Ctrl+Y"), redo, "group-project", writes),
+        command("command-undo", ("Ctrl+Z",), lambda: _undo(window), "group-project", writes),
+        command(
+            "command-redo",
+            ("Ctrl+Shift+Z", "Ctrl+Y"),
+            lambda: _redo(window),
+            "group-project",
+            writes,
+        ),
         command("command-new", ("Ctrl+N",), lambda: _new(window), "group-project"),
         command("command-open", ("Ctrl+O",), lambda: _open(window), "group-project"),
         command("command-sample", (), window.projects.sample, "group-project"),
@@ -73,19 +70,48 @@ def window_commands(window: Window) -> list[Command]:
         command("command-accept-all", (), accept_all, "group-project", writes),
         command("command-check", (), window.bridge.check, "group-project", is_open),
         command("command-close", ("Ctrl+W",), window.projects.close, "group-project", is_open),
-        command("command-go-read", ("Ctrl+1",), go(Place.READ), "group-places", is_open),
-        command("command-go-entities", ("Ctrl+2",), go(Place.ENTITIES), "group-places", is_open),
-        command("command-go-conflicts", ("Ctrl+3",), go(Place.CONFLICTS), "group-places", is_open),
-        command("command-go-overview", ("Ctrl+4",), go(Place.OVERVIEW), "group-places", is_open),
-        command(
-            "command-go-export", ("Ctrl+5", "Ctrl+E"), go(Place.EXPORT), "group-places", is_open
-        ),
-        command("command-go-welcome", ("Ctrl+6",), go(Place.WELCOME), "group-places"),
+        *_places(window, is_open),
+    ]
+
+
+_PLACES = (
+    (Place.READ, ("Ctrl+1",)),
+    (Place.ENTITIES, ("Ctrl+2",)),
+    (Place.CONFLICTS, ("Ctrl+3",)),
+    (Place.OVERVIEW, ("Ctrl+4",)),
+    (Place.EXPORT, ("Ctrl+5", "Ctrl+E")),
+    (Place.WELCOME, ("Ctrl+6",)),
+)
+
+
+def _places(window: Window, is_open: Callable[[], bool]) -> list[Command]:
+    """Return the ways to go; without a project there is only the start."""
+
+    def go(place: Place) -> Callable[[], None]:
+        return lambda: window.go(Target(place))
+
+    return [
+        Command(
+            f"command-go-{place}",
+            keys,
+            go(place),
+            always if place is Place.WELCOME else is_open,
+            "group-places",
+        )
+        for place, keys in _PLACES
     ]
 
 
 def _void(run: Callable[[], object]) -> None:
     run()
+
+
+def _undo(window: Window) -> None:
+    window.context.do(lambda session: session.undo())
+
+
+def _redo(window: Window) -> None:
+    window.context.do(lambda session: session.redo())
 
 
 def _keys(window: Window) -> None:

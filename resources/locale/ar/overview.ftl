@@ -70,6 +70,7 @@ overview-claims = { $count ->
     [many] { $count } ادعاءً
    *[other] { $count } ادعاء
 }
+overview-same-fact = أصل الواقعة
 overview-facts-note = الوقائع التي يرويها الطرفان، التعارض أولًا
 
 overview-day = يوم بعينه

@@ -54,6 +54,7 @@ overview-claims = { $count ->
     [one] 1 claim
    *[other] { $count } claims
 }
+overview-same-fact = The fact itself
 overview-facts-note = Facts both tell, conflicts first
 
 overview-day = One day

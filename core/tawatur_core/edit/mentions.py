@@ -103,6 +103,12 @@ def set_span(session: Session, mention: MentionId, span: Span) -> None:
         txn.update("mention", mention, anchored(text, span))
 
 
+def set_role(session: Session, mention: MentionId, role: MentionRole) -> None:
+    """Say how a mention names its entity. Raises NoSuchRow."""
+    with session.edit(Label("undo-mention-role", {"quote": _quote(session, mention)})) as txn:
+        txn.update("mention", mention, {"role": role.value})
+
+
 def remove(session: Session, mention: MentionId) -> None:
     """Remove a mention. One that came from a proposal is not proposed again. Raises NoSuchRow."""
     with session.edit(Label("undo-mention-remove", {"quote": _quote(session, mention)})) as txn:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from tawatur_core.arabic.fold import fold_text
 from tawatur_core.edit import claims, entities, mentions
+from tawatur_core.edit.parties import tie
 from tawatur_core.model import (
     ClaimProposal,
     DocumentId,
@@ -29,16 +30,20 @@ def accept(session: Session, keys: Iterable[ProposalKey]) -> None:
     """Accept proposals: mentions are stored and linked, claims stored with their slots.
 
     A mention without an entity takes the one of the same folded name and kind, or makes it.
-    The slots of a claim stay marked as proposed. Raises NoSuchRow for one that is not open.
+    The slots of a claim stay marked as proposed; a party among them is linked to the entity
+    mentioned in its words, whichever of the two is accepted first. Raises NoSuchRow for one that
+    is not open.
     """
     offered = _offered(session, keys)
-    with session.edit(_label("undo-proposal-accept", offered)):
+    with session.edit(_label("undo-proposal-accept", offered)) as txn:
         known = _known(session)
         for proposal in offered:
             if isinstance(proposal, ClaimProposal):
                 _accept_claim(session, proposal)
             else:
                 _accept_mention(session, proposal, known)
+        for document in dict.fromkeys(proposal.document for proposal in offered):
+            tie(txn, session, document)
 
 
 def accept_document(

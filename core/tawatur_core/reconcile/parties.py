@@ -207,6 +207,29 @@ def is_head(name: Span, party: Span, text: str, kind: EntityKind) -> bool:
     return len(before) <= 2 and party.end - name.end <= 2
 
 
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A name in the text that is linked to an entity."""
+
+    span: Span
+    entity: EntityId
+    kind: EntityKind
+
+
+def head_of(party: Span, text: str, linked: Iterable[Linked]) -> EntityId | None:
+    """Return the entity a party is, by the names in its words; None when they only belong to it.
+
+    `text` are the words under the span `party`. Persons count before their offices and bodies.
+    """
+    heads = [
+        one
+        for one in linked
+        if party.overlaps(one.span) and is_head(one.span, party, text, one.kind)
+    ]
+    best = max(heads, key=lambda one: (one.kind is EntityKind.PERSON, len(one.span)), default=None)
+    return best.entity if best else None
+
+
 def title_words(before: str) -> frozenset[str]:
     """Return the title that ends right before a name (وزير الخارجية الروسي), as stems."""
     words = [stem(w) for w in raw_words(before.rsplit(".", 1)[-1])][-4:]

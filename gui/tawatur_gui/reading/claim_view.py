@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from tawatur_core import phrasing
 from tawatur_core.model import Claim, ClaimKind
@@ -13,8 +13,9 @@ from tawatur_gui.reading.article import Article
 from tawatur_gui.reading.chain import Chain
 from tawatur_gui.reading.desk import Desk
 from tawatur_gui.reading.history_list import HistoryList
+from tawatur_gui.reading.pills import pills
 from tawatur_gui.reading.slots import Slots
-from tawatur_gui.widgets import AutoLabel, Button, Card, Flow, Section
+from tawatur_gui.widgets import AutoLabel, Button, Card, Section
 from tawatur_gui.widgets.basic import clear, row
 
 
@@ -68,18 +69,13 @@ class ClaimView(QWidget):
 
     def _kinds(self, claim: Claim) -> QWidget:
         """One button a kind, the present one pressed in."""
-        holder = QWidget()
-        flow = Flow(holder, gap=4, line_gap=4)
-        group = QButtonGroup(holder)
-        for kind in ClaimKind:
-            button = Button(phrasing.term(kind, self._desk.context.words), kind="pill")
-            button.setCheckable(True)
-            button.setChecked(kind == claim.kind)
-            button.setEnabled(self._desk.writes)
-            button.clicked.connect(lambda _=False, to=kind: self._desk.set_kind(claim.id, to))
-            group.addButton(button)
-            flow.addWidget(button)
-        return holder
+        desk = self._desk
+        return pills(
+            [(phrasing.term(kind, desk.context.words), kind) for kind in ClaimKind],
+            claim.kind,
+            lambda kind: desk.set_kind(claim.id, kind),
+            enabled=desk.writes,
+        )
 
 
 class Note(QPlainTextEdit):

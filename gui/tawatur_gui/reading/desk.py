@@ -23,6 +23,7 @@ from tawatur_core.model import (
     Mention,
     MentionId,
     MentionProposal,
+    MentionRole,
     Party,
     ProposalKey,
     ProposalKind,
@@ -168,6 +169,10 @@ class Desk(QObject):
     def unlink(self, rows: Sequence[MentionId]) -> None:
         """Take the link from mentions."""
         self.context.do(lambda session: mentions.unlink(session, rows))
+
+    def set_role(self, mention: MentionId, role: MentionRole) -> None:
+        """Say how a mention names its entity."""
+        self.context.do(lambda session: mentions.set_role(session, mention, role))
 
     def trim_mention(self, mention: Mention, offset: int) -> None:
         """Take the proclitic from the beginning of a mention."""

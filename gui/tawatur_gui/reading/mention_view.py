@@ -6,12 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tawatur_core import phrasing
-from tawatur_core.model import Entity, EntityKind, Mention
+from tawatur_core.model import Entity, EntityKind, Mention, MentionRole
 from tawatur_gui.context import Place, Target
 from tawatur_gui.reading.article import Article
 from tawatur_gui.reading.desk import Desk, likely_proclitic
 from tawatur_gui.reading.history_list import HistoryList
 from tawatur_gui.reading.link_field import LinkField
+from tawatur_gui.reading.pills import pills
 from tawatur_gui.widgets import AutoLabel, Button, Card, Chip, Flow, Heading, Muted
 from tawatur_gui.widgets.basic import clear
 
@@ -51,9 +52,8 @@ class MentionView(QWidget):
         self.field = None
         say, words = self._desk.context.say, self._desk.context.words
         self.card.box.addWidget(Heading(mention.quote, lines=3))
-        role = phrasing.term(mention.role, words)
-        origin = phrasing.term(mention.origin, words)
-        self.card.box.addWidget(Muted(f"{role} · {origin}"))
+        self.card.box.addWidget(Muted(phrasing.term(mention.origin, words)))
+        self.card.box.addWidget(self._roles(mention))
         if entity is None:
             self.card.box.addWidget(AutoLabel(say("read-not-linked")))
             if self._desk.writes:
@@ -78,6 +78,16 @@ class MentionView(QWidget):
         if entity.aliases:
             also = context.say("read-also", names="، ".join(entity.aliases[:4]))
             self.card.box.addWidget(Muted(also, lines=3))
+
+    def _roles(self, mention: Mention) -> QWidget:
+        """One button a role, the present one pressed in."""
+        desk = self._desk
+        return pills(
+            [(phrasing.term(role, desk.context.words), role) for role in MentionRole],
+            mention.role,
+            lambda role: desk.set_role(mention.id, role),
+            enabled=desk.writes,
+        )
 
     def _link_field(self, mention: Mention, likely: EntityKind) -> None:
         clitic = likely_proclitic(self._desk.text, mention.span)

@@ -55,7 +55,7 @@ undo-slot-remove =
         [certainty] درجة اليقين
        *[other] قيمة
     } من الادعاء «{ $quote }»
-undo-mention-mark = تعليم الذِّكر «{ $quote }»
+undo-mention-mark = تعليم الإشارة «{ $quote }»
 undo-mention-mark-all =
     { $count ->
         [one] تعليم موضع واحد باسم «{ $name }»
@@ -80,8 +80,9 @@ undo-mention-unlink =
         [many] فك ربط { $count } موضعًا
        *[other] فك ربط { $count } موضع
     }
-undo-mention-span = نص الذِّكر «{ $quote }»
-undo-mention-remove = حذف الذِّكر «{ $quote }»
+undo-mention-span = نص الإشارة «{ $quote }»
+undo-mention-role = نوع الإشارة «{ $quote }»
+undo-mention-remove = حذف الإشارة «{ $quote }»
 undo-entity-create = إضافة الكيان «{ $name }»
 undo-entity-describe = بيانات «{ $name }»
 undo-entity-remove = حذف الكيان «{ $name }»

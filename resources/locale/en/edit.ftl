@@ -69,6 +69,7 @@ undo-mention-unlink =
        *[other] unlinking { $count } mentions
     }
 undo-mention-span = words of the mention “{ $quote }”
+undo-mention-role = kind of the mention “{ $quote }”
 undo-mention-remove = removing the mention “{ $quote }”
 undo-entity-create = new entity “{ $name }”
 undo-entity-describe = particulars of “{ $name }”

@@ -27,6 +27,7 @@ from tawatur_core.model import (
     EntityId,
     EntityKind,
     ExternalId,
+    MentionRole,
     Origin,
     Party,
     ProposalKind,
@@ -117,6 +118,7 @@ CASES: dict[str, Command] = {
     "mentions.link": lambda p: mentions.link(p.session, [p.first, p.second], p.kim),
     "mentions.unlink": lambda p: mentions.unlink(p.session, [p.first, p.second]),
     "mentions.set_span": lambda p: mentions.set_span(p.session, p.first, place(PLAIN, "وصل")),
+    "mentions.set_role": lambda p: mentions.set_role(p.session, p.first, MentionRole.SHORT),
     "mentions.remove": lambda p: mentions.remove(p.session, p.first),
     "entities.create": lambda p: entities.create(
         p.session, "وكالة تاس", EntityKind.ORGANISATION, aliases=["تاس", "تاس", "وكالة تاس"]

@@ -52,6 +52,26 @@ def test_text_after_an_emoji_is_cut_at_a_character(app: QApplication) -> None:
     assert layout.text().encode("utf-8")  # no lone surrogate
 
 
+@pytest.mark.parametrize("right", [True, False])
+@pytest.mark.parametrize(
+    "text",
+    ["لافروف يحذر من تهديدات أمنية لروسيا وكوريا الشمالية", "Lavrov warns of threats to Russia"],
+)
+def test_lines_of_a_title_begin_one_below_the_other(
+    app: QApplication, text: str, right: bool
+) -> None:
+    font = QFont("Vazirmatn")
+    font.setPixelSize(13)
+    layout = lay_out(text, 160, Setting(font, QColor(), right=right, lines=3))
+    lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+    assert len(lines) > 1
+    left = [line.x() for line in lines]
+    ends = [line.x() + line.naturalTextWidth() for line in lines]
+    begins = ends if runs_right(text, default=False) else left
+    assert max(begins) - min(begins) < 0.5
+    assert max(ends) == pytest.approx(160) if right else min(left) == pytest.approx(0)
+
+
 def test_label_leans_on_the_edge_of_the_interface(app: QApplication) -> None:
     for direction, left in (
         (Qt.LayoutDirection.RightToLeft, False),

@@ -52,7 +52,11 @@ class Setting:
 
 
 def lay_out(text: str, width: float, setting: Setting) -> QTextLayout:
-    """Return the text broken into lines, each at its place, the last one cut short."""
+    """Return the text broken into lines, each at its place, the last one cut short.
+
+    The block as a whole leans on its edge; within it, lines begin one below the other: two lines
+    of Arabic in an English list keep a straight right edge.
+    """
     towards = runs_right(text, setting.right)
     rightmost = towards if setting.follow else setting.right
     option = QTextOption()
@@ -69,13 +73,24 @@ def lay_out(text: str, width: float, setting: Setting) -> QTextLayout:
         head = _units(shown, start)
         rest = metrics.elidedText(shown[head:], Qt.TextElideMode.ElideRight, width)
         layout = _broken(shown[:head] + rest, width, setting, option)
-    step = line_height(setting)
-    for number in range(layout.lineCount()):
-        line = layout.lineAt(number)
-        free = width - line.naturalTextWidth()
-        top = number * step + (step - line.height()) / 2
-        line.setPosition(QPointF(free if rightmost and free > 0 else 0.0, top))
+    _place(layout, width, line_height(setting), towards=towards, rightmost=rightmost)
     return layout
+
+
+def _place(
+    layout: QTextLayout, width: float, step: float, *, towards: bool, rightmost: bool
+) -> None:
+    """Put each line at its place.
+
+    `towards`: the text runs right to left; `rightmost`: the block leans on the right edge.
+    """
+    lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+    block = min(width, max((line.naturalTextWidth() for line in lines), default=0.0))
+    for number, line in enumerate(lines):
+        left = width - block if rightmost else 0.0
+        if towards:
+            left += max(0.0, block - line.naturalTextWidth())
+        line.setPosition(QPointF(left, number * step + (step - line.height()) / 2))
 
 
 def line_height(setting: Setting) -> float:

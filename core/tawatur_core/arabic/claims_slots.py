@@ -112,10 +112,20 @@ _FIRST_YEAR, _LAST_YEAR = 1300, 2100  # Hijri years of the last centuries too
 
 
 def _party(name: SlotName, span: Span, text: str, mentions: Within[MentionFound]) -> SlotDraft:
-    inside = [one for one in mentions.of(span) if one.entity]
-    entity = EntityId(inside[-1].entity) if inside else None
     span = _unmarked(text, span)
+    heads = [one for one in mentions.of(span) if one.entity and _is_named(one, span)]
+    entity = EntityId(heads[-1].entity) if heads else None
     return SlotDraft(name, Party(span.of(text), entity), span)
+
+
+def _is_named(name: MentionFound, party: Span) -> bool:
+    """Whether a name is the party itself: جهاز الاستخبارات في كوريا الجنوبية is not the country."""
+    if name.kind is EntityKind.PERSON:
+        return True
+    return name.span.start - party.start <= _PROCLITIC and party.end - name.span.end <= _PROCLITIC
+
+
+_PROCLITIC = 2  # letters written together with a name
 
 
 def _unmarked(text: str, span: Span) -> Span:

@@ -18,8 +18,8 @@ from tawatur_core.arabic.date_join import join
 from tawatur_core.arabic.dates_ago import ago
 from tawatur_core.arabic.dates_figures import figures
 from tawatur_core.arabic.dates_months import month_only
-from tawatur_core.arabic.number_items import letters
 from tawatur_core.arabic.results import DateFound
+from tawatur_core.arabic.words import letters_end
 from tawatur_core.model import Evidence, Span
 
 Rule = Callable[[Frame, int], Expr | None]
@@ -139,7 +139,7 @@ def _triggers() -> dict[str, tuple[Rule, ...]]:
 def _result(frame: Frame, found: Expr, free: int) -> DateFound:
     """Return an expression with its part of the day; words before `free` belong to another."""
     first, last = frame.words[found.first], frame.words[found.last]
-    start, end = first.start + letters(first.text, found.skip), last.end
+    start, end = first.start + letters_end(first.text, found.skip), last.end
     back = found.first - 1
     while back >= free and frame.word(back) in dw.PARTS_OF_DAY and frame.joined(back, back + 1):
         if found.kind not in {"day", "weekday", "relative"} or found.skip:

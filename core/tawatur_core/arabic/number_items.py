@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tawatur_core.arabic.fold import CONTROL_CLASS, fold_text
 from tawatur_core.arabic.number_context import folded_set
 from tawatur_core.arabic.number_words import Kind, Reading, lexicon
-from tawatur_core.arabic.words import Word, words
+from tawatur_core.arabic.words import Word, letters_end, words
 
 SPACES = " \t\u00a0\u2009\u202f" + CONTROL_CLASS
 """What may stand between two words of one expression; a line end may not."""
@@ -127,7 +127,7 @@ class Items:
         return Item(
             first=at,
             last=at,
-            start=word.start + letters(word.text, skip),
+            start=word.start + letters_end(word.text, skip),
             end=word.end,
             kind=entry.kind,
             value=entry.value,
@@ -255,18 +255,6 @@ class Items:
 _PRICE = frozenset({fold_text("ثمن")})
 _POINTS = frozenset(".٫")
 _MINUS = frozenset("-−")
-
-
-def letters(written: str, count: int) -> int:
-    """Return how many code points the first `count` letters of a word take, marks included."""
-    at = 0
-    for _ in range(count):
-        while at < len(written) and not fold_text(written[at]):
-            at += 1
-        at += 1
-    while count and at < len(written) and not fold_text(written[at]):
-        at += 1
-    return min(at, len(written))
 
 
 def amount(figures: str, *, point_is_decimal: bool = False) -> Decimal | None:

@@ -6,9 +6,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tawatur_core.arabic.number_context import folded_set
-from tawatur_core.arabic.number_items import PERCENT_JOINED, PERCENT_WORDS, SPACES, Items, letters
+from tawatur_core.arabic.number_items import PERCENT_JOINED, PERCENT_WORDS, SPACES, Items
 from tawatur_core.arabic.number_nouns import duals, singulars
 from tawatur_core.arabic.number_reader import Number, numbers
+from tawatur_core.arabic.words import letters_end
 
 
 class Part(NamedTuple):
@@ -281,7 +282,7 @@ def _with_duals(items: Items, found: list[Part]) -> list[Part]:
     for at in places:
         if at not in taken:
             word = items.words[at]
-            start = word.start + letters(word.text, nouns[word.folded])
+            start = word.start + letters_end(word.text, nouns[word.folded])
             conj = word.folded.startswith("و") and nouns[word.folded] > 0
             found.append(Part(at, at, start, word.end, Decimal(2), dual=True, conj=conj))
     return sorted(found, key=lambda part: part.first)

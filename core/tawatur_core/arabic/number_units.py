@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from tawatur_core.arabic.number_context import folded_set
-from tawatur_core.arabic.number_items import SPACES, Items, letters
+from tawatur_core.arabic.number_items import SPACES, Items
 from tawatur_core.arabic.number_nouns import (
     ABBREVIATIONS,
     CURRENCIES,
@@ -16,6 +16,7 @@ from tawatur_core.arabic.number_nouns import (
     is_counted,
 )
 from tawatur_core.arabic.number_shares import Part
+from tawatur_core.arabic.words import letters_end
 
 
 class Unit(NamedTuple):
@@ -152,7 +153,7 @@ def counted_before(items: Items, part: Part) -> Unit | None:
     word = items.words[at]
     for clitic in ("ال", "وال", "بال", "كال", "لل", "ولل", "فال"):
         if word.folded.startswith(clitic) and len(word.folded) > len(clitic) + 1:
-            start = word.start + letters(
+            start = word.start + letters_end(
                 word.text, 0 if clitic in {"ال", "لل"} else len(clitic) - 2
             )
             return Unit(items.text[start : word.end], start, part.end, part.last)

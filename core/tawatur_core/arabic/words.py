@@ -109,28 +109,29 @@ def _split(word: str, folded: str, proclitics: tuple[str, ...]) -> list[Split]:
     rest = folded[len(prefix) :]
     if not folded.startswith(prefix) or len(rest) < 2:
         return []
+    at = letters_end(word, len(prefix))
+    plain = Split(proclitics, word[at:], at, rest)
     if proclitics[-1] == "ل" and rest[0] == "ل":
         # li + al is written لل: the article's alef is swallowed.
         if len(rest) < 3:
             return []
-        at = _after(word, len(prefix) + 1)
-        article = Split((*proclitics, "ال"), word[at:], at, "ا" + rest)
-        at = _after(word, len(prefix))
-        return [article, Split(proclitics, word[at:], at, rest)]
-    at = _after(word, len(prefix))
-    return [Split(proclitics, word[at:], at, rest)]
+        at = letters_end(word, len(prefix) + 1)
+        return [Split((*proclitics, "ال"), word[at:], at, "ا" + rest), plain]
+    return [plain]
 
 
-def _after(word: str, letters: int) -> int:
-    """Return the offset in `word` just after its first `letters` letters and their marks."""
-    at = 0
-    for _ in range(letters):
-        while not _fold_word(word[at]):
-            at += 1
-        at += 1
-    while at < len(word) and not _fold_word(word[at]):
-        at += 1
-    return at
+def letters_end(word: str, count: int) -> int:
+    """Return the offset in `word` just after its first `count` letters and their marks.
+
+    A code point that holds several letters (the ligature lam-alef) is not taken when only a part
+    of them is: the rest of the word cannot begin inside it.
+    """
+    held = 0
+    for at, char in enumerate(word if count else ""):
+        held += len(_fold_word(char))
+        if held > count:
+            return at
+    return len(word) if count else 0
 
 
 _QUOTES = {"«": "»", "“": "”", "„": "“", "‘": "’", "‹": "›", '"': '"'}

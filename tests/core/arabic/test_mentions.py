@@ -223,3 +223,16 @@ def test_a_short_form_of_a_known_person_has_its_entity() -> None:
     known = Known("هنريك فالدسترام", EntityKind.PERSON, "e1", "هنريك فالدسترام")
     got = found("قال الوزير هنريك فالدسترام ذلك. وأضاف فالدسترام شيئا.", known)
     assert (got["فالدسترام"].role, got["فالدسترام"].entity) == (MentionRole.SHORT, "e1")
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("زار ﻟﻸردن وفد.", "ﻸردن"),
+        ("قال ذلك و\ufef9يران موقفها.", "\ufef9يران"),
+        ("زار و\ufedf\ufee0قاهرة وفد.", "قاهرة"),
+        ("زار واﻷردن وفد.", "اﻷردن"),
+    ],
+)
+def test_a_mention_starts_at_a_ligature_and_not_inside_it(written: str, name: str) -> None:
+    assert name in found(written)

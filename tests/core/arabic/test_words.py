@@ -93,3 +93,12 @@ def test_splits_are_where_they_say(word: str) -> None:
     for split in split_clitics(word):
         assert word[split.offset :] == split.stem
         assert split.folded.endswith(fold_text(split.stem))
+
+
+def test_a_ligature_is_not_cut() -> None:
+    """Lam-alef in one code point belongs to the stem when only its lam is a proclitic."""
+    swallowed = next(s for s in split_clitics("\ufedf\ufef8\ufee2\ufee2") if len(s.proclitics) == 2)
+    assert (swallowed.offset, swallowed.folded) == (1, "الامم")
+    with_li = next(s for s in split_clitics("و\ufef7ردن") if s.proclitics == ("و", "ل"))
+    assert (with_li.offset, with_li.folded) == (1, "اردن")
+    assert [s.offset for s in split_clitics("\ufefb\ufefb")] == [0, 0]

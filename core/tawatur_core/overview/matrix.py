@@ -22,6 +22,8 @@ from tawatur_core.model import (
 from tawatur_core.overview.tellers import Teller, teller_of
 from tawatur_core.reconcile.views import Account
 
+MOST = 40  # tellers that can be read on one screen
+
 # Compares two claims slot by slot.
 Comparing = Callable[[ClaimId, ClaimId], Mapping[ConflictKind, Relation]]
 
@@ -80,6 +82,7 @@ class Matrix:
     tellers: tuple[Teller, ...]
     cells: Mapping[tuple[int, int], Cell]
     claims: tuple[int, ...]  # how many claims each teller makes
+    hidden: int = 0  # tellers left out because they share least with others
 
     def cell(self, a: int, b: int) -> Cell:
         """Return the cell of two tellers, in whatever order; an empty one if they never met."""
@@ -95,11 +98,13 @@ def matrix(
     conflicts: Iterable[Conflict],
     verdicts: Mapping[ConflictKey, Verdict],
     compare: Comparing,
+    most: int = MOST,
 ) -> Matrix:
     """Count, for every pair of tellers, the facts both tell.
 
     Of two tellers' claims in one event group the pair in conflict counts, else the first; what an
-    analyst called different events does not count at all.
+    analyst called different events does not count at all. Of more than `most` tellers those with
+    the most facts in common are kept.
     """
     whose = teller_of(tellers)
     owner = {one.id: whose[one.document] for one in accounts if one.document in whose}
@@ -109,13 +114,22 @@ def matrix(
         for pair, meeting in _meetings(group, owner, found, verdicts, compare).items():
             cells[pair].append(meeting)
     counted = Counter(owner.values())
+    shared: Counter[int] = Counter()
+    for pair, met in cells.items():
+        shared.update(dict.fromkeys(pair, len(met)))
+    kept = sorted(sorted(range(len(tellers)), key=lambda n: (-shared[n], n))[:most])
+    now = {old: new for new, old in enumerate(kept)}
     return Matrix(
-        tuple(tellers),
+        tuple(tellers[number] for number in kept),
         {
-            (a, b): Cell(a, b, tuple(sorted(met, key=lambda m: (_ORDER[m.outcome], m.group))))
+            (now[a], now[b]): Cell(
+                now[a], now[b], tuple(sorted(met, key=lambda m: (_ORDER[m.outcome], m.group)))
+            )
             for (a, b), met in sorted(cells.items())
+            if a in now and b in now
         },
-        tuple(counted[number] for number in range(len(tellers))),
+        tuple(counted[number] for number in kept),
+        len(tellers) - len(kept),
     )
 
 

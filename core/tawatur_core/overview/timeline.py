@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -24,6 +25,7 @@ from tawatur_core.reconcile.views import Account
 
 # Days without any date after which the axis is broken.
 _BREAK = 75
+_CROWD = 0.4  # more room for each bar that begins, up to twice a day's
 _CUT = 1.5  # room of such a break; a day has 1
 
 
@@ -146,11 +148,13 @@ def axis_of(bars: Iterable[Bar]) -> Axis:
     Between two days on which something begins or ends there is room by the logarithm of the time:
     a year does not crush the week of the news. Long times in which nothing is told are cut out.
     """
-    whole = {(bar.first, bar.last + timedelta(days=1)) for bar in bars}
+    known = list(bars)
+    whole = {(bar.first, bar.last + timedelta(days=1)) for bar in known}
+    begun = Counter(bar.first for bar in known)
     days = sorted({day for ends in whole for day in ends})
     if not days:
         return Axis(())
-    steps = [_step(a, b, whole) for a, b in pairwise(days)]
+    steps = [_step(a, b, whole, begun[a]) for a, b in pairwise(days)]
     length = sum(room for room, _ in steps)
     knots = [Knot(days[0], 0.0)]
     reached = 0.0
@@ -160,9 +164,12 @@ def axis_of(bars: Iterable[Bar]) -> Axis:
     return Axis(tuple(knots))
 
 
-def _step(a: date, b: date, whole: set[tuple[date, date]]) -> tuple[float, bool]:
-    """Return the room between two days, and whether the time between them is cut out."""
+def _step(a: date, b: date, whole: set[tuple[date, date]], begun: int) -> tuple[float, bool]:
+    """Return the room between two days, and whether the time between them is cut out.
+
+    `begun` bars begin on the first of the two.
+    """
     days = (b - a).days
     if days > _BREAK and (a, b) not in whole:
         return _CUT, True
-    return math.log2(1 + days), False
+    return math.log2(1 + days) + min(2.0, begun * _CROWD), False

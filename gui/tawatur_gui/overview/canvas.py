@@ -97,7 +97,8 @@ class Canvas(QWidget):
         painter = QPainter(self)
         pen = Pen(painter, self.chart.look)
         lit = self._hovered or self.current
-        self.chart.paint(pen, lit)
+        pen.clip = QRectF(event.rect())
+        self.chart.paint(pen, lit, max(0.0, -float(self.y())))
         item = self.chart.item(self.current)
         if item is not None:
             shown = "accent" if self.hasFocus() else "muted"

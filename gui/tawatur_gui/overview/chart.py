@@ -57,6 +57,7 @@ class Chart(ABC):
     def __init__(self) -> None:
         self.items: list[Item] = []
         self.size = QSizeF()
+        self.top = 0.0  # how far it is scrolled: what is fixed is painted there
         self.look: Look
 
     @property
@@ -88,8 +89,9 @@ class Chart(ABC):
         self.size = QSizeF(max(width, needed.width()), high)
         self.items = [Item(i.key, self.flipped(i.box), i.told, i.target) for i in self.items]
 
-    def paint(self, pen: Pen, lit: str = "") -> None:
-        """Paint picture and legend."""
+    def paint(self, pen: Pen, lit: str = "", top: float = 0.0) -> None:
+        """Paint picture and legend, scrolled down by `top`."""
+        self.top = top
         self.draw(pen, lit)
         self._legend(pen)
 
@@ -143,6 +145,11 @@ def hatched(pen: Pen, box: QRectF) -> None:
 def solid(token: str) -> Callable[[Pen, QRectF], None]:
     """Return what fills a box with a colour of the theme."""
     return lambda pen, box: pen.round(box, 3, fill=pen.colour(token))
+
+
+def plus(pen: Pen, box: QRectF) -> None:
+    """Draw the sign of what is not shown."""
+    pen.text(box, "+", "muted", middle=True)
 
 
 DOTTED = Qt.PenStyle.DotLine

@@ -8,7 +8,7 @@ from tawatur_core import phrasing
 from tawatur_core.model import ClaimId, ConflictKind
 from tawatur_core.overview import Cell, Meeting, Outcome, Overview
 from tawatur_gui.context import Place, Target
-from tawatur_gui.overview.chart import Chart, Details, Item, Line, Sign, hatched, solid
+from tawatur_gui.overview.chart import Chart, Details, Item, Line, Sign, hatched, plus, solid
 from tawatur_gui.overview.pen import SMALL, Pen
 from tawatur_gui.widgets import Part, Row
 
@@ -95,6 +95,8 @@ class MatrixChart(Chart):
                 box = self.mirrored(
                     self._x(column), self._y(number), self._wide - _GAP, _TALL - _GAP
                 )
+                if not pen.sees(box):
+                    continue
                 if column == number:
                     self._own(pen, box, self._matrix.claims[number])
                 else:
@@ -178,7 +180,14 @@ class MatrixChart(Chart):
             (thin(hatched), f"{SIGNS[Outcome.CONFLICT]} {say('overview-conflict')}"),
             (thin(outline), f"{SIGNS[Outcome.SETTLED]} {say('overview-settled')}"),
             (thin(solid("line")), say("overview-own")),
+            *self._hidden(),
         ]
+
+    def _hidden(self) -> list[tuple[Sign, str]]:
+        if not self._matrix.hidden:
+            return []
+        words = self.look.words.say("overview-hidden-tellers", count=self._matrix.hidden)
+        return [(plus, words)]
 
     # --- what stands behind a cell
 

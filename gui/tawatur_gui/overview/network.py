@@ -13,7 +13,7 @@ from tawatur_core.overview import Edge, Network, Node, Overview
 from tawatur_core.overview.network import Spot
 from tawatur_core.overview.spread import Box, part
 from tawatur_gui.context import Place, Target
-from tawatur_gui.overview.chart import Chart, Details, Item, Line, Sign
+from tawatur_gui.overview.chart import Chart, Details, Item, Line, Sign, plus
 from tawatur_gui.overview.pen import NORMAL, SMALL, Pen
 from tawatur_gui.widgets import Part, Row
 
@@ -229,7 +229,7 @@ class NetworkChart(Chart):
             if any(n.kind is not None and n.entity is None for n in self._net.nodes):
                 shown.append((_dotted, words.say("overview-unlinked")))
         if self._net.hidden:
-            shown.append((_nothing, words.say("overview-hidden", count=self._net.hidden)))
+            shown.append((plus, words.say("overview-hidden", count=self._net.hidden)))
         return shown
 
     # --- what stands behind a name
@@ -255,9 +255,9 @@ class NetworkChart(Chart):
             first = spots[0]
             told = Edge(edge.a, edge.b, tuple(spots), edge.directed)
             title = self._all.titles.get(first.document, "")
-            lines.append(
-                Line(Row(self._link(told, number), (Part(title),)), _target(first)),
-            )
+            other = self._net.nodes[edge.b if edge.a == number else edge.a]
+            where = () if other.name == title else (Part(title),)
+            lines.append(Line(Row(self._link(told, number), where), _target(first)))
         return lines
 
 
@@ -270,7 +270,3 @@ def _target(spot: Spot) -> Target:
 def _dotted(pen: Pen, box: QRectF) -> None:
     inner = box.adjusted(1, 2, -1, -2)
     pen.round(inner, 6, edge=pen.colour("muted"), style=Qt.PenStyle.DotLine)
-
-
-def _nothing(pen: Pen, box: QRectF) -> None:
-    pen.text(box, "+", "muted", middle=True)

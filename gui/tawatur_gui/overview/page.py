@@ -98,6 +98,7 @@ class OverviewPage(QWidget):
         self.view.setWidget(self.canvas)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.viewport().installEventFilter(self)
+        self.view.verticalScrollBar().valueChanged.connect(self.canvas.update)
         self.setFocusProxy(self.canvas)
         read = Button(say("overview-read"), primary=True)
         read.clicked.connect(lambda: self._context.go(Target(Place.READ)))

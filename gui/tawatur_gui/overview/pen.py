@@ -73,7 +73,12 @@ class Pen:
 
     def __init__(self, painter: QPainter, look: Look, *, outlines: bool = False) -> None:
         self.painter, self.look, self._outlines = painter, look, outlines
+        self.clip: QRectF | None = None  # what is to be painted; None: everything
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def sees(self, box: QRectF) -> bool:
+        """Whether any of a box is to be painted."""
+        return self.clip is None or self.clip.intersects(box)
 
     def colour(self, token: str) -> QColor:
         """Return a colour of the theme."""

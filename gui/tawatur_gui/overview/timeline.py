@@ -32,6 +32,7 @@ class TimelineChart(Chart):
         self._all = overview
         self._line = overview.timeline
         self._lanes: list[tuple[float, float]] = []
+        self._told_of: list[int] = []  # the teller of each lane
         self._marks: list[QRectF] = []  # of each bar, counted from where reading begins
         self._labels: list[QRectF] = []
         self._room = 0.0
@@ -53,7 +54,8 @@ class TimelineChart(Chart):
         self._room = max(width - _HEAD - 3 * _DAY, 12.0 * len(knots))
         self.items, self._lanes, self._marks, self._labels = [], [], [], []
         top = _TOP
-        for number in range(len(self._line.tellers)):
+        self._told_of = sorted({bar.teller for bar in self._line.bars})
+        for number in self._told_of:
             ends: list[float] = []
             for bar in (b for b in self._line.bars if b.teller == number):
                 self._bar(bar, top + _PAD, ends)
@@ -108,41 +110,63 @@ class TimelineChart(Chart):
     def draw(self, pen: Pen, lit: str) -> None:
         """Paint lanes, axis and bars; other accounts of the lit one's event are tied to it."""
         for number, (top, high) in enumerate(self._lanes):
+            band = QRectF(0, top, self.size.width(), high)
+            if not pen.sees(band):
+                continue
             if number % 2 == 0:
-                band = QRectF(0, top, self.size.width(), high)
                 pen.round(band, 8, fill=pen.faint("panel", 0.55))
-            name = self.mirrored(10, top + 2, _HEAD - 26, high - 4)
-            pen.text(name, self._line.tellers[number].name, lines=2 if high < 60 else 3)
-        self._axis(pen)
+            name = self._line.tellers[self._told_of[number]].name
+            box = self.mirrored(10, top + 2, _HEAD - 26, high - 4)
+            pen.text(box, name, lines=2 if high < 60 else 3)
+        shown = self._shown()
+        for x, _, _ in shown:
+            pen.line([QPointF(self._at(x), _TOP - 6), QPointF(self._at(x), self._high)])
         chosen = int(lit.split(maxsplit=1)[0]) if lit else -1
         group = self._line.bars[chosen].group if chosen >= 0 else None
         if group is not None:
             self._ties(pen, [n for n, bar in enumerate(self._line.bars) if bar.group == group])
         for number, bar in enumerate(self._line.bars):
             own = number == chosen or (group is not None and bar.group == group)
-            self._paint_bar(pen, number, bar, strong=own)
+            if pen.sees(self.items[number].box.adjusted(-_END, -4, _END, 4)):
+                self._paint_bar(pen, number, bar, strong=own)
+        self._axis(pen, shown)
 
-    def _axis(self, pen: Pen) -> None:
-        """Write days where bars begin, then where they end, as long as there is room."""
+    def _shown(self) -> list[tuple[float, str, str]]:
+        """Return the days to write: where bars begin, then where they end, if there is room."""
+        shown: list[tuple[float, str, str]] = []
         taken: list[tuple[float, float]] = []
         begun = {bar.first for bar in self._line.bars}
-        knots = self._line.axis.knots
-        for knot in sorted(knots, key=lambda k: (k.day not in begun, k.day)):
+        for knot in sorted(self._line.axis.knots, key=lambda k: (k.day not in begun, k.day)):
             x = self._x(knot.day)
-            if knot.broken:
-                self._break(pen, x - self._room * 0.5 * self._cut(knot.day))
             above, below = self._date(knot.day)
-            wide = max(self.look.wide(above, SMALL), self.look.wide(below, SMALL)) + 4
-            start, end = x - wide / 2 - 3, x + wide / 2 + 3
-            clear = all(end <= low or start >= high for low, high in taken)
-            if not clear or end > self.size.width():
-                continue
-            taken.append((start, end))
-            at = self._at(x)
-            pen.line([QPointF(at, _TOP - 6), QPointF(at, self._high)])
-            for words, top in ((above, 0.0), (below, 16.0)):
-                box = self.mirrored(x - wide / 2, top, wide, 16)
+            half = self._half(above, below) + 3
+            clear = all(x + half <= low or x - half >= high for low, high in taken)
+            if clear and x + half <= self.size.width():
+                taken.append((x - half, x + half))
+                shown.append((x, above, below))
+        return shown
+
+    def _half(self, above: str, below: str) -> float:
+        return max(self.look.wide(above, SMALL), self.look.wide(below, SMALL)) / 2 + 2
+
+    def _axis(self, pen: Pen, shown: list[tuple[float, str, str]]) -> None:
+        """Write the days over everything, where they can be seen however far one has scrolled."""
+        top = self.top
+        ground = QRectF(0, top, self.size.width(), _TOP - 4)
+        pen.painter.fillRect(ground, pen.colour("paper"))
+        for x, above, below in shown:
+            half = self._half(above, below)
+            for words, down in ((above, 0.0), (below, 16.0)):
+                box = self.mirrored(x - half, top + down, 2 * half, 16)
                 pen.text(box, words, "muted", share=SMALL, middle=True)
+            at = self._at(x)
+            pen.line([QPointF(at, top + _TOP - 10), QPointF(at, top + _TOP - 4)], "muted")
+        if top:
+            edge = top + _TOP - 4
+            pen.line([QPointF(0, edge), QPointF(self.size.width(), edge)])
+        for before, knot in pairwise(self._line.axis.knots):
+            if knot.broken:
+                self._break(pen, (self._x(before.day) + self._x(knot.day)) / 2, top)
 
     def _date(self, of: date) -> tuple[str, str]:
         """Return a day on two lines; the first of a month is the month's name."""
@@ -150,14 +174,8 @@ class TimelineChart(Chart):
         name = phrasing.month(of, words)
         return (name if of.day == 1 else phrasing.day(of, words, year=False)), str(of.year)
 
-    def _cut(self, day: date) -> float:
-        """Return how much of the axis the break before a knot takes."""
-        knots = self._line.axis.knots
-        number = next(n for n, knot in enumerate(knots) if knot.day == day)
-        return knots[number].at - knots[number - 1].at
-
-    def _break(self, pen: Pen, x: float) -> None:
-        at, middle = self._at(x), _TOP - 11
+    def _break(self, pen: Pen, x: float, top: float) -> None:
+        at, middle = self._at(x), top + _TOP - 11
         for shift in (-2.5, 2.5):
             steps = ((-2, 6), (2, 2), (-2, -2), (2, -6))
             pen.line([QPointF(at + shift + a, middle + b) for a, b in steps], "muted")

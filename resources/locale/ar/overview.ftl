@@ -110,3 +110,11 @@ overview-hidden = { $count ->
    *[other] { $count } اسم أندر لم يظهر
 }
 overview-open-entity = افتحه بين الكيانات
+overview-hidden-tellers = { $count ->
+    [zero] لا أحد مخفي
+    [one] واحد أقل اشتراكًا لم يظهر
+    [two] اثنان أقل اشتراكًا لم يظهرا
+    [few] { $count } أقل اشتراكًا لم تظهر
+    [many] { $count } أقل اشتراكًا لم تظهر
+   *[other] { $count } أقل اشتراكًا لم تظهر
+}

@@ -82,3 +82,7 @@ overview-hidden = { $count ->
    *[other] { $count } rarer names not shown
 }
 overview-open-entity = Open among the entities
+overview-hidden-tellers = { $count ->
+    [one] 1 that shares less not shown
+   *[other] { $count } that share less not shown
+}

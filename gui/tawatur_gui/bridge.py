@@ -6,12 +6,13 @@ background. Their results are stored here, in the GUI thread, and dropped when t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from tawatur_core.edit import proposals as edit
 from tawatur_core.keeping import COMPARED, Keeper
 from tawatur_core.model import Changes, Choice, ClaimProposal, DocumentId, MentionProposal
 from tawatur_core.monitor import Monitor
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from tawatur_core.keeping import Patch
     from tawatur_core.reconcile import Reconciliation
 
+_AT_ONCE = 600  # proposals accepted in one step: more would hold the window up
 _QUIET = 700  # milliseconds without a change before the accounts are compared again
 _AT_ONCE = 60  # where only what changed is compared
 _NAMES_LATER = 20_000  # in a large project, until names are compared again
@@ -94,7 +96,7 @@ class Bridge(QObject):
         self._end = lambda: None
         for timer in (self._quiet, self._later, self._soon):
             timer.stop()
-        for job in self._context.jobs.running:
+        for job in list(self._context.jobs.running):
             job.cancel()
 
     def _heard(self, changes: Changes) -> None:
@@ -168,12 +170,11 @@ class Bridge(QObject):
             return found
 
         def store(found: Suggested) -> None:
-            if self._context.session is not session:
-                return
-            still = set(documents.document_ids(session))
-            for document, (mentions, claims) in found.items():
-                if document in still:
-                    proposals.put_proposals(session, document, mentions, claims)
+            if self._context.session is session:
+                told = self._context.say("job-suggest")
+                self._context.jobs.slice(_put(session, found), lambda _: tell(found), label=told)
+
+        def tell(found: Suggested) -> None:
             self._context.noticed.emit(
                 self._context.say(
                     "job-suggested",
@@ -186,6 +187,28 @@ class Bridge(QObject):
                 done()
 
         self._context.jobs.run(work, store, label=self._context.say("job-suggest"))
+
+    def accept_all(self) -> None:
+        """Accept all that is proposed: one step, in a large project one for each article."""
+        session = self._context.session
+        if session is None:
+            return
+        keys = proposals.open_keys(session)
+        if len(keys) <= _AT_ONCE:
+            self._context.do(edit.accept_all)
+            return
+
+        def accept() -> Generator[tuple[int, int]]:
+            ids = documents.document_ids(session)
+            for number, document in enumerate(ids, 1):
+                edit.accept_document(session, document)
+                yield number, len(ids)
+
+        def tell(_: object) -> None:
+            told = self._context.say("job-accepted", count=len(keys))
+            self._context.noticed.emit(told, "done")
+
+        self._context.jobs.slice(accept(), tell, label=self._context.say("job-accept"))
 
     def check(self) -> None:
         """Check the whole project and tell the result either way."""
@@ -209,3 +232,12 @@ class Bridge(QObject):
                 context.noticed.emit(context.say("check-clean"), "done")
 
         self._context.jobs.run(work, tell, label=self._context.say("job-check") if loud else "")
+
+
+def _put(session: Session, found: Suggested) -> Generator[tuple[int, int]]:
+    """Store what was proposed, article by article; one that is gone by now is left out."""
+    still = set(documents.document_ids(session))
+    for number, (document, (mentions, claims)) in enumerate(found.items(), 1):
+        if document in still:
+            proposals.put_proposals(session, document, mentions, claims)
+        yield number, len(found)

@@ -7,7 +7,7 @@ back to the GUI thread.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
@@ -17,6 +17,7 @@ from tawatur_core.errors import Cancelled
 from tawatur_core.monitor import Monitor, Stoppable
 
 T = TypeVar("T")
+_SLICE = 0.025  # seconds of the GUI thread at a time: below what a hand notices
 _REPORT_EVERY = 0.05  # seconds between two progress notices: more would only flood the queue
 
 
@@ -85,6 +86,46 @@ def _alive(call: Callable[..., object]) -> bool:
     return not isinstance(owner, QObject) or isValid(owner)
 
 
+class Slices(Job):
+    """Work that must be done on the GUI thread, a slice at each turn of the event loop.
+
+    `steps` does one short piece at every `next` and yields how many are done and of how many.
+    """
+
+    def __init__(
+        self,
+        steps: Generator[tuple[int, int]],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+        label: str,
+    ) -> None:
+        super().__init__(lambda _: None, done, failed, label)
+        self._steps = steps
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._slice)
+
+    def start(self) -> None:
+        """Begin with the next turn of the event loop."""
+        self._turn.start()
+
+    def _slice(self) -> None:
+        until = time.monotonic() + _SLICE
+        try:
+            while not self.cancelled and time.monotonic() < until:
+                self.progressed.emit(*next(self._steps))
+            if not self.cancelled:
+                return
+            self._turn.stop()
+            self._steps.close()
+            self._fail(Cancelled())
+        except StopIteration:
+            self._turn.stop()
+            self._finish(None)
+        except Exception as failure:  # noqa: BLE001 - whatever it is, the window shows it
+            self._turn.stop()
+            self._fail(failure)
+
+
 class _Reporting(Stoppable):
     """The monitor of a job: passes progress on, but not too often."""
 
@@ -150,6 +191,25 @@ class Jobs(QObject):
         self.changed.emit()
         return job
 
+    def slice(
+        self,
+        steps: Generator[tuple[int, int]],
+        done: Callable[[Any], None],
+        *,
+        failed: Callable[[Exception], None] | None = None,
+        label: str = "",
+    ) -> Job:
+        """Go through `steps` on the GUI thread, a slice at a time; else like `run`.
+
+        For writing, which only that thread may do.
+        """
+        job = Slices(steps, done, failed or self.failed.emit, label)
+        job.ended = lambda: self._end(job)
+        self.running.append(job)
+        job.start()
+        self.changed.emit()
+        return job
+
     def wait(self, timeout: int = 30_000) -> bool:
         """Run the event loop until nothing runs any more; False after `timeout` ms. For tests."""
         if not self.running:
@@ -165,7 +225,7 @@ class Jobs(QObject):
 
     def stop(self) -> None:
         """Cancel everything and wait for the threads, when the window closes."""
-        for job in self.running:
+        for job in list(self.running):
             job.cancel()
         self._pool.waitForDone()
 

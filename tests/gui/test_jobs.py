@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Generator
 
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QThread, QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 from shiboken6 import delete
 
@@ -120,3 +121,60 @@ def test_a_widget_that_is_gone_is_not_told(app: QApplication) -> None:
     jobs.failed.connect(broke.append)
     assert jobs.wait()
     assert broke == []
+
+
+def test_slices_let_the_window_live_between_them(app: QApplication) -> None:
+    jobs = Jobs()
+    did: list[int] = []
+    between: list[int] = []
+    ended: list[object] = []
+    timer = QTimer(interval=0)
+    timer.timeout.connect(lambda: between.append(len(did)))
+
+    def steps() -> Generator[tuple[int, int]]:
+        for number in range(4):
+            time.sleep(0.03)  # one slice each
+            did.append(number)
+            yield number + 1, 4
+
+    timer.start()
+    jobs.slice(steps(), ended.append, label="x")
+    assert [job.label for job in jobs.running] == ["x"]
+    assert did == []
+    assert jobs.wait()
+    timer.stop()
+    assert did == [0, 1, 2, 3]
+    assert {1, 2, 3} <= set(between)
+    assert ended == [None]
+
+
+def test_slices_stop_when_cancelled_and_tell_failures(app: QApplication) -> None:
+    jobs = Jobs()
+    did: list[int] = []
+    failures: list[Exception] = []
+    closed: list[bool] = []
+
+    def steps() -> Generator[tuple[int, int]]:
+        try:
+            for number in range(100):
+                did.append(number)
+                if number == 2:
+                    job.cancel()
+                yield number, 100
+        finally:
+            closed.append(True)
+
+    job = jobs.slice(steps(), lambda _: did.append(-1), failed=failures.append)
+    assert jobs.wait()
+    assert did == [0, 1, 2]
+    assert closed == [True]
+    assert failures == []
+
+    def broken() -> Generator[tuple[int, int]]:
+        yield 1, 2
+        raise CannotRead("x")
+
+    jobs.slice(broken(), lambda _: did.append(-1), failed=failures.append)
+    assert jobs.wait()
+    assert [type(failure) for failure in failures] == [CannotRead]
+    assert did == [0, 1, 2]

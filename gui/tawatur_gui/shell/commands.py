@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tawatur_core.edit import proposals
 from tawatur_core.store import documents
 from tawatur_gui import theme
 from tawatur_gui.actions import Command, always
@@ -41,9 +40,6 @@ def window_commands(window: Window) -> list[Command]:
         if context.session is not None:
             window.bridge.suggest(documents.document_ids(context.session))
 
-    def accept_all() -> None:
-        context.do(proposals.accept_all)
-
     return [
         command("command-search", ("Ctrl+K",), window.top_search, "group-window"),
         command("command-keys", ("F1",), lambda: _keys(window), "group-window"),
@@ -67,7 +63,7 @@ def window_commands(window: Window) -> list[Command]:
         command("command-sample", (), window.projects.sample, "group-project"),
         command("command-import", ("Ctrl+I",), lambda: _import(window), "group-project"),
         command("command-suggest", (), suggest, "group-project", writes),
-        command("command-accept-all", (), accept_all, "group-project", writes),
+        command("command-accept-all", (), window.bridge.accept_all, "group-project", writes),
         command("command-check", (), window.bridge.check, "group-project", is_open),
         command("command-close", ("Ctrl+W",), window.projects.close, "group-project", is_open),
         *_places(window, is_open),

@@ -108,6 +108,15 @@ check-clean = المشروع سليم.
 job-check = فحص المشروع
 job-reconcile = مقارنة الروايات
 job-suggest = اقتراح الادعاءات والكيانات
+job-accept = قبول الاقتراحات
+job-accepted = { $count ->
+    [zero] لم يُقبل شيء
+    [one] قُبل اقتراح واحد
+    [two] قُبل اقتراحان
+    [few] قُبلت { $count } اقتراحات. يتراجع Ctrl+Z عنها مقالًا مقالًا.
+    [many] قُبل { $count } اقتراحًا. يتراجع Ctrl+Z عنها مقالًا مقالًا.
+   *[other] قُبل { $count } اقتراح. يتراجع Ctrl+Z عنها مقالًا مقالًا.
+}
 job-suggested = { $mentions ->
     [zero] لا إشارات جديدة
     [one] اقتُرحت إشارة واحدة

@@ -98,6 +98,8 @@ check-clean = The project is sound.
 job-check = Checking the project
 job-reconcile = Comparing the accounts
 job-suggest = Proposing claims and entities
+job-accept = Accepting the proposals
+job-accepted = { $count } proposals accepted. Ctrl+Z takes them back article by article.
 job-suggested = { $mentions ->
     [0] No new mentions
     [one] 1 mention proposed

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QRectF, QSize
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from tawatur_core.errors import CannotWrite
@@ -57,7 +57,7 @@ def _png(chart: Chart, title: str, path: Path) -> None:
     painter = QPainter(image)
     _paint(chart, title, painter, size, outlines=False)
     painter.end()
-    if not image.save(str(path), b"PNG"):
+    if not QImageWriter(str(path), QByteArray(b"png")).write(image):
         raise CannotWrite(path)
 
 

@@ -23,6 +23,8 @@ from tawatur_core.model import (
 from tawatur_core.overview.tellers import Teller, teller_of
 from tawatur_core.reconcile.views import Account
 
+MOST = 600  # bars that can be read in one picture
+
 # Days without any date after which the axis is broken.
 _BREAK = 75
 _CROWD = 0.4  # more room for each bar that begins, up to twice a day's
@@ -102,12 +104,16 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """All claims whose time is known, by lane and day. `undated` counts those without."""
+    """Claims whose time is known, by lane and day. `undated` counts those without.
+
+    `hidden` counts bars left out of a corpus that is too large for one picture.
+    """
 
     tellers: tuple[Teller, ...]
     bars: tuple[Bar, ...]
     axis: Axis
     undated: int
+    hidden: int = 0
 
 
 def timeline(
@@ -115,8 +121,12 @@ def timeline(
     accounts: Iterable[Account],
     groups: dict[ClaimId, GroupKey],
     disputed: dict[ClaimId, tuple[ConflictKind, ...]],
+    most: int = MOST,
 ) -> Timeline:
-    """Return the claims as bars. A claim with several times has several bars."""
+    """Return the claims as bars. A claim with several times has several bars.
+
+    Of more than `most` bars those are kept that are in conflict, then those that others tell too.
+    """
     whose = teller_of(tellers)
     bars: list[Bar] = []
     undated = 0
@@ -138,8 +148,10 @@ def timeline(
         ]
         bars += known
         undated += not known
-    bars.sort(key=lambda bar: (bar.teller, bar.first, bar.last, bar.claim))
-    return Timeline(tuple(tellers), tuple(bars), axis_of(bars), undated)
+    bars.sort(key=lambda bar: (not bar.disputed, bar.group is None, bar.claim))
+    kept = sorted(bars[:most], key=lambda bar: (bar.teller, bar.first, bar.last, bar.claim))
+    hidden = len(bars) - len(kept)
+    return Timeline(tuple(tellers), tuple(kept), axis_of(kept), undated, hidden)
 
 
 def axis_of(bars: Iterable[Bar]) -> Axis:

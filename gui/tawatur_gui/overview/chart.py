@@ -19,13 +19,19 @@ LEGEND = 44  # pixels below the picture
 class Item:
     """Something in a picture that can be pointed at.
 
-    `told` says it in words; `target` is where a click goes at once, None when it opens a list.
+    `tell` says it in words when asked: there may be thousands. `target` is where a click goes at
+    once, None when it opens a list.
     """
 
     key: str
     box: QRectF
-    told: str
+    tell: Callable[[], str]
     target: Target | None = None
+
+    @property
+    def told(self) -> str:
+        """What it is, in words."""
+        return self.tell()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,7 @@ class Chart(ABC):
         needed = self.place(width, max(240.0, height - LEGEND))
         high = max(needed.height(), height - LEGEND) + LEGEND
         self.size = QSizeF(max(width, needed.width()), high)
-        self.items = [Item(i.key, self.flipped(i.box), i.told, i.target) for i in self.items]
+        self.items = [Item(i.key, self.flipped(i.box), i.tell, i.target) for i in self.items]
 
     def paint(self, pen: Pen, lit: str = "", top: float = 0.0) -> None:
         """Paint picture and legend, scrolled down by `top`."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from tawatur_core import phrasing
@@ -45,7 +47,7 @@ class MatrixChart(Chart):
                 cell = self._matrix.cell(row, column)
                 if row != column and cell.meetings:
                     box = QRectF(self._x(column), self._y(row), self._wide - _GAP, _TALL - _GAP)
-                    told = self._told(row, column)
+                    told = partial(self._told, row, column)
                     self.items.append(Item(f"{row} {column}", box, told))
         return QSizeF(_HEAD + count * self._wide, _TOP + count * _TALL + 8)
 

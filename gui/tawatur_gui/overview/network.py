@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainterPath, QPen, QPolygonF
@@ -62,7 +63,7 @@ class NetworkChart(Chart):
             boxes = [QRectF(b.x - b.width / 2, b.y - _TALL / 2, b.width, _TALL) for b in laid]
         self._boxes = boxes
         self.items = [
-            Item(str(number), boxes[number], self._told(number))
+            Item(str(number), boxes[number], partial(self._told, number))
             for number in range(len(self._net.nodes))
         ]
         high = max((box.bottom() for box in boxes), default=0.0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
@@ -12,7 +13,7 @@ from tawatur_core import phrasing
 from tawatur_core.model import Origin
 from tawatur_core.overview import Bar, Overview
 from tawatur_gui.context import Place, Target
-from tawatur_gui.overview.chart import DOTTED, Chart, Details, Item, Line, Sign
+from tawatur_gui.overview.chart import DOTTED, Chart, Details, Item, Line, Sign, plus
 from tawatur_gui.overview.pen import SMALL, Pen
 from tawatur_gui.widgets import Part, Row
 
@@ -54,10 +55,13 @@ class TimelineChart(Chart):
         self._room = max(width - _HEAD - 3 * _DAY, 12.0 * len(knots))
         self.items, self._lanes, self._marks, self._labels = [], [], [], []
         top = _TOP
-        self._told_of = sorted({bar.teller for bar in self._line.bars})
+        lanes: dict[int, list[Bar]] = {}
+        for bar in self._line.bars:
+            lanes.setdefault(bar.teller, []).append(bar)
+        self._told_of = sorted(lanes)
         for number in self._told_of:
             ends: list[float] = []
-            for bar in (b for b in self._line.bars if b.teller == number):
+            for bar in lanes[number]:
                 self._bar(bar, top + _PAD, ends)
             high = max(1, len(ends)) * _ROW + 2 * _PAD
             self._lanes.append((top, high))
@@ -87,7 +91,7 @@ class TimelineChart(Chart):
         number = len(self.items)
         box = QRectF(begin, y + 1, end - begin, _ROW - 2)
         target = Target(Place.READ, document=bar.document, span=bar.span, claim=bar.claim)
-        self.items.append(Item(f"{number} {bar.claim}", box, self._told(bar), target))
+        self.items.append(Item(f"{number} {bar.claim}", box, partial(self._told, bar), target))
 
     def _words(self, bar: Bar) -> str:
         return f"⇄ {bar.quote}" if bar.disputed else bar.quote
@@ -241,7 +245,13 @@ class TimelineChart(Chart):
             (lambda p, b: _span(p, thin(b), "accent", proposed=True), say("overview-proposed")),
             (lambda p, b: p.text(b, "⇄", "conflict", middle=True), say("overview-conflict")),
             (cut, say("overview-break")),
+            *self._hidden(),
         ]
+
+    def _hidden(self) -> list[tuple[Sign, str]]:
+        if not self._line.hidden:
+            return []
+        return [(plus, self.look.words.say("overview-hidden-claims", count=self._line.hidden))]
 
     def details(self, key: str) -> Details:
         """Return the claim, and the other accounts of its event."""

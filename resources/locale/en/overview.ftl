@@ -86,3 +86,7 @@ overview-hidden-tellers = { $count ->
     [one] 1 that shares less not shown
    *[other] { $count } that share less not shown
 }
+overview-hidden-claims = { $count ->
+    [one] 1 claim told by one alone not shown
+   *[other] { $count } claims told by one alone not shown
+}

@@ -79,3 +79,17 @@ def test_later_days_never_lie_before_earlier_ones(
 def test_no_bars_make_no_axis():
     assert _timeline().axis.knots == ()
     assert _timeline().axis.at(date(2025, 1, 1)) == 0
+
+
+def test_of_too_many_bars_those_others_tell_too_are_kept():
+    day = date(2025, 7, 12)
+    accounts = [account(f"c{n}", "a", slot(SlotName.WHEN, when(day, day))) for n in range(5)]
+    made = timeline(
+        tellers([article("a")]),
+        accounts,
+        {ClaimId("c3"): GroupKey("g")},
+        {ClaimId("c4"): (ConflictKind.WHEN,)},
+        most=2,
+    )
+    assert {bar.claim for bar in made.bars} == {"c3", "c4"}
+    assert (made.hidden, made.undated) == (3, 0)

@@ -164,9 +164,8 @@ class Acts:
         """Accept the picked proposal and go to the next one."""
         item = self.item
         if isinstance(item, ClaimProposal | MentionProposal) and self._desk.writes:
-            following = self._next_offer(item.key)
+            self._stage.pick(self._next_offer(item.key))
             self._desk.accept([item.key])
-            self._stage.pick(following)
 
     def remove(self) -> None:
         """Reject the picked proposal and go to the next one; remove a claim or mention."""

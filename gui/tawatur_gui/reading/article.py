@@ -26,6 +26,7 @@ from tawatur_core.model import (
     Span,
     Verdict,
 )
+from tawatur_core.reconcile.parties import Linked, head_of
 from tawatur_core.store import claims, derived, documents, entities, mentions, proposals, verdicts
 from tawatur_core.store.session import Reader
 from tawatur_gui.reading.marks import Mark, Sign
@@ -109,12 +110,17 @@ class Article:
         """Return the number of a claim, from 1, in text order; 0 when it is not here."""
         return next((i for i, key in enumerate(self.claims, 1) if key == claim), 0)
 
-    def linked_under(self, span: Span | None) -> Entity | None:
-        """Return the entity that a mention on these words is linked to."""
-        for mention in self.mentions.values() if span is not None else ():
-            if mention.span == span and mention.entity in self.entities:
-                return self.entities[mention.entity]
-        return None
+    def linked_under(self, span: Span | None, text: str) -> Entity | None:
+        """Return the entity that a party of these words is, by the mentions in them."""
+        if span is None:
+            return None
+        linked = [
+            Linked(mention.span, mention.entity, self.entities[mention.entity].kind)
+            for mention in self.mentions.values()
+            if mention.entity in self.entities
+        ]
+        head = head_of(span, text, linked)
+        return self.entities[head] if head else None
 
     def tone(self, mention: Mention) -> str:
         """Return the theme token of a mention's colour."""

@@ -23,6 +23,7 @@ from tawatur_gui.library.particulars import edit_particulars
 from tawatur_gui.reading.article import Article
 from tawatur_gui.reading.desk import Desk, slots_of
 from tawatur_gui.reading.editors import Editor, PartyEditor
+from tawatur_gui.reading.renewing import hide_from_keyboard, stands_for
 from tawatur_gui.widgets import Chip, Flow, IconButton
 from tawatur_gui.widgets.basic import role
 
@@ -44,6 +45,7 @@ class Chain(QWidget):
         self.flow = Flow(gap=6, line_gap=6)
         self._box.addLayout(self.flow)
         self._editor: Editor | None = None
+        self._heir: QWidget = self  # has the keyboard when the editor closes
         self.chips: list[Chip] = []
         links = [slot for name in _LINKS for slot in claim.slots_named(name)]
         for slot in links:
@@ -61,13 +63,14 @@ class Chain(QWidget):
     def _chip(self, article: Article, slot: Slot) -> Chip:
         assert isinstance(slot.value, Party)
         entity = article.entities.get(slot.value.entity) if slot.value.entity else None
-        marked = entity or article.linked_under(slot.span)
+        marked = entity or article.linked_under(slot.span, slot.value.text)
         kind = marked.kind.value if marked else ""
         shown = entity.name if entity else slot.value.text
         proposed = slot.origin is Origin.PROPOSED
         chip = Chip(shown, kind, proposed=proposed, active=True)
         words = self._desk.context.words
         told = f"{phrasing.term(slot.name, words)} · {phrasing.term(slot.origin, words)}"
+        stands_for(chip, slot.id)
         chip.setToolTip(told)
         chip.setAccessibleDescription(told)
         return chip
@@ -82,6 +85,7 @@ class Chain(QWidget):
     def _opener(self, name: SlotName, slot: Slot | None) -> Callable[[], None]:
         def open_editor() -> None:
             self._close()
+            self._heir = next((chip for chip in self.chips if chip.hasFocus()), self.chips[0])
             self._editor = PartyEditor(self._desk, self._claim.id, name, slot)
             self._editor.closed.connect(self._close)
             self._box.addWidget(self._editor)
@@ -92,7 +96,7 @@ class Chain(QWidget):
 
     def _close(self) -> None:
         if self._editor is not None:
-            self._editor.hide()
+            hide_from_keyboard(self._editor, self._heir)
             self._editor.deleteLater()
             self._editor = None
             self.edited.emit(False)

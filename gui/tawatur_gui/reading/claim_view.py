@@ -14,9 +14,10 @@ from tawatur_gui.reading.chain import Chain
 from tawatur_gui.reading.desk import Desk
 from tawatur_gui.reading.history_list import HistoryList
 from tawatur_gui.reading.pills import pills
+from tawatur_gui.reading.renewing import renewed
 from tawatur_gui.reading.slots import Slots
 from tawatur_gui.widgets import AutoLabel, Button, Card, Section
-from tawatur_gui.widgets.basic import clear, row
+from tawatur_gui.widgets.basic import row
 
 
 class ClaimView(QWidget):
@@ -47,13 +48,13 @@ class ClaimView(QWidget):
         state = (claim, article.document.outlet, tuple(article.names.items()), self._desk.writes)
         if state != self._state:
             self._state, self._claim = state, claim
-            self._build(claim)
+            with renewed(self.card, self._desk.released.emit):
+                self._build(claim)
             self.note.show_claim(claim)
             self.history.show_row("claim", claim.id)
         self.accounts.show_claim(article, claim.id)
 
     def _build(self, claim: Claim) -> None:
-        clear(self.card.box)
         quote = AutoLabel(f"«{claim.quote}»", lines=8, leading=1.7)
         quote.setAccessibleName(claim.quote)
         self.card.box.addWidget(quote)

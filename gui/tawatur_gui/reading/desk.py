@@ -43,6 +43,7 @@ class Desk(QObject):
 
     picked = Signal(str)  # key of what is to be shown in the inspector ('': the overview)
     pointed = Signal(object)  # Span to bring into sight
+    released = Signal()  # a panel gives the keyboard back to the page
 
     def __init__(self, context: Context) -> None:
         super().__init__()

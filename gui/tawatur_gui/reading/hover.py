@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -25,6 +25,8 @@ from tawatur_gui.widgets import AutoLabel, Muted
 from tawatur_gui.widgets.basic import cast_shadow, clear, role
 
 WIDTH = 300
+_MOST = 3  # paragraphs
+_REASONS = 4  # the rest stand in the panel
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,11 @@ def about(article: Article, item: Item, context: Context) -> Told:
     return Told(say("read-proposed-claim"), reasons(item.evidence, context), "")
 
 
+def inmost_first(told: Sequence[Told]) -> list[Told]:
+    """Keep the reasons of what is right under the mouse; of what lies around it, its head."""
+    return [*told[:1], *(replace(one, small=()) for one in told[1:_MOST])]
+
+
 def about_value(found: Found, text: str, context: Context) -> Told | None:
     """Say the value of a date or number ('السبت' → 12 يوليو 2025); None when the words say it."""
     value, why = in_words(found, context.words)
@@ -107,4 +114,4 @@ def about_value(found: Found, text: str, context: Context) -> Told | None:
 def reasons(evidence: Sequence[Evidence], context: Context) -> tuple[str, ...]:
     """Return the reasons in words, the weightiest first."""
     ordered = sorted(evidence, key=lambda one: -abs(one.weight))
-    return tuple(context.words.evidence(one) for one in ordered[:5])
+    return tuple(context.words.evidence(one) for one in ordered[:_REASONS])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from tawatur_core import phrasing
 from tawatur_core.model import Claim, Mention
@@ -38,7 +38,8 @@ class Inspector(QWidget):
         self.overview, self.claim = Overview(desk), ClaimView(desk)
         self.mention, self.proposal = MentionView(desk), ProposalView(desk)
         self.stack = QStackedWidget()
-        self.stack.addWidget(_padded(self.overview))
+        self._first = _padded(self.overview)
+        self.stack.addWidget(self._first)
         self._scrolled: dict[QWidget, QScrollArea] = {}
         for view in (self.claim, self.mention, self.proposal):
             self._scrolled[view] = _scrolling(view)
@@ -75,13 +76,20 @@ class Inspector(QWidget):
         if article is not None and item is not None:
             self.title.setText(self._title(article, key))
         self.all.setVisible(item is not None)
+        self._turn_to(view)
         area = self._scrolled.get(view)
-        if area is None:
-            self.stack.setCurrentIndex(0)
-        else:
-            self.stack.setCurrentWidget(area)
         if area is not None and other:
             area.verticalScrollBar().setValue(0)
+
+    def _turn_to(self, view: QWidget) -> None:
+        """Show one of the views; the keyboard does not stay in a hidden one."""
+        wanted = self._scrolled.get(view, self._first)
+        shown, focus = self.stack.currentWidget(), QApplication.focusWidget()
+        if wanted is shown:
+            return
+        if shown is not None and focus is not None and shown.isAncestorOf(focus):
+            self._desk.released.emit()
+        self.stack.setCurrentWidget(wanted)
 
     def _title(self, article: Article, key: str) -> str:
         item, context = article.item(key), self._desk.context

@@ -13,8 +13,8 @@ from tawatur_gui.reading.desk import Desk, likely_proclitic
 from tawatur_gui.reading.history_list import HistoryList
 from tawatur_gui.reading.link_field import LinkField
 from tawatur_gui.reading.pills import pills
+from tawatur_gui.reading.renewing import renewed
 from tawatur_gui.widgets import AutoLabel, Button, Card, Chip, Flow, Heading, Muted
-from tawatur_gui.widgets.basic import clear
 
 
 class MentionView(QWidget):
@@ -44,11 +44,11 @@ class MentionView(QWidget):
         if state == self._state:
             return
         self._state = state
-        self._build(article, mention, entity)
+        with renewed(self.card, self._desk.released.emit):
+            self._build(article, mention, entity)
         self.history.show_row("mention", mention.id)
 
     def _build(self, article: Article, mention: Mention, entity: Entity | None) -> None:
-        clear(self.card.box)
         self.field = None
         say, words = self._desk.context.say, self._desk.context.words
         self.card.box.addWidget(Heading(mention.quote, lines=3))

@@ -17,6 +17,7 @@ from tawatur_core import phrasing
 from tawatur_core.model import Claim, ClaimProposal, ProposalKind
 from tawatur_gui.reading.article import Article
 from tawatur_gui.reading.desk import Desk
+from tawatur_gui.reading.renewing import renewed
 from tawatur_gui.widgets import (
     ROW,
     AutoLabel,
@@ -29,7 +30,7 @@ from tawatur_gui.widgets import (
     Row,
     Section,
 )
-from tawatur_gui.widgets.basic import clear, role, row
+from tawatur_gui.widgets.basic import role, row
 
 
 class ClaimsModel(QAbstractListModel):
@@ -160,10 +161,12 @@ class Overview(QWidget):
         if state == self._state:
             return
         self._state = state
-        clear(self.offers.box)
-        self.offers.setVisible(bool(mentions or claims))
-        if not mentions and not claims:
-            return
+        with renewed(self.offers, self._desk.released.emit):
+            self.offers.setVisible(bool(mentions or claims))
+            if mentions or claims:
+                self._fill(mentions, claims)
+
+    def _fill(self, mentions: int, claims: int) -> None:
         say = self._desk.context.say
         title = say("read-proposals", mentions=mentions, claims=claims)
         self.offers.box.addWidget(role(AutoLabel(title, lines=3), "strong"))

@@ -22,7 +22,7 @@ from tawatur_gui.reading.article import Article
 from tawatur_gui.reading.center import Center
 from tawatur_gui.reading.desk import Desk, spans_of
 from tawatur_gui.reading.find_bar import found_key, found_marks
-from tawatur_gui.reading.hover import about, about_value
+from tawatur_gui.reading.hover import about, about_value, inmost_first
 from tawatur_gui.reading.inspector import Inspector
 from tawatur_gui.reading.marks import Mark
 from tawatur_gui.reading.page_commands import page_commands
@@ -84,6 +84,9 @@ class ReadPage(QWidget):
         self.desk.pointed.connect(self.pane.scroll_to)
         self.inspector.before.clicked.connect(lambda: self.acts.next_claim(-1))
         self.inspector.after.clicked.connect(lambda: self.acts.next_claim(1))
+        self.desk.released.connect(self.pane.setFocus)
+        self.inspector.proposal.accepted.connect(self.acts.accept)
+        self.inspector.proposal.rejected.connect(self.acts.remove)
         self.inspector.mention.alike.connect(lambda _: self.acts.alike())
         self._context.changed.connect(self._changed)
         self._context.opened.connect(self._opened)
@@ -247,6 +250,7 @@ class ReadPage(QWidget):
             self.pane.show_again(title, meta, self._style(), residue)
 
     def _show_marks(self) -> None:
+        self.center.hover.hide()  # it tells of marks that may be gone
         marks = self.desk.article.marks() if self.desk.article else []
         self.pane.set_marks([*marks, *self._found])
 
@@ -310,7 +314,7 @@ class ReadPage(QWidget):
         items = (article.item(key) for key in keys)
         told = [about(article, item, self._context) for item in items if item is not None]
         shown = [first, *told] if first is not None else told
-        self.center.hover.tell(shown[:3], self.center.point(spot))
+        self.center.hover.tell(inmost_first(shown), self.center.point(spot))
 
     # -- asked for by the acts -------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from tawatur_core import phrasing
@@ -9,15 +10,19 @@ from tawatur_core.model import ClaimProposal, Evidence, MentionProposal
 from tawatur_gui.reading.article import Article
 from tawatur_gui.reading.chain import chain_text
 from tawatur_gui.reading.desk import Desk
+from tawatur_gui.reading.renewing import renewed
 from tawatur_gui.reading.slots import SHOWN
 from tawatur_gui.widgets import AutoLabel, Button, Card, Chip, Flow, Muted, Section
-from tawatur_gui.widgets.basic import clear, role, row
+from tawatur_gui.widgets.basic import role, row
 
 _REASONS = 5
 
 
 class ProposalView(QWidget):
     """Follows one proposed mention or claim."""
+
+    accepted = Signal()
+    rejected = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -36,13 +41,13 @@ class ProposalView(QWidget):
         if state == self._shown:
             return
         self._shown = state
-        clear(self.card.box)
-        if isinstance(offer, MentionProposal):
-            self._mention(article, offer)
-        else:
-            self._claim(article, offer)
-        self._reasons(offer.evidence)
-        self._buttons(offer)
+        with renewed(self.card, self._desk.released.emit):
+            if isinstance(offer, MentionProposal):
+                self._mention(article, offer)
+            else:
+                self._claim(article, offer)
+            self._reasons(offer.evidence)
+            self._buttons()
 
     def _mention(self, article: Article, offer: MentionProposal) -> None:
         say, words = self._desk.context.say, self._desk.context.words
@@ -82,12 +87,12 @@ class ProposalView(QWidget):
             sign = "−" if one.weight < 0 else "+"
             self.card.box.addWidget(Muted(f"{sign} {words.evidence(one)}", lines=3))
 
-    def _buttons(self, offer: MentionProposal | ClaimProposal) -> None:
+    def _buttons(self) -> None:
         say = self._desk.context.say
         accept = Button(say("read-accept"), key="Return", primary=True)
-        accept.clicked.connect(lambda: self._desk.accept([offer.key]))
+        accept.clicked.connect(self.accepted)
         reject = Button(say("read-reject"), key="Delete")
-        reject.clicked.connect(lambda: self._desk.reject([offer.key]))
+        reject.clicked.connect(self.rejected)
         for button in (accept, reject):
             button.setEnabled(self._desk.writes)
         self.card.box.addLayout(row(accept, reject, None))

@@ -13,6 +13,7 @@ from tawatur_core.model import Claim, Origin, Slot, SlotName, When
 from tawatur_gui import theme
 from tawatur_gui.reading.desk import Desk
 from tawatur_gui.reading.editors import Editor, editor
+from tawatur_gui.reading.renewing import hide_from_keyboard, stands_for
 from tawatur_gui.widgets import AutoLabel, Button, Flow, Muted
 from tawatur_gui.widgets.basic import role
 
@@ -57,6 +58,7 @@ class SlotRow(QFrame):
         self.setAccessibleName(f"{name}: {self.value.text()}. {origin}")
         self.setToolTip(self._tip())
         self.setObjectName("slot")
+        stands_for(self, slot.id)
         self._say = say
 
     def _badge(self) -> QWidget:
@@ -139,6 +141,7 @@ class Slots(QWidget):
         self.rows: list[SlotRow] = []
         self.adders: dict[SlotName, Button] = {}
         self._editor: Editor | None = None
+        self._heir: QWidget = self  # has the keyboard when the editor closes
         for name in SHOWN:
             for slot in claim.slots_named(name):
                 row = SlotRow(desk, slot)
@@ -171,6 +174,7 @@ class Slots(QWidget):
             if not self._desk.writes:
                 return
             self._close()
+            self._heir = place
             self._editor = editor(self._desk, self._claim.id, name, slot)
             self._editor.closed.connect(self._close)
             self._box.insertWidget(self._box.indexOf(place) + 1, self._editor)
@@ -181,7 +185,7 @@ class Slots(QWidget):
 
     def _close(self) -> None:
         if self._editor is not None:
-            self._editor.hide()
+            hide_from_keyboard(self._editor, self._heir)
             self._editor.deleteLater()
             self._editor = None
             self.edited.emit(False)

@@ -27,7 +27,7 @@ from tawatur_gui import theme
 from tawatur_gui.actions import mirror_keys
 from tawatur_gui.context import Context, Place, Target
 from tawatur_gui.reading.page import ReadPage
-from tawatur_gui.widgets import AutoLabel, Button
+from tawatur_gui.widgets import Button
 
 from .made import Made
 
@@ -370,40 +370,3 @@ def test_every_command_has_words(page: ReadPage, context: Context, language: str
     for command in page.commands():
         assert context.say(command.code)
         assert context.say(command.group)
-
-
-def test_hover_tells_value_and_evidence(page: ReadPage, made: Made, context: Context):
-    context.jobs.wait()
-    span = made.span(made.documents[2], "14 و15 يوليو 2025")
-    page.pane.scroll_to(span)
-    place = page.pane.place_of(span)
-    assert place is not None
-    page._hover([], page.pane.viewport().mapToGlobal(place.center()))
-    told = [label.text() for label in page.center.hover.findChildren(AutoLabel)]
-    assert any("14–15 يوليو 2025" in _bare(line) for line in told)
-    assert page.desk.article is not None
-    offer = next(iter(page.desk.article.mention_proposals.values()))
-    page._hover([offer.key], QPoint(0, 0))
-    told = [_bare(label.text()) for label in page.center.hover.findChildren(AutoLabel)]
-    assert context.words.evidence(offer.evidence[0]) in told
-    page.pane.left.emit()
-    assert not page.center.hover.isVisible()
-
-
-def test_the_mouse_resting_on_a_date_shows_its_value(page: ReadPage, made: Made, context: Context):
-    context.jobs.wait()
-    span = made.span(made.documents[2], "14 و15 يوليو 2025")
-    page.pane.scroll_to(span)
-    place = page.pane.place_of(span)
-    assert place is not None
-    spy = QSignalSpy(page.pane.hovered)
-    QTest.mouseMove(page.pane.viewport(), place.center())
-    assert spy.wait(2000)
-    assert page.center.hover.isVisible()
-    QTest.mouseMove(page.pane.viewport(), place.center() + QPoint(0, 60))
-    assert not page.center.hover.isVisible()
-
-
-def _bare(text: str) -> str:
-    """Without the isolates round what is filled in."""
-    return "".join(c for c in text if c not in "\u2066\u2067\u2068\u2069")

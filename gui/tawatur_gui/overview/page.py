@@ -29,7 +29,7 @@ from tawatur_gui.overview.matrix import MatrixChart
 from tawatur_gui.overview.network import NetworkChart
 from tawatur_gui.overview.save import save
 from tawatur_gui.overview.timeline import TimelineChart
-from tawatur_gui.widgets import Button, Empty, Heading, Muted
+from tawatur_gui.widgets import Button, Empty, Heading, IconButton, Muted, role
 from tawatur_gui.widgets.basic import row
 from tawatur_gui.widgets.panes import Panes
 
@@ -71,7 +71,7 @@ class OverviewPage(QWidget):
         self.details = DetailsPane(context)
         self.title, self.note = Heading(large=True, lines=1), Muted(small=False, lines=2)
         self.buttons: dict[str, Button] = {}
-        self.save_button = Button(context.say("overview-save"), icon="export")
+        self.save_button = IconButton("export", context.say("overview-save"), key="Ctrl+S")
         self.view = QScrollArea()
         self.stack = QStackedWidget()
         self._build()
@@ -97,6 +97,7 @@ class OverviewPage(QWidget):
             self.buttons[code] = button
         self.view.setWidget(self.canvas)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setCornerWidget(role(QWidget(), "paper"))
         self.view.viewport().installEventFilter(self)
         self.view.verticalScrollBar().valueChanged.connect(self.canvas.update)
         self.setFocusProxy(self.canvas)

@@ -78,8 +78,10 @@ class TimelineChart(Chart):
         right = start + wide + (_END if bar.when.last is None else 0)
         words = min(_LABEL, self.look.wide(self._words(bar), SMALL))
         edge = _HEAD + self._room + 3 * _DAY
-        before = right + 6 + words > edge
-        label = max(_HEAD + 2, left - 6 - words) if before else right + 6
+        after, ahead = edge - right - 6, left - 6 - _HEAD  # the room on either side
+        before = words > after and ahead > after
+        words = max(0.0, min(words, ahead if before else after))
+        label = left - 6 - words if before else right + 6
         begin, end = (label, right) if before else (left, label + words)
         row = next((n for n, taken in enumerate(ends) if taken + 8 < begin), len(ends))
         if row == len(ends):

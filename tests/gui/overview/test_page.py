@@ -22,6 +22,7 @@ from tawatur_gui.context import Context, Place, Target
 from tawatur_gui.overview.canvas import Canvas
 from tawatur_gui.overview.chart import Item
 from tawatur_gui.overview.page import MAKERS, OverviewPage
+from tawatur_gui.overview.timeline import TimelineChart
 from tawatur_gui.settings import Settings
 
 CODES = list(MAKERS)
@@ -288,6 +289,16 @@ def test_the_days_stay_in_view_when_scrolled(page: OverviewPage) -> None:
         if axis.pixelColor(x, y) != paper
     ]
     assert len(inked) > 50
+
+
+def test_words_never_cover_their_bar_however_narrow_the_window(page: OverviewPage) -> None:
+    page.show_picture("timeline")
+    chart = page.canvas.chart
+    assert isinstance(chart, TimelineChart)
+    for width in (420, 640, 1200):
+        chart.lay_out(page.canvas.look(), width, 500)
+        for mark, words in zip(chart._marks, chart._labels, strict=True):
+            assert not mark.intersects(words)
 
 
 def test_nothing_is_shown_without_a_project(context: Context) -> None:

@@ -12,6 +12,8 @@ from functools import cache
 from unicodedata import bidirectional
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast
+from fluent.syntax.visitor import Visitor
 
 from tawatur_core import paths
 from tawatur_core.model import Evidence, Label
@@ -31,8 +33,12 @@ class Wording:
         # Fluent's own isolates take the direction of the first strong letter outside inner
         # isolates: a date of three inserted parts would turn round. Ours look inside.
         self._bundle = FluentBundle([language], use_isolating=False)
+        self._messages: dict[str, ast.Message] = {}
+        self._chosen_by: dict[str, frozenset[str]] = {}
         for file in sorted((paths.resources() / "locale" / language).glob("*.ftl")):
-            self._bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+            resource = FluentResource(file.read_text(encoding="utf-8"))
+            self._bundle.add_resource(resource)
+            self._messages |= {m.id.name: m for m in resource.body if isinstance(m, ast.Message)}
 
     def __contains__(self, code: str) -> bool:
         return bool(self._bundle.has_message(code))
@@ -44,11 +50,23 @@ class Wording:
             raise KeyError(code)
         given = args
         if self._isolate:
-            given = {k: isolated(v) if isinstance(v, str) else v for k, v in args.items()}
+            codes = self._codes(code)
+            given = {
+                name: isolated(value) if isinstance(value, str) and name not in codes else value
+                for name, value in args.items()
+            }
         text, errors = self._bundle.format_pattern(message.value, given)
         if errors:
             raise ValueError(f"{code} ({self.language}): {errors}")
         return str(text)
+
+    def _codes(self, code: str) -> frozenset[str]:
+        """Return the arguments a message chooses its variants by: an isolate would hide them."""
+        if code not in self._chosen_by:
+            found = _Selectors()
+            found.visit(self._messages[code])
+            self._chosen_by[code] = frozenset(found.names)
+        return self._chosen_by[code]
 
     def label(self, label: Label) -> str:
         """Return the words for an edit's label."""
@@ -59,14 +77,24 @@ class Wording:
         return self.say(evidence.code, **evidence.args)
 
 
+class _Selectors(Visitor):
+    """Collects the variables that messages choose between variants by."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:
+        """Note the variable, then look inside the variants."""
+        if isinstance(node.selector, ast.VariableReference):
+            self.names.add(node.selector.id.name)
+        self.generic_visit(node)
+
+
 def isolated(text: str) -> str:
     """Return `text` in an isolate of the direction of its first strong letter, wherever it stands.
 
-    Text without one (a number, a sign) follows its surroundings and is returned as it is; so is a
-    bare lower-case ASCII word, since messages choose their variants by codes such as 'both_stand'.
+    Text without one (a number, a sign) follows its surroundings and is returned as it is.
     """
-    if text.isascii() and text.isidentifier() and text.islower():
-        return text
     for character in text:
         direction = bidirectional(character)
         if direction in ("R", "AL"):

@@ -139,3 +139,8 @@ def test_arabic_counts_in_six_forms():
 def test_a_code_chooses_its_variant_though_text_is_isolated():
     told = wording("en").say("undo-verdict", choice="both_stand", seen="كيم")
     assert "both stand" in told.lower()
+
+
+def test_a_small_latin_name_does_not_turn_an_arabic_sentence_round():
+    told = wording("ar").say("status-analyst", name="root")
+    assert told.endswith("\u2066root\u2069")

@@ -14,10 +14,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from tawatur_core.edit import proposals as edit
 from tawatur_core.keeping import COMPARED, Keeper
-from tawatur_core.model import Changes, Choice, ClaimProposal, DocumentId, MentionProposal
+from tawatur_core.model import Changes, ClaimProposal, DocumentId, MentionProposal
 from tawatur_core.monitor import Monitor
-from tawatur_core.store import check, derived, documents, proposals, verdicts
+from tawatur_core.store import check, documents, proposals
 from tawatur_core.store.session import Reader, Session
+from tawatur_gui.conflicts import items
 from tawatur_gui.context import Context
 from tawatur_gui.jobs import Job
 
@@ -35,32 +36,32 @@ Suggested = dict[DocumentId, tuple[list[MentionProposal], list[ClaimProposal]]]
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How far the work on a project has come."""
+    """How far the work on a project has come: matters to decide are conflicts and pairs of names.
+
+    `waiting` conflicts and `entity_proposals` are neither decided nor put off.
+    """
 
     documents: int
     claims: int
-    conflicts: int
+    matters: int
     decided: int
+    waiting: int
     entity_proposals: int
-    deferred: int = 0
 
 
 def count(reader: Reader) -> Counts:
     """Return the counts of a project."""
     library = documents.library(reader)
-    given = verdicts.verdicts(reader)
-    found = derived.conflicts(reader)
-    pairs = derived.entity_proposals(reader)
-    judged = [given[each.key] for each in found if each.key in given]
-    judged = [verdict for verdict in judged if not verdict.reopened]
-    deferred = sum(verdict.choice is Choice.DEFERRED for verdict in judged)
+    found = items.load(reader)
+    progress = items.Progress.of(found)
+    waiting = [item for item in found if item.state is items.State.OPEN]
     return Counts(
         documents=len(library),
         claims=sum(row.claims for row in library),
-        conflicts=len(found),
-        decided=len(judged) - deferred,
-        deferred=deferred,
-        entity_proposals=sum(pair.key not in given or given[pair.key].reopened for pair in pairs),
+        matters=progress.total,
+        decided=progress.done,
+        waiting=sum(item.conflict is not None for item in waiting),
+        entity_proposals=sum(item.names is not None for item in waiting),
     )
 
 

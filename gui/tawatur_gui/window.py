@@ -196,7 +196,7 @@ class Window(QMainWindow):
         self._counts = counts
         waiting = {
             Place.ENTITIES: counts.entity_proposals,
-            Place.CONFLICTS: counts.conflicts - counts.decided - counts.deferred,
+            Place.CONFLICTS: counts.waiting,
         }
         for place, count in waiting.items():
             self.rail.buttons[place].set_waiting(count)
@@ -215,8 +215,8 @@ class Window(QMainWindow):
         if counts is not None:
             say = self.context.say
             told = say("status-counts", documents=counts.documents, claims=counts.claims)
-            if counts.conflicts and not self.places.status():
-                decided = say("status-decided", decided=counts.decided, all=counts.conflicts)
+            if counts.matters and not self.places.status():
+                decided = say("status-decided", decided=counts.decided, all=counts.matters)
                 told = f"{told} · {decided}"
         self.bottom.show_counts(told, self.places.status())
 

@@ -11,16 +11,15 @@ from tawatur_core.model import (
     ClaimId,
     Conflict,
     ConflictKey,
-    ConflictKind,
     DocumentId,
     EntityId,
     EntityProposal,
     EventGroup,
     GroupKey,
     Label,
-    Relation,
     SlotComparison,
 )
+from tawatur_core.store.lazy import StoredConflict
 from tawatur_core.store.session import Reader, Session
 from tawatur_core.store.tables import Touched
 
@@ -59,7 +58,7 @@ def conflicts(reader: Reader, document: DocumentId | None = None) -> list[Confli
         " WHERE claim.document = ?1)) ORDER BY rank DESC, key",
         [document],
     )
-    return [_conflict(key, json.loads(payload)) for key, payload in rows]
+    return [StoredConflict.of(key, payload) for key, payload in rows]
 
 
 def entity_proposals(reader: Reader) -> list[EntityProposal]:
@@ -236,19 +235,6 @@ def _conflict_row(conflict: Conflict) -> Row:
     return (conflict.key, float(rank), encode.dumps(payload), VERSION)
 
 
-def _conflict(key: str, data: Mapping[str, Any]) -> Conflict:
-    return Conflict(
-        key=ConflictKey(key),
-        kind=ConflictKind(data["kind"]),
-        group=GroupKey(data["group"]),
-        claims=tuple(ClaimId(claim) for claim in data["claims"]),
-        rows=tuple(_comparison(row) for row in data["rows"]),
-        weight=data["weight"],
-        confidence=data["confidence"],
-        evidence=encode.read_evidence(data["evidence"]),
-    )
-
-
 def _comparison_data(row: SlotComparison) -> dict[str, Any]:
     return {
         "kind": row.kind,
@@ -257,16 +243,6 @@ def _comparison_data(row: SlotComparison) -> dict[str, Any]:
         "spans": [encode.span(span) for span in row.spans],
         "evidence": encode.evidence(row.evidence),
     }
-
-
-def _comparison(data: Mapping[str, Any]) -> SlotComparison:
-    return SlotComparison(
-        kind=ConflictKind(data["kind"]),
-        relation=Relation(data["relation"]),
-        values=tuple(encode.read_optional_value(value) for value in data["values"]),
-        spans=tuple(encode.read_span(span) for span in data["spans"]),
-        evidence=encode.read_evidence(data["evidence"]),
-    )
 
 
 def _pair_row(pair: EntityProposal) -> Row:

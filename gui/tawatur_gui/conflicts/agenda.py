@@ -90,6 +90,10 @@ def describe(item: Item, facts: Facts) -> Row:
         parts.append(Part(facts.sides(item.conflict)))
     if item.state is State.LATER:
         parts.append(Part(words.say("choice-deferred")))
+    elif item.changed:
+        first = item.changed[0]
+        args = {"then": first.then or "–", "now": first.now or "–"}
+        parts.append(Part(words.say("conflicts-changed", **args)))
     elif item.verdict is not None and item.verdict.reopened:
         parts.append(Part(words.say("conflicts-reopened")))
     return Row(title, tuple(parts))

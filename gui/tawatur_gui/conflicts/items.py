@@ -13,6 +13,7 @@ from tawatur_core.model import (
     EntityProposal,
     Verdict,
 )
+from tawatur_core.reconcile.stale import Changed, changed_since
 from tawatur_core.store import derived, verdicts as verdict_store
 from tawatur_core.store.session import Reader
 
@@ -34,11 +35,12 @@ class Item:
     conflict: Conflict | None = None
     names: EntityProposal | None = None
     verdict: Verdict | None = None
+    changed: tuple[Changed, ...] = ()  # what the verdict was given on and is otherwise now
 
     @property
     def state(self) -> State:
         """Open, put off, or decided."""
-        if self.verdict is None or self.verdict.reopened:
+        if self.verdict is None or self.verdict.reopened or self.changed:
             return State.OPEN
         return State.LATER if self.verdict.choice is Choice.DEFERRED else State.DONE
 
@@ -49,10 +51,7 @@ _ORDER = {State.OPEN: 0, State.LATER: 1, State.DONE: 2}
 def load(reader: Reader) -> list[Item]:
     """Return everything in the order of the queue: open, put off, decided (latest first)."""
     given = verdict_store.verdicts(reader)
-    items = [
-        Item(each.key, each.kind, conflict=each, verdict=given.get(each.key))
-        for each in derived.conflicts(reader)
-    ]
+    items = [_conflict(each, given.get(each.key)) for each in derived.conflicts(reader)]
     items += [
         Item(each.key, ConflictKind.NAME, names=each, verdict=given.get(each.key))
         for each in derived.entity_proposals(reader)
@@ -66,6 +65,11 @@ def load(reader: Reader) -> list[Item]:
     # Sorting is stable: within a state the order by weight stays.
     items.sort(key=lambda item: (_ORDER[item.state], _age(item)))
     return items
+
+
+def _conflict(conflict: Conflict, verdict: Verdict | None) -> Item:
+    changed = changed_since(verdict, conflict) if verdict is not None else ()
+    return Item(conflict.key, conflict.kind, conflict=conflict, verdict=verdict, changed=changed)
 
 
 def _age(item: Item) -> float:

@@ -63,9 +63,12 @@ class ConflictsPage(QWidget):
         read = Button(say("conflicts-empty-go"), primary=True, icon="read")
         read.clicked.connect(lambda: self._context.go(Target(Place.READ)))
         self._empty = Empty(say("conflicts-empty"), read, note=say("conflicts-empty-next"))
-        self._done = Empty(say("conflicts-all-done"), note=say("conflicts-all-done-next"))
+        leave = Button(say("conflicts-all-done-go"), primary=True, icon="export")
+        leave.clicked.connect(lambda: self._context.go(Target(Place.EXPORT)))
+        self._done = Empty(say("conflicts-all-done"), leave, note=say("conflicts-all-done-next"))
+        self._later = Empty(say("conflicts-only-later"), note=say("conflicts-only-later-next"))
         self.stack = QStackedWidget()
-        for each in (self._empty, self._done, self.review):
+        for each in (self._empty, self._done, self._later, self.review):
             self.stack.addWidget(each)
         panes = Panes(
             self._context.settings,
@@ -169,7 +172,9 @@ class ConflictsPage(QWidget):
         session = self._context.session
         if item is None or session is None or self._facts is None:
             self._slide.stop()
-            self.stack.setCurrentWidget(self._done if self._items else self._empty)
+            later = any(each.state is State.LATER for each in self._items)
+            done = self._later if later else self._done
+            self.stack.setCurrentWidget(done if self._items else self._empty)
             return
         history = verdict_store.verdict_history(session, item.key)
         self.review.show_item(item, history, self._facts)

@@ -38,6 +38,8 @@ class Sheet(QWidget):
         self.body = QWidget()
         self.box = QVBoxLayout(self.body)
         self.box.setContentsMargins(0, 0, 0, 0)
+        # the scroll bar stands beside what it scrolls, not on it
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._make_room)
         self.box.setSpacing(12)
         self._scroll.setWidget(self.body)
         self.card.box.addWidget(self._scroll, 1)
@@ -70,6 +72,11 @@ class Sheet(QWidget):
         height = min(window.height() - 64, need + rest + 8)
         left = (window.width() - width) // 2
         self.card.setGeometry(left, max(32, (window.height() - height) // 3), width, height)
+
+    def _make_room(self, _low: int, high: int) -> None:
+        self.box.setContentsMargins(0, 0, 12 if high else 0, 0)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            self.box.setContentsMargins(12 if high else 0, 0, 0, 0)
 
     def close_sheet(self) -> None:
         """Close it and give the focus back."""

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from tests.gui.conflicts.made import ANALYST, Made
 
+from tawatur_core.edit import verdicts as verdict_edits
 from tawatur_core.model import Choice, Confidence, ConflictKey, ConflictKind, Verdict
 from tawatur_core.store.session import Session
 from tawatur_core.store.verdicts import verdict_history, verdicts
@@ -270,3 +271,16 @@ def test_everything_has_a_name_for_screen_readers(page: ConflictsPage):
         *(column.article for column in page.review.columns.shown),
     ):
         assert widget.accessibleName()
+
+
+def test_what_is_put_off_is_not_called_decided(page: ConflictsPage, made: Made):
+    for item in list(page._items):
+        if item.conflict is not None:
+            verdict_edits.decide(made.session, item.conflict, Choice.BOTH_STAND)
+        elif item.names is not None:
+            verdict_edits.decide_entities(made.session, item.names, Choice.DEFERRED)
+    page._show(None)
+    assert page.stack.currentWidget() is page._later
+    verdict_edits.decide_entities(made.session, made.pair, Choice.DIFFERENT_ENTITIES)
+    page._show(None)
+    assert page.stack.currentWidget() is page._done

@@ -125,6 +125,8 @@ class DraftForm(QWidget):
         option.setTextDirection(
             Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight
         )
+        option.setAlignment(Qt.AlignmentFlag.AlignLeading)
+        self.preview.setLayoutDirection(option.textDirection())  # its edges follow the text too
         self.preview.document().setDefaultTextOption(option)
         self.preview.setPlainText(text.strip()[:_SHOWN])
 

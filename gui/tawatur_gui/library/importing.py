@@ -83,7 +83,7 @@ class _Files(QAbstractListModel):
 
     def _row(self, one: Inspection) -> Row:
         if one.draft is None:
-            parts = (Part(self._context.say("import-problem"), "conflict"), Part(one.path.name))
+            parts = (Part(self._context.say("import-problem"), "conflict"),)
             return Row(one.path.name, parts, tint="muted")
         named = (Part(encoding_name(self._context, one.encoding)), Part(one.path.name))
         return Row(one.draft.title, named)

@@ -89,7 +89,7 @@ def join_sure(session: Session) -> int:
 
 def _export(session: Session, folder: Path, language: str) -> Iterator[Label]:
     for exporter in formats():
-        name = "report" if exporter.name == "html" else "sample"
+        name = "report" if exporter.name in {"html", "pdf"} else "sample"
         destination = folder / f"{name}{exporter.suffix}"
         done = exchange.export(session, exporter.name, destination, language=language)
         yield Label("demo-exported", {"file": str(destination), "spans": str(done.spans)})

@@ -54,6 +54,7 @@ STYLES = {
     "figure": Style(16, "accent", bold=True, leading=1.3),
     "running": Style(7.5, "muted"),
 }
+_QUOTED = {"quote", "excerpt"}  # lean on the edge where their own text begins
 _GROUNDS = {"claim": "claim_ground", "same": "agreement_ground", "different": "conflict_ground"}
 
 Painted = Callable[[QPainter], None]
@@ -142,7 +143,10 @@ class Setter:
     def _setting(self, style: str) -> label.Setting:
         look = STYLES[style]
         ink = LIGHT.colour(look.tint)
-        return label.Setting(self._font(style), ink, self.right, lines=0, leading=look.leading)
+        follow = style in _QUOTED
+        return label.Setting(
+            self._font(style), ink, self.right, lines=0, leading=look.leading, follow=follow
+        )
 
     def _lay(self, text: str, style: str, width: float) -> QTextLayout:
         return label.lay_out(text, width, self._setting(style))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tawatur_core.keeping import Patch
     from tawatur_core.reconcile import Reconciliation
 
-_AT_ONCE = 600  # proposals accepted in one step: more would hold the window up
+_ONE_STEP = 600  # proposals accepted in one step: more would hold the window up
 _QUIET = 700  # milliseconds without a change before the accounts are compared again
 _AT_ONCE = 60  # where only what changed is compared
 _NAMES_LATER = 20_000  # in a large project, until names are compared again
@@ -195,7 +195,7 @@ class Bridge(QObject):
         if session is None:
             return
         keys = proposals.open_keys(session)
-        if len(keys) <= _AT_ONCE:
+        if len(keys) <= _ONE_STEP:
             self._context.do(edit.accept_all)
             return
 

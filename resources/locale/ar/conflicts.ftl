@@ -45,7 +45,7 @@ conflicts-history-reason = { $line } · { $reason }
 conflicts-history-reopened = { $line } · أُعيد فتحه
 
 conflicts-empty = لا توجد تعارضات بعد
-conflicts-empty-next = اقبل الادعاءات المقترحة في المقالات أو ظلّل ادعاءات بنفسك، ثم تُقارن الروايات وتظهر هنا.
+conflicts-empty-next = اقبل الادعاءات المقترحة في المقالات أو علّم ادعاءات بنفسك، ثم تُقارن الروايات وتظهر هنا.
 conflicts-empty-go = انتقل إلى القراءة
 conflicts-all-done = حُسمت كل التعارضات
 conflicts-all-done-next = اختر تعارضًا من القائمة لمراجعة حكمك، أو صدّر ما أنجزت.

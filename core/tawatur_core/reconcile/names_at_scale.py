@@ -24,7 +24,7 @@ from tawatur_core.reconcile.stars import MOST_IN_GROUP, Edges, stars
 LEAST = 0.55
 _LONGEST = 16  # consonants of a key: four bits each in one machine word
 _SHORTEST_CUT = 5  # a shorter key with one left out would bring everybody together
-_WINDOW = 8  # neighbours in the order of the spelling that are compared inside a block
+_WINDOW = 6  # neighbours in the order of the spelling that are compared inside a block
 _AT_ONCE = 1 << 20
 _PARTS = 4  # the fourth part holds all that follows
 
@@ -74,6 +74,7 @@ class _Words:
     """The parts of all names, each once: how it is heard, ever coarser."""
 
     numbers: dict[tuple[str, int], int] = field(default_factory=dict)
+    plain: dict[str, int] = field(default_factory=dict)  # by the word as written
     heard: list[str] = field(default_factory=list)
     fine: list[str] = field(default_factory=list)
     coarse: list[str] = field(default_factory=list)
@@ -144,14 +145,47 @@ def _hear(names: Sequence[str], watch: Monitor) -> _Heard:
         if place % 4096 == 0:
             watch.step(place, count)
         packed = size = before = 0
-        for at, (letters, listed) in enumerate(_told(name)):
-            number = words.number(letters, listed)
+        for at, number in enumerate(_numbers(name, words)):
             numbers[place, at] = number
             for digit in words.classes[number - 1]:
                 if digit != before and size < _LONGEST:
                     packed, size, before = packed << 4 | digit, size + 1, digit
         key[place], length[place] = packed, size
     return _Heard(words, numbers, key, length)
+
+
+def _numbers(name: str, words: _Words) -> list[int]:
+    """Return the numbers of a name's words."""
+    known = words.plain
+    found: list[int] = []
+    for word in name.split(" "):
+        number = known.get(word)
+        if number is None:
+            number = known[word] = _plain(word, words)
+        if not number:
+            return [words.number(letters, listed) for letters, listed in _told(name)]
+        found.append(number)
+    if len(found) > _PARTS:
+        return [words.number(letters, listed) for letters, listed in _told(name)]
+    return found
+
+
+# Says nothing to the words beside it: no title, no particle, nothing that is joined.
+_PROBE = "رلمن"
+
+
+def _plain(word: str, words: _Words) -> int:
+    """Return the number of a word that is a part whatever stands beside it, else 0.
+
+    Reading most names word by word saves half the time.
+    """
+    alone, beside = parts(word), parts(_PROBE)
+    if len(word) < 2 or len(alone) != 1 or alone[0].latin:
+        return 0
+    before, after = parts(f"{word} {_PROBE}"), parts(f"{_PROBE} {word}")
+    if before != (*alone, *beside) or after != (*beside, *alone):
+        return 0
+    return words.number(alone[0].letters, alone[0].listed)
 
 
 def _told(name: str) -> list[tuple[str, int]]:
@@ -232,7 +266,7 @@ def _scored(heard: _Heard, a: _Places, b: _Places, least: float) -> Edges:
     sizes = np.array([0, *map(len, heard.words.heard)], dtype=np.int16)
     longer = sizes[ours[apart]].sum(axis=1) - sizes[theirs[apart]].sum(axis=1)
     apart = apart[np.abs(longer) <= _LONGER]
-    odds[apart] = _as_one(heard.words, ours[apart], theirs[apart])
+    odds[apart] = _as_one(heard, a[apart], b[apart])
     kept = np.flatnonzero(odds >= np.log(least / (1 - least)))
     score = 1 / (1 + np.exp(-odds[kept]))
     return Edges(a[kept], b[kept], score.astype(np.float32))
@@ -243,11 +277,14 @@ def _in_order(words: _Words, ours: NDArray[np.int32], theirs: NDArray[np.int32])
     consonants = np.array([0, *map(len, words.fine)], dtype=np.float64)
     sizes = (consonants[ours] + consonants[theirs]) / 2
     odds = np.full(ours.shape, np.inf)
-    for at in range(_PARTS):
-        there = ours[:, at] > 0
+    hopeful = np.ones(len(ours), dtype=np.bool_)
+    # The last part first: it tells most, and a hopeless pair is not looked at further.
+    for at in reversed(range(_PARTS)):
+        there = np.flatnonzero((ours[:, at] > 0) & hopeful)
         costs = _costs_of_words(words, ours[there, at], theirs[there, at])
         odds[there, at] = _BASE + _PER_LOG_CONSONANT * np.log(np.maximum(sizes[there, at], 1.0))
         odds[there, at] -= costs
+        hopeful[there[costs > _HOPELESS]] = False
     weakest = np.argmin(odds, axis=1)
     rows = np.arange(len(ours))
     others = sizes.sum(axis=1) - sizes[rows, weakest]
@@ -268,24 +305,32 @@ def _costs_of_words(words: _Words, a: NDArray[np.int32], b: NDArray[np.int32]) -
     return np.asarray(cost[back])
 
 
-def _as_one(words: _Words, ours: NDArray[np.int32], theirs: NDArray[np.int32]) -> _Floats:
+def _as_one(heard: _Heard, a: _Places, b: _Places) -> _Floats:
     """Weigh names as if they were written without spaces."""
-    rows = (ours.tolist(), theirs.tolist())
-    fine = _joined(words.fine, rows[0]), _joined(words.fine, rows[1])
-    sizes = np.array([len(x) + len(y) for x, y in zip(*fine, strict=True)], dtype=np.float64)
-    odds = _BASE + _PER_LOG_CONSONANT * np.log(np.maximum(sizes / 2, 1.0))
-    hopeful = odds >= _NEAR_CONSONANT * _distance(*fine)
+    names, back = np.unique(np.concatenate([a, b]), return_inverse=True)
+    x, y = back[: len(a)], back[len(a) :]
+    heard_, fine, coarse = (_joined(told, heard.parts[names]) for told in heard.words.columns)
+    sizes = np.fromiter(map(len, fine), np.float64, len(fine))
+    odds = _BASE + _PER_LOG_CONSONANT * np.log(np.maximum((sizes[x] + sizes[y]) / 2, 1.0))
+    hopeful = odds >= _NEAR_CONSONANT * _distance(_taken(fine, x), _taken(fine, y))
     odds[~hopeful] = -np.inf
-    near = np.flatnonzero(hopeful)
-    kept = near.tolist()
-    some = ([rows[0][i] for i in kept], [rows[1][i] for i in kept])
-    told = [(_joined(t, some[0]), _joined(t, some[1])) for t in words.columns]
-    odds[near] -= _costs(told)
+    x, y = x[hopeful], y[hopeful]
+    odds[hopeful] -= _costs([(_taken(t, x), _taken(t, y)) for t in (heard_, fine, coarse)])
     return np.asarray(odds)
 
 
-def _joined(column: list[str], rows: list[list[int]]) -> list[str]:
-    return ["".join([column[number - 1] for number in row if number]) for row in rows]
+def _joined(column: list[str], parts_: NDArray[np.int32]) -> list[str]:
+    """Return names without spaces, from the numbers of their words."""
+    told = ["", *column]
+    one, two, three, four = (parts_[:, at].tolist() for at in range(_PARTS))
+    return [
+        told[i] + told[j] + told[k] + told[m]
+        for i, j, k, m in zip(one, two, three, four, strict=True)
+    ]
+
+
+def _taken(told: list[str], places: NDArray[np.int64]) -> list[str]:
+    return [told[place] for place in places.tolist()]
 
 
 def _costs(told: Sequence[tuple[list[str], list[str]]]) -> _Floats:

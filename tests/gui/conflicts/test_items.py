@@ -15,7 +15,7 @@ from tawatur_core.model import (
     VerdictId,
 )
 from tawatur_core.store import derived
-from tawatur_gui.conflicts.agenda import title_of
+from tawatur_gui.conflicts.agenda import describe, title_of
 from tawatur_gui.conflicts.facts import Facts
 from tawatur_gui.conflicts.items import Item, Progress, State, following, load, reopened
 from tawatur_gui.context import Context
@@ -96,3 +96,20 @@ def test_the_latest_verdict_stands_first_among_the_decided(made: Made):
     edit.decide(made.session, made.dates, Choice.BOTH_STAND)
     done = [each.key for each in load(made.session) if each.state is State.DONE]
     assert done == [made.dates.key, made.speaker.key]
+
+
+def test_a_verdict_whose_value_changed_is_open_again_with_a_note(made: Made, context: Context):
+    from dataclasses import replace
+
+    from tawatur_core.edit import verdicts as edit
+    from tawatur_core.model import Party
+
+    edit.decide(made.session, made.speaker, Choice.BOTH_STAND)
+    row = made.speaker.rows[0]
+    other = replace(row, values=(Party("وزير آخر", None), *row.values[1:]))
+    now = replace(made.speaker, rows=(other, *made.speaker.rows[1:]))
+    derived.put_reconciliation(made.session, [], [now], [])
+    (again,) = load(made.session)
+    assert again.state is State.OPEN
+    note = describe(again, Facts(made.session, context.words)).parts[-1].text
+    assert "وزير آخر" in note

@@ -1,0 +1,40 @@
+"""Verdicts that were given on other values than a conflict holds now.
+
+Nothing is recorded: what changed is read from what the analyst saw and what the claims say today,
+so taking the change back makes the verdict stand again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tawatur_core import encode
+from tawatur_core.arabic import fold_text
+from tawatur_core.model import Conflict, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A side of a verdict whose value is another now. `now` is '' when the value was removed."""
+
+    claim: str
+    then: str
+    now: str
+
+
+def changed_since(verdict: Verdict, conflict: Conflict) -> tuple[Changed, ...]:
+    """Return the sides of a conflict whose value changed since the verdict was given.
+
+    A claim that joined later changes nothing about what was decided; another way of writing the
+    same words is no change either.
+    """
+    if not conflict.rows or verdict.kind is not conflict.rows[0].kind:
+        return ()
+    values = map(encode.value_text, conflict.rows[0].values)
+    now = dict(zip(conflict.claims, values, strict=True))
+    then = dict(zip(verdict.sides, verdict.seen, strict=False))
+    return tuple(
+        Changed(claim, then[claim], now[claim])
+        for claim in conflict.claims
+        if claim in then and fold_text(then[claim]) != fold_text(now[claim])
+    )

@@ -1,0 +1,73 @@
+"""A verdict given on values that changed since."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from tawatur_core import encode
+from tawatur_core.model import Choice, Confidence, Conflict, ConflictKind, Verdict, VerdictId
+from tawatur_core.reconcile.run import reconcile_accounts
+from tawatur_core.reconcile.stale import Changed, changed_since
+from tests.core.reconcile.make import account, number
+
+TOLD = "قتل {} جنود في هجوم شنه مسلحون على قاعدة عسكرية شرق البلاد"
+
+
+def conflict(first: int, second: int) -> Conflict:
+    sides = [
+        account(id_, TOLD.format(count), how_many=(number(count, "جندي"),))
+        for id_, count in (("a", first), ("b", second))
+    ]
+    (found,) = reconcile_accounts(sides)[1]
+    return found
+
+
+def verdict(given_on: Conflict) -> Verdict:
+    seen = tuple(encode.value_text(value) for value in given_on.rows[0].values)
+    return Verdict(
+        id=VerdictId("v"),
+        key=given_on.key,
+        kind=given_on.kind,
+        choice=Choice.BOTH_STAND,
+        chosen="",
+        value="",
+        reason="",
+        confidence=Confidence.MEDIUM,
+        sides=given_on.claims,
+        seen=seen,
+        analyst="س",
+        given_at=datetime(2025, 7, 12, tzinfo=UTC),
+        reopened=False,
+    )
+
+
+def test_a_verdict_stands_while_its_values_stand():
+    before = conflict(12, 15)
+    assert changed_since(verdict(before), before) == ()
+
+
+def test_a_changed_value_is_told_with_what_was_seen():
+    before, now = conflict(12, 15), conflict(12, 17)
+    assert now.key == before.key
+    assert changed_since(verdict(before), now) == (Changed("b", "15 جندي", "17 جندي"),)
+
+
+def test_another_spelling_is_no_change():
+    before = conflict(12, 15)
+    given = verdict(before)
+    spelled = replace(given, seen=tuple(text.replace("ي", "ى") for text in given.seen))
+    assert spelled.seen != given.seen
+    assert changed_since(spelled, before) == ()
+
+
+def test_a_claim_that_joined_later_changes_nothing():
+    before = conflict(12, 15)
+    given = verdict(before)
+    assert changed_since(replace(given, sides=given.sides[:1], seen=given.seen[:1]), before) == ()
+
+
+def test_a_verdict_on_another_slot_is_not_compared():
+    before, now = conflict(12, 15), conflict(12, 17)
+    other = replace(verdict(before), kind=ConflictKind.WHEN)
+    assert changed_since(other, now) == ()

@@ -95,6 +95,10 @@ class _Table(dict[str, str]):
 _TABLE = _Table()
 
 
+fold_char = _TABLE.__getitem__
+"""Return the folded form of one code point: none, one or several letters."""
+
+
 def fold_text(text: str) -> str:
     """Return the folded form of `text`; the same as ``fold(text).text``, without the map."""
     # A chain of str.replace over the characters present is six times faster than translate.

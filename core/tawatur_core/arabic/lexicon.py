@@ -7,10 +7,12 @@ affix that has to be taken off makes an analysis weaker.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from tawatur_core.arabic.gazetteer import sections
-from tawatur_core.arabic.words import split_clitics
+from tawatur_core.arabic.words import readings
 
 _KINDS = ("proper", "noun", "verb", "particle")
 UNKNOWN = -1.0
@@ -20,50 +22,71 @@ _ENDING = 0.6
 _PRESENT = 0.4  # the prefix of the present tense
 
 
+class _Lists(NamedTuple):
+    """The bands of the words by kind, and signs that a form is in none of them.
+
+    `openings` are the first two letters of the particles, `skeletons` the verbs without their
+    weak letters: endings are taken off the end of a word, and only weak letters come and go.
+    """
+
+    proper: dict[str, int]
+    noun: dict[str, int]
+    verb: dict[str, int]
+    particle: dict[str, int]
+    openings: frozenset[str]
+    skeletons: frozenset[str]
+
+
 @cache
-def _bands() -> dict[str, dict[str, int]]:
+def _lists() -> _Lists:
     found: dict[str, dict[str, int]] = {kind: {} for kind in _KINDS}
     for section, lines in sections("words.txt").items():
         if section:
             kind, band = section.split()
             for line in lines:
                 found[kind].update(dict.fromkeys(line.split(), int(band)))
-    return found
+    openings = frozenset(particle[:2] for particle in found["particle"])
+    return _Lists(**found, openings=openings, skeletons=frozenset(map(_strong, found["verb"])))
+
+
+def _strong(form: str) -> str:
+    """Return the letters of a form that stay in all forms of a verb."""
+    return form.replace("ا", "").replace("و", "").replace("ي", "").replace("ء", "")
 
 
 def proper_band(stem: str) -> int:
     """Return the band of the folded `stem` as a proper name, with or without the article."""
-    known = _bands()["proper"]
+    known = _lists().proper
     band = known.get(stem, -1)
     if band < 0 and stem.startswith("ال"):
         band = known.get(stem[2:], -1)
     return band
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def common(folded: str) -> float:
     """Return how common the folded word is as an ordinary word in any form, else `UNKNOWN`."""
     best = whole(folded)
     if best >= _SURE:
         return best
-    for split in split_clitics(folded)[1:]:
-        cost = _PROCLITIC * sum(p != "ال" for p in split.proclitics)
-        best = max(best, _weaker(_stem(split.folded, split.proclitics[-1]), cost))
+    for proclitics, stem in readings(folded)[1:]:
+        cost = _PROCLITIC * (len(proclitics) - (proclitics[-1] == "ال"))
+        best = max(best, _weaker(_stem(stem, proclitics[-1]), cost))
     if best < 0 and folded[:2] in {"لا", "ما"} and len(folded) > 5:
         best = _weaker(_verb(folded[2:]), 1.0)  # a negation run together: لايعرفون
     return best
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def whole(folded: str) -> float:
     """Return how common the word is when no proclitic but the article is taken off it."""
     return _stem(folded, "")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def noun_first(folded: str) -> bool:
     """Whether the word, without proclitics, is a noun rather than a verb or a particle."""
-    particle = max(float(_bands()["particle"].get(folded, -1)), _with_pronoun(folded))
+    particle = max(float(_lists().particle.get(folded, -1)), _with_pronoun(folded))
     noun = _noun(folded)
     return noun >= 0 and noun > max(_verb(folded), particle)
 
@@ -71,9 +94,9 @@ def noun_first(folded: str) -> bool:
 def _stem(stem: str, proclitic: str) -> float:
     if stem.endswith("يء"):
         stem = stem[:-1]  # طوارىء for طوارئ
-    strength = float(_bands()["particle"].get(stem, -1))
+    strength = float(_lists().particle.get(stem, -1))
     if proclitic != "س" and strength < _SURE:
-        strength = max(strength, _noun(stem), _with_pronoun(stem))
+        strength = max(strength, _nominal(stem))
     if strength >= _SURE:
         return strength
     if proclitic in {"", "و", "ف"} or (proclitic in {"س", "ل"} and stem[:1] in _PREFIXES):
@@ -81,18 +104,28 @@ def _stem(stem: str, proclitic: str) -> float:
     return strength
 
 
+@lru_cache(maxsize=1 << 12)
+def _nominal(stem: str) -> float:
+    return max(_noun(stem), _with_pronoun(stem))
+
+
 _SURE = 4.0  # frequent enough that other analyses do not matter
 _PREFIXES = frozenset("يتنا")  # of the present tense
 
 
-def _by_last(*endings: str) -> dict[str, tuple[str, ...]]:
-    """Return the endings by their last letter, so that few have to be tried on a word."""
-    found: dict[str, tuple[str, ...]] = {}
+def _by_last(*endings: str) -> dict[str, tuple[tuple[str, int, int], ...]]:
+    """Return the endings by their last letter, so that few are tried on a word.
+
+    Each comes with its size, and with how many of its letters are strong.
+    """
+    found: dict[str, tuple[tuple[str, int, int], ...]] = {}
     for ending in endings:
-        found[ending[-1]] = (*found.get(ending[-1], ()), ending)
+        entry = (ending, len(ending), len(_strong(ending)))
+        found[ending[-1]] = (*found.get(ending[-1], ()), entry)
     return found
 
 
+_Endings = dict[str, tuple[tuple[str, int, int], ...]]
 _PRONOUN_LIST = ("هما", "ني", "ها", "هم", "هن", "نا", "كم", "ه", "ك", "ي")
 _PRONOUNS = _by_last(*_PRONOUN_LIST)
 _NOUN_ENDINGS = _by_last(*_PRONOUN_LIST, "ات", "ان", "ين", "ون", "ا", "يه", "وا", "و")
@@ -101,9 +134,11 @@ _OBJECTS = _by_last("هما", "ها", "هم", "نا", "ه", "ني", "كم", "ك"
 
 
 def _with_pronoun(stem: str) -> float:
-    particles = _bands()["particle"]
+    lists = _lists()
+    if stem[:2] not in lists.openings:
+        return UNKNOWN
     forms = _without(stem, _PRONOUNS, 2)
-    return _weaker(max((particles.get(form, -1) for form in forms), default=-1), _ENDING)
+    return _weaker(max((lists.particle.get(form, -1) for form in forms), default=-1), _ENDING)
 
 
 def _weaker(strength: float, cost: float) -> float:
@@ -118,54 +153,79 @@ def _noun(stem: str) -> float:
 
 
 def _bare_noun(stem: str) -> float:
-    nouns = _bands()["noun"]
-    exact = nouns.get(stem, -1)
+    band = _lists().noun.get
+    exact = band(stem, -1)
     if exact >= 4:
         return exact
-    best = nouns.get(stem + "ي", -1)  # the bare form of a defective noun: متساو, قاض
+    best = band(stem + "ي", -1)  # the bare form of a defective noun: متساو, قاض
     for form in _without(stem, _NOUN_ENDINGS, 2):
-        best = max(best, nouns.get(form, -1), nouns.get(form + "ه", -1))
-        # the feminine ending is written open before an ending: حكومتها
-        if form.endswith("ت"):
-            best = max(best, nouns.get(form[:-1] + "ه", -1), nouns.get(form[:-1], -1))
-        if form.endswith("ات"):
-            best = max(best, nouns.get(form[:-2], -1), nouns.get(form[:-2] + "ه", -1))
-        if form.endswith(("ي", "و")):
+        best = max(best, band(form, -1), band(form + "ه", -1))
+        last, rest = form[-1], form[:-1]
+        if last == "ت":
+            # the feminine ending is written open before an ending: حكومتها
+            best = max(best, band(rest + "ه", -1), band(rest, -1))
+            if rest.endswith("ا"):
+                best = max(best, band(rest[:-1], -1), band(rest[:-1] + "ه", -1))
+        elif last in "يو":
             # a relative adjective, or a hamza that sits on a seat before an ending: حلفائهم
-            best = max(best, nouns.get(form[:-1], -1), nouns.get(form[:-1] + "ء", -1))
+            best = max(best, band(rest, -1), band(rest + "ء", -1))
     return max(exact, _weaker(best, _ENDING))
 
 
-def _without(stem: str, endings: dict[str, tuple[str, ...]], least: int) -> list[str]:
+def _without(stem: str, endings: _Endings, least: int) -> list[str]:
     """Return the stems of at least `least` letters that are left when an ending is taken off."""
+    most = len(stem) - least
     return [
-        stem[: -len(ending)]
-        for ending in endings.get(stem[-1:], ())
-        if stem.endswith(ending) and len(stem) - len(ending) >= least
+        stem[:-size]
+        for ending, size, _ in endings.get(stem[-1:], ())
+        if size <= most and stem.endswith(ending)
     ]
 
 
+_Form = tuple[str, str, float]  # a form, its strong letters, what was paid to get to it
+
+
+def _shorter(form: _Form, endings: _Endings, least: int) -> list[_Form]:
+    """Return the form itself, and the forms that are left when an ending is taken off."""
+    body, strong, cost = form
+    most = len(body) - least
+    found = [form]
+    for ending, size, lost in endings.get(body[-1:], ()):
+        if size <= most and body.endswith(ending):
+            found.append((body[:-size], strong[: len(strong) - lost], cost + _ENDING))
+    return found
+
+
+@lru_cache(maxsize=1 << 12)
 def _verb(stem: str) -> float:
-    verbs = _bands()["verb"]
+    verbs, skeletons = _lists().verb, _lists().skeletons
     exact = verbs.get(stem, -1)
     if exact >= 4:
         return exact
     best = float(exact)
-    for at, body in enumerate((stem, *_without(stem, _OBJECTS, 3))):
-        for ending, form in enumerate((body, *_without(body, _VERB_ENDINGS, 2))):
-            cost = _ENDING * ((at > 0) + (ending > 0))
-            past = max(verbs.get(form, -1), verbs.get(form + "ي", -1), verbs.get(form + "ا", -1))
-            if past < 0 and form.endswith(("و", "ي")):
-                past = verbs.get(form[:-1] + "ء", -1)  # the seat of a hamza: جاؤوا
-            if past - cost > best:
-                best = max(0.0, past - cost)
-            if len(form) >= 3 and form[0] in _PREFIXES:
-                present = max(verbs.get(some, -1) for some in _pasts(form[1:]))
+    for body in _shorter((stem, _strong(stem), 0.0), _OBJECTS, 3):
+        for form, strong, cost in _shorter(body, _VERB_ENDINGS, 2):
+            if strong in skeletons:
+                past = _past(form, verbs)
+                if past - cost > best:
+                    best = max(0.0, past - cost)
+            if len(form) < 3 or form[0] not in _PREFIXES:
+                continue
+            if (strong[1:] if form[0] in "تن" else strong) in skeletons:
+                present = max([verbs.get(some, -1) for some in _pasts(form[1:])])
                 best = max(best, _weaker(present, cost + _PRESENT))
     return best
 
 
-@lru_cache(maxsize=1 << 15)
+def _past(form: str, verbs: Mapping[str, int]) -> int:
+    """Return the band of the verb whose past the form is, its last weak letter in place or not."""
+    past = max(verbs.get(form, -1), verbs.get(form + "ي", -1), verbs.get(form + "ا", -1))
+    if past < 0 and form.endswith(("و", "ي")):
+        past = verbs.get(form[:-1] + "ء", -1)  # the seat of a hamza: جاؤوا
+    return past
+
+
+@lru_cache(maxsize=1 << 12)
 def _pasts(rest: str) -> tuple[str, ...]:
     """Return the past forms a present form without its prefix may belong to."""
     forms = [rest, "ا" + rest, "و" + rest, rest + "ي", rest + "ا"]

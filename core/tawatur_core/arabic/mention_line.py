@@ -15,7 +15,7 @@ from tawatur_core.arabic.lexicon import proper_band
 from tawatur_core.arabic.mention_places import Entry, Node, gazetteer
 from tawatur_core.arabic.mention_words import Look, look, signs
 from tawatur_core.arabic.names_parts import eastern
-from tawatur_core.arabic.words import Word, split_clitics
+from tawatur_core.arabic.words import Word, readings, split_clitics
 from tawatur_core.model import EntityKind
 
 BODY_HEADS = frozenset({"org-head", "org-name-head"})
@@ -41,29 +41,34 @@ class Sight(NamedTuple):
     """What a word says by itself: how it looks, its triggers, and what lists go on after it.
 
     `starts` are the nodes of the gazetteer after the word or a stem in it, with the stem's place;
-    `may_begin`: whether it can be the first word of a name that no list has.
+    `may_begin`: whether it can be the first word of a name that no list has; `stems` are the
+    folded forms a name that starts in the word may begin with.
     """
 
     look: Look
     signs: frozenset[str]
     starts: tuple[tuple[Node, int], ...]
     may_begin: bool
+    stems: tuple[str, ...]
 
 
 _LEAST_FIRST = -1.6  # the score of a word below which it begins no name
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def sight(word: str, folded: str) -> Sight:
     """Return what the word as written, with its fold, says by itself."""
-    seen = look(word)
+    seen = look(word, folded)
     may_begin = seen.score > _LEAST_FIRST or eastern(seen.stem)
-    return Sight(seen, signs(folded), tuple(starts(word, gazetteer())), may_begin)
+    stems = tuple([stem for _, stem in readings(folded)])
+    return Sight(seen, signs(folded), tuple(starts(word, stems, gazetteer())), may_begin, stems)
 
 
-def starts(word: str, root: Node) -> list[tuple[Node, int]]:
-    """Return where names of a trie go on after the word or a stem in it, and the stem's place."""
+def starts(word: str, stems: tuple[str, ...], root: Node) -> list[tuple[Node, int]]:
+    """Return where names of a trie go on after a stem of the word, and the stem's place."""
     following = root.next
+    if not any([stem in following for stem in stems]):
+        return []
     found = [split for split in split_clitics(word) if split.folded in following]
     if len(found) > 1 and not found[0].proclitics:
         # وجدة is a town, but و with جدة is far more common

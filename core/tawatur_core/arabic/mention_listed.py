@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from tawatur_core.arabic.lexicon import common, whole
 from tawatur_core.arabic.mention_line import BODY_HEADS, OPENING, Candidate, Line, apposed
 from tawatur_core.arabic.mention_places import SURNAME, Entry, Node
-from tawatur_core.arabic.words import split_clitics
 from tawatur_core.model import EntityKind
 
 
@@ -24,12 +22,6 @@ def listed(line: Line, i: int, beginnings: Iterable[tuple[Node, int]]) -> Iterat
                 break
             node = node.next.get(line.words[at].folded)
             at += 1
-
-
-@lru_cache(maxsize=1 << 16)
-def stems(word: str) -> frozenset[str]:
-    """Return the folded forms a name that starts in the word may begin with."""
-    return frozenset(split.folded for split in split_clitics(word))
 
 
 _ADDRESSES = frozenset({"title", "rank"})

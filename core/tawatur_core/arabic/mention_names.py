@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tawatur_core.arabic.mention_line import Candidate, Line, starts
-from tawatur_core.arabic.mention_listed import stems
 from tawatur_core.arabic.mention_offices import Office, described, office_before, same_office
 from tawatur_core.arabic.mention_places import SURNAME, Entry, Node
 from tawatur_core.arabic.mention_short import SHORT, Form, FullNames, canonical_names, written
@@ -31,9 +30,9 @@ class Project:
             self.by_key.setdefault(name_key(item.name), []).append(item)
         self.firsts = frozenset(self.trie.next)
 
-    def starts(self, word: str) -> list[tuple[Node, int]]:
-        """Return where names of the project go on after the word or a stem in it."""
-        return [] if self.firsts.isdisjoint(stems(word)) else starts(word, self.trie)
+    def starts(self, word: str, stems: tuple[str, ...]) -> list[tuple[Node, int]]:
+        """Return where names of the project go on after a stem of the word."""
+        return starts(word, stems, self.trie)
 
     def sounding(self, name: str) -> Known | None:
         """Return the known name that `name` is a spelling of."""

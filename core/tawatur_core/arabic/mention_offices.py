@@ -44,7 +44,7 @@ def office_before(line: Line, at: int) -> Office | None:
         if not line.joined[i + 1]:
             return None
         country = country or _country_ending(line, i)
-        office = _office(line.words[i].text)
+        office = _office_at(line, i)
         if office is not None:
             return Office(office[0], country)
     return None
@@ -55,9 +55,9 @@ def described(line: Line, taken: Sequence[bool]) -> Iterator[Described]:
 
     `taken[i]` tells whether word i is part of a name already.
     """
-    for i, word in enumerate(line.words):
-        office = _office(word.text)
-        if taken[i] or office is None:
+    for i in range(len(line.words)):
+        office = None if taken[i] else _office_at(line, i)
+        if office is None:
             continue
         noun, split, definite = office
         last, country, certain = _country_after(line, i + 1)
@@ -73,7 +73,14 @@ def _offices() -> frozenset[str]:
     return frozenset(fold_text(word) for line in lines for word in line.split())
 
 
-@lru_cache(maxsize=1 << 15)
+def _office_at(line: Line, i: int) -> tuple[str, Split, bool] | None:
+    word = line.words[i]
+    if "title" in line.signs[i] or "نظير" in word.folded:
+        return _office(word.text)
+    return None
+
+
+@lru_cache(maxsize=1 << 12)
 def _office(word: str) -> tuple[str, Split, bool] | None:
     """Return the noun of an office in the word, how it is split, and whether it is definite."""
     for split in split_clitics(word):

@@ -10,7 +10,7 @@ from tawatur_core.arabic.gazetteer import sections
 from tawatur_core.arabic.lexicon import common, proper_band, whole
 from tawatur_core.arabic.mention_places import demonyms
 from tawatur_core.arabic.names_parts import listed, people
-from tawatur_core.arabic.words import Split, split_clitics
+from tawatur_core.arabic.words import Split, readings, split_clitics
 
 
 class Look(NamedTuple):
@@ -50,12 +50,14 @@ def _sections() -> dict[str, frozenset[str]]:
 _NONE: frozenset[str] = frozenset()
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def signs(folded: str) -> frozenset[str]:
     """Return the sections of triggers the word belongs to, possibly behind proclitics."""
     known = _sections()
-    found = [known[s.folded] for s in split_clitics(folded) if s.folded in known]
-    return _NONE.union(*found) if found else _NONE
+    found = [known[stem] for _, stem in readings(folded) if stem in known]
+    if not found:
+        return _NONE
+    return found[0] if len(found) == 1 else _NONE.union(*found)
 
 
 # They bind the parts of a name and begin or end none.
@@ -68,10 +70,8 @@ CLOSERS = frozenset({"الدين", "الله", "الرحمن", "الرحمان",
 _PROCLITIC = 0.3
 
 
-@lru_cache(maxsize=1 << 12)
-def look(word: str) -> Look:
+def look(word: str, folded: str) -> Look:
     """Return the best way to see a name in the word as written, with or without proclitics."""
-    folded = fold_text(word)
     if folded in {"علي", "الان"} and word.endswith("ي") | word.startswith("آ"):
         return Look(0.2, 0, folded, "mention-known-part")  # neither على nor الآن
     best = Look(-4.0, 0, folded, "")
@@ -118,10 +118,15 @@ def _foreign_w(split: Split) -> bool:
     return split.proclitics == ("و",) and split.folded[0] in "اوي" and split.folded[:2] != "ال"
 
 
+@cache
+def _no_names() -> frozenset[str]:
+    return trigger("months") | demonyms().keys()
+
+
 def _score(stem: str) -> tuple[float, str]:
     if len(stem) < 2 or not stem.isalpha() or "not-name" in signs(stem):
         return -3.0, ""
-    if stem in trigger("months") or stem in demonyms():
+    if stem in _no_names():
         return -2.5, ""
     strength, band = common(stem), proper_band(stem)
     in_list = listed(stem) >= 0 or stem in people()

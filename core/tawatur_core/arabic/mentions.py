@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from tawatur_core.arabic.mention_bodies import headed
 from tawatur_core.arabic.mention_chunks import chunks, foreign
 from tawatur_core.arabic.mention_line import Candidate, Line, choose, line_of, starts
-from tawatur_core.arabic.mention_listed import listed, stems
+from tawatur_core.arabic.mention_listed import listed
 from tawatur_core.arabic.mention_names import Project, by_office, named, project
 from tawatur_core.arabic.mention_quoted import quoted
 from tawatur_core.arabic.mention_short import short_forms, written
@@ -43,7 +43,7 @@ def candidates(line: Line, known: Project) -> Iterator[Candidate]:
     before: frozenset[str] = frozenset()
     for i, seen in enumerate(line.sights):
         if known.firsts:
-            yield from listed(line, i, known.starts(line.words[i].text))
+            yield from listed(line, i, known.starts(line.words[i].text, seen.stems))
         if seen.starts:
             yield from listed(line, i, seen.starts)
         if seen.signs:
@@ -66,9 +66,9 @@ def _with_shorts(line: Line, chosen: list[Candidate]) -> list[Candidate]:
     firsts = frozenset(shorts.next)
     more = [
         candidate
-        for i, word in enumerate(line.words)
-        if not firsts.isdisjoint(stems(word.text))
-        for candidate in listed(line, i, starts(word.text, shorts))
+        for i, seen in enumerate(line.sights if firsts else ())
+        if not firsts.isdisjoint(seen.stems)
+        for candidate in listed(line, i, starts(line.words[i].text, seen.stems, shorts))
     ]
     starting = {candidate.first: candidate for candidate in chosen}
     inside = {

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib.util import find_spec
 from itertools import combinations
 
 from tawatur_core.arabic import fold_text
@@ -29,6 +30,7 @@ GOOD = 0.75
 # A word that more names share (محمد) says nothing; whole names are blocked all the same.
 MOST_IN_BLOCK = 50
 MOST_SPELLINGS = 8
+LARGE = 20_000
 
 
 def proposal_key(a: EntityId, b: EntityId) -> ConflictKey:
@@ -38,19 +40,24 @@ def proposal_key(a: EntityId, b: EntityId) -> ConflictKey:
 
 
 def propose_same(
-    entities: Iterable[EntityView], settled: Settled | None = None, monitor: Monitor | None = None
+    entities: Iterable[EntityView],
+    settled: Settled | None = None,
+    monitor: Monitor | None = None,
+    *,
+    large: int = LARGE,
 ) -> tuple[EntityProposal, ...]:
     """Propose pairs of entities that may be one, the likeliest first.
 
     What was decided is not asked again, nor is a join with one of two entities that an analyst
-    told apart, when it would bring them together through the back door. Raises Cancelled.
+    told apart, when it would bring them together through the back door. More than `large` entities
+    are looked through in bulk where the extra `scale` is installed. Raises Cancelled.
     """
     watch = monitor or Silent()
     done = settled or Settled()
     by_id = {e.id: e for e in sorted(entities, key=lambda e: e.id)}
     bearers = _bearers(by_id.values())
     found = []
-    for at, (a, b) in enumerate(_candidates(by_id)):
+    for at, (a, b) in enumerate(_candidates(by_id, large, watch)):
         if at % 256 == 0:
             watch.step(at, 0)
         key = proposal_key(a.id, b.id)
@@ -62,7 +69,12 @@ def propose_same(
     return tuple(sorted(found, key=lambda p: (-p.score, p.key)))
 
 
-def _candidates(by_id: Mapping[EntityId, EntityView]) -> Iterator[tuple[EntityView, EntityView]]:
+def _candidates(
+    by_id: Mapping[EntityId, EntityView], large: int, watch: Monitor
+) -> Iterator[tuple[EntityView, EntityView]]:
+    if len(by_id) > large and find_spec("numpy") is not None:
+        yield from _candidates_in_bulk(by_id, watch)
+        return
     blocks: defaultdict[str, set[EntityId]] = defaultdict(set)
     for view in by_id.values():
         for spelling in _spellings(view):
@@ -80,6 +92,28 @@ def _candidates(by_id: Mapping[EntityId, EntityView]) -> Iterator[tuple[EntityVi
             if (a, b) not in seen:
                 seen.add((a, b))
                 yield by_id[a], by_id[b]
+
+
+def _candidates_in_bulk(
+    by_id: Mapping[EntityId, EntityView], watch: Monitor
+) -> Iterator[tuple[EntityView, EntityView]]:
+    """Yield pairs that share an external id or sound alike as whole names, never short forms."""
+    from tawatur_core.reconcile.names_at_scale import likely_pairs  # noqa: PLC0415 - an extra
+
+    told = [(view, spelling) for view in by_id.values() for spelling in _spellings(view)]
+    edges = likely_pairs([spelling for _, spelling in told], monitor=watch)
+    found = {
+        (min(a.id, b.id), max(a.id, b.id))
+        for x, y in zip(edges.a.tolist(), edges.b.tolist(), strict=True)
+        if (a := told[x][0]).id != (b := told[y][0]).id
+    }
+    same: defaultdict[str, list[EntityId]] = defaultdict(list)
+    for view in by_id.values():
+        for external in view.external_ids:
+            same[f"{external.scheme} {external.value}"].append(view.id)
+    found.update(pair for ids in same.values() for pair in combinations(sorted(set(ids)), 2))
+    for one, other in sorted(found):
+        yield by_id[one], by_id[other]
 
 
 def _spellings(view: EntityView) -> list[str]:

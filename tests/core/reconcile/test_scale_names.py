@@ -12,8 +12,12 @@ from tawatur_core.monitor import Stoppable
 
 pytest.importorskip("numpy", reason="the extra `scale` is not installed")
 
+from tawatur_core.model import ExternalId
+from tawatur_core.reconcile import propose_same
 from tawatur_core.reconcile.names_at_scale import group_names, likely_pairs
 from tawatur_core.reconcile.stars import MOST_IN_GROUP, Edges, stars
+
+from .make import entity
 
 TOGETHER = [
     ("سيرجي لافروف", "سيرغي لافروف"),
@@ -120,6 +124,18 @@ def test_nothing_to_compare(names):
 def test_long_names_and_many_parts():
     long = "محمد " * 9 + "السعدي"
     assert group_names([long, long.replace("السعدي", "السعيدي")]) == [(0, 1)]
+
+
+def test_proposals_in_bulk_are_those_of_the_index_but_for_short_forms():
+    names = [name for pair in TOGETHER for name in pair]
+    views = [entity(f"e{n:02}", name) for n, name in enumerate(dict.fromkeys(names))]
+    views.append(entity("x1", "نون", external_ids=(ExternalId("wikidata", "Q1"),)))
+    views.append(entity("x2", "سين", external_ids=(ExternalId("wikidata", "Q1"),)))
+    words = {view.id: len(view.name.split()) for view in views}
+    index = {p.key: p for p in propose_same(views) if words[p.a] == words[p.b]}
+    bulk = {p.key: p for p in propose_same(views, large=0)}
+    assert len(index) >= len(TOGETHER) - 2
+    assert {key: bulk.get(key) for key in index} == index
 
 
 def test_it_can_be_stopped():

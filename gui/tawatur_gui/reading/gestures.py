@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from tawatur_core.model import Span
 from tawatur_gui.reading.clusters import word_at
+from tawatur_gui.reading.hits import Spot
 from tawatur_gui.reading.offsets import Offsets
 
 Stretch = tuple[int, int]
@@ -22,12 +23,29 @@ class Gesture:
     base: Stretch
     grow: Callable[[int], Stretch]
 
-    def to(self, position: int) -> Stretch:
-        """Return anchor and position of the cursor when the mouse is at `position`."""
-        start, end = self.grow(position)
+    def to(self, spot: Spot) -> Stretch:
+        """Return anchor and position of the cursor when the mouse is at `spot`."""
+        start, end = self.grow(spot.position)
         if start < self.base[0]:
             return self.base[1], start
         return self.base[0], max(end, self.base[1]) if self.base[1] > self.base[0] else end
+
+
+@dataclass(slots=True)
+class Free:
+    """A mouse selection by letters that began at `start`.
+
+    A number or Latin word is cut only as long as the selection stays inside it: one that goes on
+    has taken it whole or left it, as it looks on the line.
+    """
+
+    start: Spot
+
+    def to(self, spot: Spot) -> Stretch:
+        """Return anchor and position of the cursor when the mouse is at `spot`."""
+        if spot.word == self.start.word:
+            return self.start.position, spot.position
+        return self.start.outer, spot.outer
 
 
 @dataclass(slots=True)
@@ -38,14 +56,13 @@ class Gestures:
     offsets: Offsets
     _since_double: QElapsedTimer = field(default_factory=QElapsedTimer)
 
-    def press(self, position: int, *, anchor: int | None) -> Gesture:
+    def press(self, spot: Spot, *, anchor: int | None) -> Gesture | Free:
         """Begin by letters (from `anchor` when the selection is extended) or by paragraphs."""
         timer = self._since_double
         if timer.isValid() and timer.elapsed() < QApplication.doubleClickInterval():
             timer.invalidate()
-            return Gesture(self._paragraph(position), self._paragraph)
-        start = position if anchor is None else anchor
-        return Gesture((start, start), lambda at: (at, at))
+            return Gesture(self._paragraph(spot.position), self._paragraph)
+        return Free(spot if anchor is None else Spot.at(anchor))
 
     def double(self, position: int) -> Gesture:
         """Begin by words."""

@@ -33,9 +33,40 @@ class Row:
             return self.end
         return _side(min(self.cells, key=lambda c: _distance(c, x)), x)
 
+    def foreign(self, x: float) -> list[Cell]:
+        """Return the left-to-right letters around `x`, as far as they stand together."""
+        cells = sorted(self.cells, key=lambda c: c.left)
+        at = next((i for i, c in enumerate(cells) if c.left <= x < c.right), None)
+        if at is None or cells[at].right_to_left:
+            return []
+        first = last = at
+        while first > 0 and not cells[first - 1].right_to_left:
+            first -= 1
+        while last + 1 < len(cells) and not cells[last + 1].right_to_left:
+            last += 1
+        return cells[first : last + 1]
+
     def letter(self, x: float) -> int | None:
         """Return the position before the letter that covers `x`, None beside the letters."""
         return next((c.before for c in self.cells if c.left <= x < c.right), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where the mouse is: between which letters, and outside which foreign word.
+
+    In a number or Latin word the letters run the other way. Seen from outside, its right half
+    counts as before it (`outer` is its start), its left half as after it. Elsewhere `word` is empty.
+    """
+
+    position: int
+    outer: int
+    word: tuple[int, int]
+
+    @classmethod
+    def at(cls, position: int) -> Spot:
+        """Return a spot that is in no foreign word."""
+        return cls(position, position, (position, position))
 
 
 class Hits:
@@ -53,6 +84,19 @@ class Hits:
     def position(self, at: QPointF) -> int:
         """Return the page position nearest to a place (document coordinates)."""
         return self._row(at).position(at.x())
+
+    def spot(self, at: QPointF) -> Spot:
+        """Return the page position nearest to a place, and the foreign word it is in."""
+        row, x = self._row(at), at.x()
+        found = row.position(x)
+        cells = row.foreign(x)
+        if not cells:
+            return Spot.at(found)
+        start, end = min(c.before for c in cells), max(c.after for c in cells)
+        if any(self._document.characterAt(i).isspace() for i in range(start, end)):
+            return Spot.at(found)  # several words: to be taken in parts
+        middle = (min(c.left for c in cells) + max(c.right for c in cells)) / 2
+        return Spot(found, start if x >= middle else end, (start, end))
 
     def letter(self, at: QPointF) -> int | None:
         """Return the position before the letter at a place, None beside the letters."""

@@ -10,7 +10,8 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from tawatur_gui.reading.gestures import Gesture, Gestures
+from tawatur_gui.reading.gestures import Free, Gesture, Gestures
+from tawatur_gui.reading.hits import Spot
 from tawatur_gui.reading.marks import Mark, Sign, Strip
 from tawatur_gui.reading.sheet import Sheet
 from tawatur_gui.reading.view import KEYBOARD, MOUSE, PageView
@@ -41,7 +42,7 @@ class Pane(PageView):
         super().__init__(parent)
         self.viewport().setMouseTracking(True)
         self._gestures = Gestures("", self._sheet.offsets)
-        self._gesture: Gesture | None = None
+        self._gesture: Gesture | Free | None = None
         self._mouse = QPointF()
         self._dragging = QTimer(self, interval=40)
         self._dragging.timeout.connect(self._drag_on)
@@ -83,9 +84,9 @@ class Pane(PageView):
         self.setTextInteractionFlags(MOUSE)
         extending = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         anchor = self.textCursor().anchor() if extending else None
-        position = self._position_near(event.position())
-        self._gesture = self._gestures.press(position, anchor=anchor)
-        self._stretch_to(position)
+        spot = self._spot_near(event.position())
+        self._gesture = self._gestures.press(spot, anchor=anchor)
+        self._stretch_to(spot)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Begin a selection by words."""
@@ -93,13 +94,13 @@ class Pane(PageView):
             letter = self._letter_at(event.position().toPoint())
             position = self._position_near(event.position()) if letter is None else letter
             self._gesture = self._gestures.double(position)
-            self._stretch_to(position)
+            self._stretch_to(Spot.at(position))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Extend the selection, or watch which marks the mouse is over."""
         self._mouse = event.position()
         if self._gesture is not None:
-            self._stretch_to(self._position_near(self._mouse))
+            self._stretch_to(self._spot_near(self._mouse))
             outside = not self.viewport().rect().contains(self._mouse.toPoint())
             if outside and not self._dragging.isActive():
                 self._dragging.start()
@@ -162,11 +163,11 @@ class Pane(PageView):
         self._gestures = Gestures(sheet.text, sheet.offsets)
         self._gesture = None
 
-    def _stretch_to(self, position: int) -> None:
-        """Let the selection under way reach to a page position."""
+    def _stretch_to(self, spot: Spot) -> None:
+        """Let the selection under way reach to a place."""
         if self._gesture is None:
             return
-        anchor, end = self._gesture.to(position)
+        anchor, end = self._gesture.to(spot)
         cursor = self.textCursor()
         if (cursor.anchor(), cursor.position()) == (anchor, end):
             return
@@ -180,7 +181,7 @@ class Pane(PageView):
         over = self._mouse.y() if self._mouse.y() < 0 else max(0.0, self._mouse.y() - height)
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + round(over / 3))
-        self._stretch_to(self._position_near(self._mouse))
+        self._stretch_to(self._spot_near(self._mouse))
 
     def _tell_selection(self) -> None:
         self.selected.emit(self.selection())

@@ -15,7 +15,7 @@ from tawatur_core.model import Span
 from tawatur_gui.reading.badges import Badges
 from tawatur_gui.reading.clusters import snap
 from tawatur_gui.reading.geometry import Geometry
-from tawatur_gui.reading.hits import Hits
+from tawatur_gui.reading.hits import Hits, Spot
 from tawatur_gui.reading.marks import Mark, MarkIndex, Strip
 from tawatur_gui.reading.overlay import Look, Overlay
 from tawatur_gui.reading.sheet import Sheet, Style, lay_out, make
@@ -255,6 +255,9 @@ class PageView(QTextEdit):
     def _letter_at(self, at: QPoint) -> int | None:
         """Return the page position of the letter at a place, None beside letters."""
         return self._hits.letter(QPointF(at) + self._origin())
+
+    def _spot_near(self, at: QPointF) -> Spot:
+        return self._hits.spot(at + self._origin())
 
     def _position_near(self, at: QPointF) -> int:
         return self._hits.position(at + self._origin())

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
@@ -45,14 +46,46 @@ def show(app: QApplication) -> Iterator[Show]:
 
 
 def _ends(pane: Pane, span: Span) -> tuple[QPoint, QPoint]:
-    """Where to press and let go to take the letters of a span."""
+    """Where to press and let go to take the letters of a span, as one who reads right to left."""
     offsets, origin = pane._sheet.offsets, pane._origin()
     shape = pane._overlay.geometry.shape(offsets.start(span.start), offsets.end(span.end))
     assert shape is not None
     first, last = shape.first, shape.last
     press = QPoint(round(first.x + (-1 if first.right_to_left else 1)), round(first.baseline - 4))
     free = QPoint(round(last.x + (1 if last.right_to_left else -1)), round(last.baseline - 4))
-    return press - origin.toPoint(), free - origin.toPoint()
+    press, free = press - origin.toPoint(), free - origin.toPoint()
+    if not _inside_one_word(pane, press, free):
+        # From outside, a number is taken from its right side to its left one.
+        press, free = _edge(pane, press, right=True), _edge(pane, free, right=False)
+    return press, free
+
+
+def _inside_one_word(pane: Pane, press: QPoint, free: QPoint) -> bool:
+    return pane._spot_near(QPointF(press)).word == pane._spot_near(QPointF(free)).word
+
+
+def _edge(pane: Pane, at: QPoint, *, right: bool) -> QPoint:
+    """Return the side of the foreign word at a place; the place itself beside such words."""
+    start, end = pane._spot_near(QPointF(at)).word
+    shape = pane._overlay.geometry.shape(start, end) if start < end else None
+    if shape is None:
+        return at
+    x = max(p.right for p in shape.pieces) - 1 if right else min(p.left for p in shape.pieces) + 1
+    return QPoint(round(x) - pane._origin().toPoint().x(), at.y())
+
+
+def _cuts_a_word(pane: Pane, span: Span) -> bool:
+    """Whether a span takes only a part of a number or Latin word, and more beside it."""
+    text = pane.text_shown
+    edges = [span.start] if span.start else []
+    edges += [span.end] if span.end < len(text) else []
+    inside = span.of(text).isalnum()
+    return not inside and any(
+        _FOREIGN.fullmatch(text[at - 1]) and _FOREIGN.fullmatch(text[at]) for at in edges
+    )
+
+
+_FOREIGN = re.compile(r"[A-Za-z0-9٠-٩.,:/+%$&@'\"-]+")
 
 
 def _drag(pane: Pane, press: QPoint, free: QPoint) -> None:
@@ -73,6 +106,8 @@ def test_a_mouse_selection_is_the_span_of_code_points(show: Show, name: str):
         start = chance.randrange(len(text) - 3)
         span = snap(text, Span(start, min(len(text), start + chance.randrange(2, 120))))
         if len(span) < 2 or text[span.start] in _THIN or text[span.end - 1] in _THIN:
+            continue
+        if _cuts_a_word(pane, span):
             continue
         tried += 1
         QTest.qWait(0)
@@ -97,7 +132,7 @@ def test_the_seeds_select_across_wrapped_lines(show: Show):
             pane.clear_selection()
             press, free = _ends(pane, span)
             inside = pane.viewport().rect()
-            if inside.contains(press) and inside.contains(free):
+            if inside.contains(press) and inside.contains(free) and not _cuts_a_word(pane, span):
                 _drag(pane, press, free)
                 assert pane.selection() == span
 
@@ -235,3 +270,34 @@ def test_bidi_controls_have_badges(show: Show):
     assert any(
         image.pixelColor(x, y) == tag for x in range(0, image.width(), 2) for y in range(0, 400, 2)
     )
+
+
+def test_a_number_is_taken_whole_from_outside(show: Show):
+    pane = show("قال الوزير إن العدد بلغ في 11 يوليو 2025، بعد مشاركته في اجتماع كبير")
+    text = pane.text_shown
+    number = Span(text.index("2025"), text.index("2025") + 4)
+    place, before = pane.place_of(number), pane.place_of(Span(0, 1))
+    assert place is not None
+    assert before is not None
+    y = place.center().y()
+    start = QPoint(before.right() - 1, before.center().y())
+    _drag(pane, start, QPoint(place.left() + 1, y))  # on its first digit, which is its far side
+    assert pane.selection() == Span(0, number.end)
+    _drag(pane, start, QPoint(place.right() - 1, y))
+    assert pane.selection() == Span(0, number.start)
+    last = text.index("مشاركته")
+    far = pane.place_of(Span(last, last + 1))
+    assert far is not None
+    _drag(pane, QPoint(place.right() - 1, y), QPoint(far.right() - 1, far.center().y()))
+    assert pane.selection() == Span(number.start, last)
+
+
+def test_digits_of_a_number_can_be_taken_inside_it(show: Show):
+    pane = show("في 11 يوليو 2025، بعد")
+    at = pane.text_shown.index("2025")
+    first, last = pane.place_of(Span(at + 2, at + 3)), pane.place_of(Span(at + 3, at + 4))
+    assert first is not None
+    assert last is not None
+    y = first.center().y()
+    _drag(pane, QPoint(first.left() + 1, y), QPoint(last.right() - 1, y))
+    assert pane.selection() == Span(at + 2, at + 4)

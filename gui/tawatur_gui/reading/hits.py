@@ -56,7 +56,8 @@ class Spot:
     """Where the mouse is: between which letters, and outside which foreign word.
 
     In a number or Latin word the letters run the other way. Seen from outside, its right half
-    counts as before it (`outer` is its start), its left half as after it. Elsewhere `word` is empty.
+    counts as before it (`outer` is its start), its left half as after it. `word` is empty when
+    the mouse is in none.
     """
 
     position: int

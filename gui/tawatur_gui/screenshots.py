@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tawatur_core.errors import CannotWrite
-from tawatur_core.store import derived, documents, entities, verdicts
+from tawatur_core.store import claims, derived, documents, entities, verdicts
 from tawatur_gui.context import Context, Place, Target
 from tawatur_gui.jobs import Jobs
 from tawatur_gui.settings import Settings
@@ -78,11 +78,15 @@ def _targets(context: Context) -> list[Target]:
     assert session is not None
     library = sorted(documents.library(session), key=lambda row: (-row.conflicts, -row.claims))
     given = verdicts.verdicts(session)
-    found = sorted(derived.conflicts(session), key=lambda conflict: conflict.key in given)
+    # Undecided ones first, those that compare the most before others.
+    found = sorted(derived.conflicts(session), key=lambda one: (one.key in given, -len(one.rows)))
+    told = claims.claim(session, found[0].claims[-1]) if found else None
     known = sorted(entities.entities(session), key=lambda row: (-len(row.spellings), row.entity.id))
     return [
         Target(Place.WELCOME),
-        Target(Place.READ, document=library[0].id if library else None),
+        Target(Place.READ, document=told.document, claim=told.id)
+        if told
+        else Target(Place.READ, document=library[0].id if library else None),
         Target(Place.ENTITIES, entity=known[0].entity.id if known else None),
         Target(Place.CONFLICTS, conflict=found[0].key if found else None),
         Target(Place.OVERVIEW),

@@ -62,14 +62,16 @@ class _Sentence:
         sources = according_sources(self.reading, self.low, self.high)
         taken = {at for source in sources for at in range(source.first, source.after)}
         said: list[Said] = []
-        at = self.low
-        while at < self.high:
-            one = None if at in taken else self._said(at)
+        free = self.low
+        cues, folded = self.reading.cues, self.reading.folded
+        for at in range(self.low, self.high):
+            if cues[at] is None and folded[at] not in ACT_VERBS:
+                continue
+            one = self._said(at) if at >= free and at not in taken else None
             if one is not None:
                 self._note(one)
                 said.append(one)
-                at = max(at, one.complement.resume - 1)
-            at += 1
+                free = max(at + 1, one.complement.resume)
         if said:
             yield from self._kept(said, sources)
         else:
@@ -80,8 +82,6 @@ class _Sentence:
     def _said(self, at: int) -> Said | None:
         found = self.reading.cues[at]
         if found is None:
-            if self.reading.folded[at] not in ACT_VERBS:
-                return None
             one = act_of_speech(self.reading, at, self.high)
             return self._spoken(one) if one else None
         cue, start = found

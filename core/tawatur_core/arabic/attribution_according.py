@@ -29,15 +29,13 @@ class Source:
 
 def according_sources(reading: Reading, low: int, high: int) -> list[Source]:
     """Return the sources named between two words, those inside quotations left out."""
-    found = []
-    at = low
-    while at < high:
+    found: list[Source] = []
+    for at in [at for at, word in enumerate(reading.folded[low:high], low) if word in _STARTS]:
+        if found and at < found[-1].after:
+            continue
         source = _source(reading, at, low, high)
         if source is not None and reading.quoted_at(at) is None:
             found.append(source)
-            at = source.after
-        else:
-            at += 1
     return found
 
 
@@ -46,8 +44,6 @@ _STARTS = {clitic + word for clitic in ("", "و", "ف") for word in lists.ACCORD
 
 def _source(reading: Reading, at: int, low: int, high: int) -> Source | None:
     word = reading.folded[at]
-    if word not in _STARTS:
-        return None
     skip = 0
     if word not in lists.ACCORDING and word[:1] in {"و", "ف"} and word[1:] in lists.ACCORDING:
         word, skip = word[1:], 1

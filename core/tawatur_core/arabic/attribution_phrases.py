@@ -29,12 +29,16 @@ class Reading:
 
     `opens` and `last` give the quotation that begins or ends with a word, `speech` the outermost
     ones that are not titles, as (first word, word after, quotation). `cues` says of each word
-    which verb of saying it is and where that starts, without a clitic و or ف.
+    which verb of saying it is and where that starts, without a clitic و or ف. `parted` are the
+    words that more than a space parts from the one before.
     """
 
     text: str
     words: tuple[Word, ...] = ()
     folded: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    gaps: list[str] = field(default_factory=list)
+    parted: list[int] = field(default_factory=list)
     quotes: tuple[Quoted, ...] = ()
     opens: dict[int, Quoted] = field(default_factory=dict)
     last: dict[int, Quoted] = field(default_factory=dict)
@@ -49,9 +53,12 @@ class Reading:
     @classmethod
     def _of(cls, text: str) -> Reading:
         found = words(text)
-        starts = [word.start for word in found]
-        reading = cls(text, found, [word.folded for word in found], find_quotes(text))
-        reading.cues = [_cue(word) for word in found]
+        starts, ends = [word.start for word in found], [0, *(word.end for word in found)]
+        reading = cls(text, found, [word.folded for word in found], starts)
+        reading.gaps = [text[end:start] for end, start in zip(ends, starts, strict=False)]
+        reading.parted = [at for at, gap in enumerate(reading.gaps) if gap != " "]
+        reading.quotes = find_quotes(text)
+        reading.cues = [_cue(word) if word.folded in _CUE_WORDS else None for word in found]
         for quote in reading.quotes:
             first = bisect_left(starts, quote.inner.start)
             after = bisect_left(starts, quote.inner.end)
@@ -65,12 +72,11 @@ class Reading:
 
     def gap(self, at: int) -> str:
         """Return what stands between word `at` and the one before it."""
-        before = self.words[at - 1].end if at else 0
-        return self.text[before : self.words[at].start]
+        return self.gaps[at]
 
     def index(self, offset: int) -> int:
         """Return the index of the first word that starts at or after `offset`."""
-        return bisect_left(self.words, (offset,))
+        return bisect_left(self.starts, offset)
 
     def quoted_at(self, at: int) -> Quoted | None:
         """Return the speech quotation that word `at` stands in."""
@@ -129,6 +135,7 @@ def _cue(word: Word) -> tuple[Cue, int] | None:
 
 
 _CLITICS = frozenset("وفب")
+_CUE_WORDS = frozenset(clitic + word for clitic in ("", *_CLITICS) for word in CUES)
 
 
 def without_article(folded: str) -> str:

@@ -27,6 +27,9 @@ _MIN_WORDS = 4
 _ENDINGS = frozenset('.!?؟…:»”"')
 _LABEL = re.compile(r"[–—\-•*]\s*[^\W\d_][^:\n]{2,60}:\s*")
 _DASH = re.compile(r"[–—\-•*]\s+")
+_BULLETS = frozenset("–—-•*")
+_ANY_DASH = re.compile("[–—-]")
+_LONGEST_DATELINE = 43  # code points up to its dash
 _DATELINE = re.compile(
     r"[^\n:–—.]{2,40}\s[–—-]\s+|[^\n:–—.،-]{2,24}\s?[-–—]\s?[^\n:–—.،]{2,24}:\s+"
 )
@@ -213,12 +216,12 @@ _OPENERS = words_of(
 def _lead(reading: Reading, span: Span) -> Span:
     """Return the sentence from where its news begins: no label, dateline, conjunction, 'بدوره،'."""
     text, start = reading.text, span.start
-    for pattern in (_LABEL, _DASH):
-        label = pattern.match(text, start, span.end)
-        if label:
-            start = label.end()
-            break
-    dateline = _DATELINE.match(text, start, span.end)
+    if text[start : start + 1] in _BULLETS:
+        label = _LABEL.match(text, start, span.end) or _DASH.match(text, start, span.end)
+        start = label.end() if label else start
+    # The search for a dash is quick, the pattern is not.
+    dashed = _ANY_DASH.search(text, start, min(span.end, start + _LONGEST_DATELINE))
+    dateline = _DATELINE.match(text, start, span.end) if dashed else None
     if dateline and len(dateline[0].split()) <= 4:
         start = dateline.end()
     at = reading.index(start)
@@ -247,7 +250,8 @@ def _split(reading: Reading, clause: Clause) -> Iterator[Clause]:
     if low and reading.words[low - 1].end > clause.span.start:
         low -= 1  # the clause begins inside a word, after its conjunction
     start, first = clause.span.start, low
-    for at in range(low + 1, high):
+    parted = reading.parted
+    for at in parted[bisect_right(parted, low) : bisect_left(parted, high)]:
         begin = _new_fact(reading, at, high, clause)
         if begin is None:
             continue
@@ -280,8 +284,6 @@ def _closed(reading: Reading, start: int, end: int) -> int:
 def _new_fact(reading: Reading, at: int, high: int, clause: Clause) -> int | None:
     """Return where a new fact begins at word `at`, None when none does."""
     gap = reading.gap(at)
-    if gap == " ":
-        return None
     word = reading.words[at].folded
     inside = reading.quoted_at(at)
     if inside is not None and clause.kind is not ClaimKind.DIRECT_QUOTE:

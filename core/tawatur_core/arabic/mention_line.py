@@ -67,7 +67,7 @@ def sight(word: str, folded: str) -> Sight:
 def starts(word: str, stems: tuple[str, ...], root: Node) -> list[tuple[Node, int]]:
     """Return where names of a trie go on after a stem of the word, and the stem's place."""
     following = root.next
-    if not any([stem in following for stem in stems]):
+    if following.keys().isdisjoint(stems):
         return []
     found = [split for split in split_clitics(word) if split.folded in following]
     if len(found) > 1 and not found[0].proclitics:
@@ -102,10 +102,8 @@ class Line(NamedTuple):
 def line_of(text: str, words: Sequence[Word]) -> Line:
     """Prepare a text for the search."""
     joined = [False]
-    for before, word in pairwise(words):
-        gap = text[before.end : word.start]
-        joined.append(gap in _JOINTS)
-    sights = [sight(word.text, word.folded) for word in words]
+    joined += [text[before[1] : word[0]] in _JOINTS for before, word in pairwise(words)]
+    sights = [sight(word, folded) for _, _, word, folded in words]
     looks = [seen.look for seen in sights]
     return Line(text, words, joined[: len(words)], looks, [seen.signs for seen in sights], sights)
 
@@ -119,7 +117,7 @@ def choose(line: Line, proposed: Iterable[Candidate]) -> list[Candidate]:
     best = [0.0]
     via: list[Candidate | None] = [None]
     for end in range(1, len(line.words) + 1):
-        top, how = best[end - 1], None
+        top, how = best[-1], None
         for candidate in ending.get(end, ()):
             value = best[candidate.first] + candidate.score
             if value > top:
@@ -143,7 +141,7 @@ def apposed(before: str, word: str) -> bool:
     """Whether the two agree in having the article: the second is an adjective (المدينة الجديدة)."""
     if not word.startswith("ال"):
         return False
-    return any(split.folded.startswith("ال") for split in split_clitics(before)[:4])
+    return any(stem.startswith("ال") for _, stem in readings(before)[:4])
 
 
 def adjective(folded: str) -> bool:

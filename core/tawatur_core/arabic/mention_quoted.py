@@ -14,7 +14,7 @@ _SCORE = 4.5  # beats what may be found inside the quotation
 
 def quoted(line: Line, i: int) -> Iterator[Candidate]:
     """Yield what stands in quotation marks from word i on, when the word before says what it is."""
-    if not i or not line.signs[i - 1] & _HEADS:
+    if not i or line.joined[i] or _HEADS.isdisjoint(line.signs[i - 1]):
         return
     gap = line.gap(i)
     closing = _CLOSING.get(gap.strip())

@@ -48,7 +48,7 @@ def candidates(line: Line, known: Project) -> Iterator[Candidate]:
             yield from listed(line, i, seen.starts)
         if seen.signs:
             yield from headed(line, i)
-        if before:
+        if before and not line.joined[i]:
             yield from quoted(line, i)
         if seen.may_begin:
             yield from chunks(line, i)

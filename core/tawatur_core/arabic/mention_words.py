@@ -10,7 +10,7 @@ from tawatur_core.arabic.gazetteer import sections
 from tawatur_core.arabic.lexicon import common, proper_band, whole
 from tawatur_core.arabic.mention_places import demonyms
 from tawatur_core.arabic.names_parts import listed, people
-from tawatur_core.arabic.words import Split, readings, split_clitics
+from tawatur_core.arabic.words import readings, split_clitics
 
 
 class Look(NamedTuple):
@@ -74,28 +74,32 @@ def look(word: str, folded: str) -> Look:
     """Return the best way to see a name in the word as written, with or without proclitics."""
     if folded in {"علي", "الان"} and word.endswith("ي") | word.startswith("آ"):
         return Look(0.2, 0, folded, "mention-known-part")  # neither على nor الآن
-    best = Look(-4.0, 0, folded, "")
-    whole_unknown = False
+    score, why = _score(folded)
+    best: tuple[float, str, str] = (score, folded, why) if score > _LEAST else (_LEAST, folded, "")
+    ways = readings(folded)
+    if len(ways) == 1:
+        return Look(best[0], 0, folded, best[2])
+    whole_unknown = why == "mention-unknown-word"
     ordinary = max(0.0, whole(folded) - 1.0)
     plainly = common(folded) >= _PLAINLY
-    for split in split_clitics(word):
-        if plainly and split.proclitics and not _known_part(split.folded):
+    taken = 0
+    for at, (proclitics, stem) in enumerate(ways[1:], 1):
+        if plainly and not _known_part(stem):
             continue
-        score, why = _score(split.folded)
-        if split.proclitics and split.proclitics != ("ال",):
-            # وجود is a word of its own and hardly و with the name جود
-            score -= _PROCLITIC * len(split.proclitics) + 0.5 * ordinary
-        if not split.proclitics:
-            whole_unknown = why == "mention-unknown-word"
-        elif why == "mention-unknown-word" and whole_unknown and not _surely_cut(split):
+        score, why = _score(stem)
+        # وجود is a word of its own and hardly و with the name جود
+        score -= _PROCLITIC * len(proclitics) + 0.5 * ordinary
+        if why == "mention-unknown-word" and whole_unknown and not _surely_cut(proclitics, stem):
             continue
-        if split.proclitics and _foreign_w(split):
+        if _foreign_w(proclitics, stem):
             score -= 0.6
-        if score > best.score:
-            best = Look(score, split.offset, split.folded, why)
-    return best
+        if score > best[0]:
+            best, taken = (score, stem, why), at
+    cut = split_clitics(word)[taken].offset if taken else 0
+    return Look(best[0], cut, best[1], best[2])
 
 
+_LEAST = -4.0
 _PLAINLY = 2.0  # so common a word holds no unknown name behind a proclitic
 
 
@@ -103,19 +107,19 @@ def _known_part(stem: str) -> bool:
     return proper_band(stem) >= 0 or listed(stem) >= 0 or stem in people()
 
 
-def _surely_cut(split: Split) -> bool:
+def _surely_cut(proclitics: tuple[str, ...], stem: str) -> bool:
     """Whether an unknown word has a proclitic and not that letter as its own first one.
 
     The article after it proves it (بالرشيدية), and 'and' stands far oftener before a consonant
     than a foreign name begins with و and a consonant.
     """
-    if split.proclitics[-1] == "ال" or split.folded.startswith("ال"):
+    if proclitics[-1] == "ال" or stem.startswith("ال"):
         return True
-    return split.proclitics == ("و",) and len(split.folded) > 3 and split.folded[0] not in "اوي"
+    return proclitics == ("و",) and len(stem) > 3 and stem[0] not in "اوي"
 
 
-def _foreign_w(split: Split) -> bool:
-    return split.proclitics == ("و",) and split.folded[0] in "اوي" and split.folded[:2] != "ال"
+def _foreign_w(proclitics: tuple[str, ...], stem: str) -> bool:
+    return proclitics == ("و",) and stem[0] in "اوي" and stem[:2] != "ال"
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache, partial
+from itertools import accumulate
 from typing import NamedTuple
 
 from tawatur_core.arabic.fold import CONTROL_CLASS, MARK_CLASS, fold_char, fold_text
@@ -42,7 +43,7 @@ _NUMBER = r"\d+(?:[.,٫٬]\d+)*"
 _LATIN = r"[A-Za-z][A-Za-z0-9]*(?![^\W\d_])"  # G20, F16
 _REST = rf"[^\W\d_]*(?:[{MARK_CLASS}{CONTROL_CLASS}]+[^\W\d_]*)*"
 # The first branch is for Arabic, so that most words need no other.
-_WORD = re.compile(rf"[^\W\d_A-Za-z]{_REST}|{_NUMBER}|{_LATIN}|[A-Za-z]{_REST}")
+_WORD = re.compile(rf"([^\W\d_A-Za-z]{_REST}|{_NUMBER}|{_LATIN}|[A-Za-z]{_REST})")
 
 _fold_word = lru_cache(maxsize=1 << 15)(fold_text)
 _word = partial(tuple.__new__, Word)  # twice as fast as Word(…)
@@ -62,8 +63,11 @@ _SHORTEST_ARTICLE = 100  # code points
 
 
 def _words(text: str) -> tuple[Word, ...]:
-    found = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(text)]
-    return tuple([_word((start, end, word, _fold_word(word))) for start, end, word in found])
+    pieces = _WORD.split(text)  # gap, word, gap, word, …, gap: no step of this in Python
+    offsets = list(accumulate(map(len, pieces)))
+    written = pieces[1::2]
+    folded = map(_fold_word, written)
+    return tuple(map(_word, zip(offsets[:-1:2], offsets[1::2], written, folded, strict=True)))
 
 
 _article_words = lru_cache(maxsize=8)(_words)

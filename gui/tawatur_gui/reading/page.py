@@ -311,7 +311,7 @@ class ReadPage(QWidget):
             return
         value = self.values.of(article.document).at(point) if point is not None else None
         first = about_value(value, article.document.text, self._context) if value else None
-        items = (article.item(key) for key in keys)
+        items = (article.item(key) for key in keys if key != self.key)  # that one is in the panel
         told = [about(article, item, self._context) for item in items if item is not None]
         shown = [first, *told] if first is not None else told
         self.center.hover.tell(inmost_first(shown), self.center.point(spot))
@@ -366,7 +366,7 @@ class ReadPage(QWidget):
             self.center.close_popup()
         elif self.center.finder.isVisible():
             self.center.finder.shut()
-        elif self.desk.selection:
+        elif self.desk.selection or self.pane.has_caret:
             self.unselect()
         else:
             self.pick("")

@@ -17,10 +17,11 @@ from tawatur_gui.reading.sheet import Sheet
 from tawatur_gui.reading.view import KEYBOARD, MOUSE, PageView
 
 _HOVER_MS = 260
+_FIRST_LINE = 24  # pixels below the top edge
 _STILL = 3  # pixels the mouse may tremble over a mark
+_SIDEWAYS = {Qt.Key.Key_Left, Qt.Key.Key_Right}
 _CARET_KEYS = {
-    Qt.Key.Key_Left,
-    Qt.Key.Key_Right,
+    *_SIDEWAYS,
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
     Qt.Key.Key_Home,
@@ -152,9 +153,26 @@ class Pane(PageView):
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete}:
             event.ignore()
             return
-        if event.key() in _CARET_KEYS:
-            self.setTextInteractionFlags(KEYBOARD)
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.key() in _SIDEWAYS or (shift and event.key() in _CARET_KEYS):
+            self._show_caret()
         super().keyPressEvent(event)
+
+    def _show_caret(self) -> None:
+        """Begin to select by keyboard: at what is picked or was clicked, if that is in sight."""
+        if self.has_caret:
+            return
+        self.setTextInteractionFlags(KEYBOARD)
+        if self.textCursor().hasSelection():
+            return
+        cursor = self.textCursor()
+        picked = [s for s in self._visible() if s.mark.key == self._look.active]
+        if picked and not any(s.start <= cursor.position() <= s.end for s in picked):
+            cursor.setPosition(min(s.start for s in picked))
+        view = self.viewport().rect()
+        if not view.contains(self.cursorRect(cursor).center()):
+            cursor.setPosition(self._position_near(QPointF(view.width(), _FIRST_LINE)))
+        self.setTextCursor(cursor)
 
     # -- inside ----------------------------------------------------------------------------------
 

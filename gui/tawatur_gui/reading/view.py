@@ -21,7 +21,7 @@ from tawatur_gui.reading.overlay import Look, Overlay
 from tawatur_gui.reading.sheet import Sheet, Style, lay_out, make
 from tawatur_gui.theme import LIGHT, Theme
 
-# The caret shows (and blinks) only while the keyboard is selecting.
+# The caret shows (and blinks) only while the keyboard is selecting; else arrows scroll.
 MOUSE = Qt.TextInteractionFlag.TextSelectableByMouse
 KEYBOARD = MOUSE | Qt.TextInteractionFlag.TextSelectableByKeyboard
 BIG = 500_000  # code points; above this a resize waits until the mouse rests
@@ -72,6 +72,7 @@ class PageView(QTextEdit):
         self._marks = []
         self._look.style = style
         self._put(lay_out(text, title, meta, tuple(residue)))
+        self.setTextInteractionFlags(MOUSE)
         self.verticalScrollBar().setValue(0)
 
     def show_again(self, title: str, meta: str, style: Style, residue: Iterable[Span] = ()) -> None:
@@ -128,8 +129,14 @@ class PageView(QTextEdit):
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
+    @property
+    def has_caret(self) -> bool:
+        """Whether the keyboard is selecting."""
+        return self.textInteractionFlags() == KEYBOARD
+
     def clear_selection(self) -> None:
-        """Select nothing; the page stays where it is, wherever the caret was left."""
+        """Select nothing and hide the caret; the page stays where it is."""
+        self.setTextInteractionFlags(MOUSE)
         bar = self.verticalScrollBar()
         place = bar.value()
         cursor = self.textCursor()

@@ -65,10 +65,6 @@ _PAIRS = """
 تعيين يعين تعين عين
   ≠ إقالة يقيل تقيل أقال عزل استقالة يستقيل
 """
-# Words that turn a statement round.
-_NEGATIONS = frozenset(
-    fold_text("لا لم لن ليس ليست ما غير عدم دون بدون ينفي تنفي نفى نفت نفي يرفض ترفض رفض").split()
-)
 
 
 @cache
@@ -119,13 +115,6 @@ def opposed(a: str, b: str, *, in_turn: bool = True) -> tuple[str, str] | None:
         if -sign in theirs and -sign not in ours and sign not in theirs:
             return ours[sign], theirs[-sign]
     return None
-
-
-def negated(text: str) -> bool:
-    """Whether the text holds a word that turns its statement round."""
-    return any(
-        word in _NEGATIONS or word.removeprefix("و") in _NEGATIONS for word in raw_words(text)
-    )
 
 
 def common_root(a: str, b: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -31,14 +31,25 @@ from tawatur_core.model import (
 )
 from tawatur_core.reconcile.align import Alignment, Profile, align
 from tawatur_core.reconcile.compare import World, compare
+from tawatur_core.reconcile.differences import Differences
 from tawatur_core.reconcile.gates import (
     Seen,
     certainty_of_conflict,
     every_figure_differs,
     other_in_a_row,
 )
-from tawatur_core.reconcile.opposites import negated
+from tawatur_core.reconcile.judge import (
+    AGREE,
+    CONFLICT,
+    UNRELATED,
+    Model,
+    Weights,
+    contradicts,
+    model,
+    reasons,
+)
 from tawatur_core.reconcile.parties import is_head
+from tawatur_core.reconcile.signs import Sign, signs
 from tawatur_core.reconcile.views import Account, Named
 
 _Read = tuple[SlotName, SlotValue, Span]
@@ -64,8 +75,16 @@ class Comparison:
 
 # Two lone claims are taken to be about one thing, so a contradiction counts as such; whether one
 # is put in another's mouth is asked as strictly as in a corpus.
-_ASKED = (ConflictKind.HOW_MANY, ConflictKind.WHEN, ConflictKind.WHAT)
 _WHO_SAYS = (ConflictKind.SPEAKER, ConflictKind.AUTHORITY)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Two claims with everything they are judged by."""
+
+    seen: Seen
+    laid: Differences
+    signs: tuple[Sign, ...]
 
 
 def compare_texts(
@@ -75,29 +94,99 @@ def compare_texts(
 
     Relative dates are resolved by the publication dates; without them they are left out.
     """
+    return outcome_of(read_pair(a, b, published_a, published_b), model())
+
+
+def read_pair(
+    a: str, b: str, published_a: date | None = None, published_b: date | None = None
+) -> Read:
+    """Read two claims and lay them beside each other."""
     first, second = _account("a", a, published_a), _account("b", b, published_b)
     pair = align(Profile.of(first), Profile.of(second))
-    if not _one_subject(pair) or other_in_a_row(first, second):
-        return Comparison(Outcome.UNRELATED, pair.evidence, pair.score)
     seen = Seen(pair, compare(pair, World.of((first, second))))
-    clashes = [kind for kind in _ASKED if seen.differs(kind)]
-    clashes += [kind for kind in _WHO_SAYS if certainty_of_conflict(kind, seen)]
-    if ConflictKind.HOW_MANY in clashes and every_figure_differs(pair.a, pair.b):
+    # Words are paired in one order, whichever claim comes first: the judgement is the same.
+    if a <= b:
+        laid = Differences.of(a, b)
+        return Read(seen, laid, signs(laid, pair, seen.found))
+    laid = Differences.of(b, a)
+    turned = replace(pair, a=pair.b, b=pair.a)
+    found = {kind: replace(one, a=one.b, b=one.a) for kind, one in seen.found.items()}
+    back = (replace(sign, a=sign.b, b=sign.a) for sign in signs(laid, turned, found))
+    return Read(seen, laid, tuple(back))
+
+
+def outcome_of(read: Read, weights: Model) -> Comparison:
+    """Judge a pair that was read."""
+    pair = read.seen.pair
+    if _elsewhere(read):
         return Comparison(Outcome.UNRELATED, pair.evidence, pair.score)
-    reasons = [e for kind in clashes for e in seen.found[kind].evidence]
-    if not clashes and negated(a) != negated(b) and pair.words >= 0.6:
-        clashes.append(ConflictKind.POLARITY)
-        reasons.append(Evidence("evidence-polarity-apart", -0.6))
+    chances = weights.chances(read.signs)
+    clashes = _clashes(read)
     if clashes:
-        evidence = (*reasons, *pair.evidence)
-        return Comparison(Outcome.CONFLICT, evidence, pair.score, tuple(clashes))
-    return Comparison(Outcome.AGREE, pair.evidence, pair.score)
+        told = [e for kind in clashes for e in read.seen.found[kind].evidence]
+        return Comparison(Outcome.CONFLICT, (*told, *pair.evidence), pair.score, clashes)
+    needed, by = contradicts(read.laid, read.signs)
+    if chances[CONFLICT] >= needed:
+        told = [*reasons(weights, read.signs, by), *pair.evidence]
+        return Comparison(Outcome.CONFLICT, tuple(told), pair.score, (_kind(by),))
+    told = [*pair.evidence, *reasons(weights, read.signs)]
+    outcome = Outcome.AGREE if _one_subject(pair, chances) else Outcome.UNRELATED
+    return Comparison(outcome, tuple(told), pair.score)
 
 
-def _one_subject(pair: Alignment) -> bool:
-    """Whether two lone claims are about one thing; less is asked than of a pair out of millions."""
-    far = any(e.weight < 0 for e in pair.evidence)
-    return pair.score >= 0.25 or (pair.words >= 0.28 and not far)
+def _elsewhere(read: Read) -> bool:
+    """Whether the two tell of different events by time, by their place in a row, by all figures."""
+    pair = read.seen.pair
+    a, b = pair.a, pair.b
+    far = any(e.code == "evidence-time-far" for e in pair.evidence) and pair.score < _FAR_APART
+    other = read.seen.differs(ConflictKind.HOW_MANY) and every_figure_differs(a, b)
+    rite = read.laid.rite and all(read.laid.states)
+    nothing = not read.laid.matched
+    return nothing or far or other or rite or other_in_a_row(a.account, b.account)
+
+
+_FAR_APART = 0.25
+
+
+def _clashes(read: Read) -> tuple[ConflictKind, ...]:
+    """Return the kinds of slots that contradict by what was read in them, needing no weights."""
+    pair = read.seen.pair
+    if pair.score < _FAR_APART and pair.words < _FEW_WORDS:
+        return ()
+    clashes = [kind for kind in _PLAIN if read.seen.differs(kind)]
+    clashes += [kind for kind in _WHO_SAYS if certainty_of_conflict(kind, read.seen)]
+    return tuple(clashes)
+
+
+_PLAIN = (ConflictKind.HOW_MANY, ConflictKind.WHEN)
+_FEW_WORDS = 0.28
+
+
+def _one_subject(pair: Alignment, chances: Weights) -> bool:
+    """Whether two claims that do not contradict are about one thing.
+
+    Where the weights saw a conflict that nothing in the texts bears out, they must share enough.
+    """
+    if chances[CONFLICT] > max(chances[AGREE], chances[UNRELATED]):
+        shared = pair.score >= _FAR_APART or pair.words >= _FEW_WORDS
+        return shared or chances[UNRELATED] < chances[AGREE]
+    return chances[AGREE] >= chances[UNRELATED]
+
+
+_KINDS = {
+    "negation": ConflictKind.POLARITY,
+    "reversal": ConflictKind.POLARITY,
+    "taken-back": ConflictKind.POLARITY,
+    "states-swapped": ConflictKind.WHERE,
+    "figures-swapped": ConflictKind.HOW_MANY,
+    "how_many-different": ConflictKind.HOW_MANY,
+    "turned": ConflictKind.WHO,
+}
+
+
+def _kind(signs_seen: tuple[str, ...]) -> ConflictKind:
+    """Return the slot in which the first of the contradicting signs lies."""
+    return _KINDS.get(signs_seen[0], ConflictKind.WHAT)
 
 
 def _account(side: str, text: str, published: date | None) -> Account:

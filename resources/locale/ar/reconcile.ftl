@@ -45,6 +45,17 @@ evidence-wording-close = الألفاظ متقاربة: { $a } / { $b }
 evidence-wording-part = أحد الاقتباسين أطول: { $words }
 evidence-wording-apart = الألفاظ تختلف: { $a } ⇄ { $b }
 
+evidence-judged-shared = ألفاظ في النصين: { $a }
+evidence-judged-left = ألفاظ في أحدهما دون الآخر: { $a } ⇄ { $b }
+evidence-judged-replaced = لفظ حلّ محلّ آخر: { $a } ⇄ { $b }
+evidence-judged-meaning = لفظان قد يتفقان في المعنى: { $a } / { $b }
+evidence-judged-class = من صنف واحد ولا يجتمعان: { $a } ⇄ { $b }
+evidence-judged-turned = تبادل الطرفان الدور: { $a } ⇄ { $b }
+evidence-judged-figures = أرقام في أحدهما دون الآخر: { $a } ⇄ { $b }
+evidence-judged-negation = نفي في أحدهما دون الآخر: { $a }
+evidence-judged-reversal = يرفض أحدهما ما يرويه الآخر أو ينفيه أو ينهيه: { $a }
+evidence-judged-word = لفظ في أحدهما دون الآخر: { $a }
+
 evidence-chains = عدد الطرق المستقلة: { $count }
 
 evidence-entity-spelling = شكل الاسم: { $a } / { $b }

@@ -45,6 +45,17 @@ evidence-wording-close = The words are close: { $a } / { $b }
 evidence-wording-part = One quotation is longer: { $words }
 evidence-wording-apart = The words differ: { $a } ⇄ { $b }
 
+evidence-judged-shared = Words that both hold: { $a }
+evidence-judged-left = Words of one side only: { $a } ⇄ { $b }
+evidence-judged-replaced = One word in place of another: { $a } ⇄ { $b }
+evidence-judged-meaning = Words that may mean the same: { $a } / { $b }
+evidence-judged-class = Two of a kind, which exclude each other: { $a } ⇄ { $b }
+evidence-judged-turned = The two have changed roles: { $a } ⇄ { $b }
+evidence-judged-figures = Figures of one side only: { $a } ⇄ { $b }
+evidence-judged-negation = A negation on one side only: { $a }
+evidence-judged-reversal = One side refuses, denies or ends what the other tells: { $a }
+evidence-judged-word = A word of one side only: { $a }
+
 evidence-chains = Independent chains: { $count }
 
 evidence-entity-spelling = Form of the name: { $a } / { $b }

@@ -1,0 +1,167 @@
+"""Judging two claims by weighed signs: whether they agree, contradict one another, or neither.
+
+The weights were learned from pairs of claims written for that purpose (``resources/models``; see
+``packaging/train_pairs.py``). Those hold far more contradictions than newspapers do, so the weights
+alone never make a conflict: something in the two texts must contradict (``contradicts``), and the
+vaguer that is, the surer the weights must be.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tawatur_core import paths
+from tawatur_core.model import Evidence
+from tawatur_core.reconcile.differences import Differences
+from tawatur_core.reconcile.signs import Sign
+
+Weights = tuple[float, float, float]  # for agreement, conflict, neither
+AGREE, CONFLICT, UNRELATED = range(3)
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """What was learned: a weight of each sign for each of the three outcomes."""
+
+    bias: Weights
+    weights: Mapping[str, Weights]
+    usual: Mapping[str, float]  # the mean of each sign, to tell what is out of the ordinary
+
+    def chances(self, seen: Sequence[Sign]) -> Weights:
+        """Return how likely each outcome is; the three sum up to 1."""
+        sums = list(self.bias)
+        for sign in seen:
+            for outcome, weight in enumerate(self.weights.get(sign.name, (0.0, 0.0, 0.0))):
+                sums[outcome] += weight * sign.value
+        highest = max(sums)
+        parts = [math.exp(s - highest) for s in sums]
+        total = sum(parts)
+        return parts[0] / total, parts[1] / total, parts[2] / total
+
+    def pull(self, sign: Sign) -> float:
+        """Return how far a sign pulls towards agreement (above 0) or conflict (below)."""
+        weights = self.weights.get(sign.name, (0.0, 0.0, 0.0))
+        return (weights[AGREE] - weights[CONFLICT]) * (sign.value - self.usual.get(sign.name, 0.0))
+
+
+@cache
+def model() -> Model:
+    """Return the model that comes with the program."""
+    told = json.loads((paths.resources() / "models" / "pairs.json").read_text(encoding="utf-8"))
+    weights = {name: (w[0], w[1], w[2]) for name, w in told["weights"].items()}
+    bias = told["bias"]
+    return Model((bias[0], bias[1], bias[2]), weights, told["usual"])
+
+
+# --- what contradicts ---------------------------------------------------------------------------
+
+# How sure the weights must be of a conflict, by what it is seen in. Words that exclude one another
+# and figures that differ hardly ever stand in two reports of one fact; a word put for another
+# often does, since every outlet has its own words.
+PLAIN = 0.5
+LIKELY = 0.7
+VAGUE = 0.8
+_NEVER = 2.0
+# Of claims that share less than this, names and single words that differ say nothing.
+_LEAST_ALIKE = 0.3
+# One word put for another contradicts only in what is otherwise equal.
+_NEARLY_EQUAL = 0.5
+
+
+def contradicts(laid: Differences, seen: Sequence[Sign]) -> tuple[float, tuple[str, ...]]:
+    """Return how sure the weights must be, 0…1, and the signs that contradict; above 1: never."""
+    names = {sign.name for sign in seen}
+    close = laid.alike >= _LEAST_ALIKE
+    found: list[tuple[float, str]] = [(PLAIN, name) for name in _PLAIN if name in names]
+    if "of-a-class" in names and set(laid.of_a_class) & set(laid.replaced):
+        found.append((PLAIN, "of-a-class"))
+    if "reversal" in names:
+        found.append((LIKELY, "reversal"))
+    if close:
+        found += [(LIKELY, name) for name in _CLOSE if name in names]
+        found += [(VAGUE, "of-a-class")] if "of-a-class" in names else []
+    if len(laid.replaced) == 1 and laid.alike >= _NEARLY_EQUAL:
+        found.append((VAGUE, "replaced"))
+    needed = min((sure for sure, _ in found), default=_NEVER)
+    return needed, tuple(dict.fromkeys(name for _, name in sorted(found)))
+
+
+_PLAIN = ("taken-back", "bound", "opposed", "leaning", "how_many-different", "what-different")
+_CLOSE = ("negation", "turned", "states-swapped", "figures-swapped")
+
+
+# --- reasons ------------------------------------------------------------------------------------
+
+_MOST_REASONS = 6
+_LEAST_PULL = 0.15
+
+
+def reasons(
+    weights: Model, seen: Sequence[Sign], first: Sequence[str] = ()
+) -> tuple[Evidence, ...]:
+    """Return what weighed most, as evidence in words; the signs named in `first` lead."""
+    weighed = [(weights.pull(sign), sign) for sign in seen]
+    order = {name: place for place, name in enumerate(first)}
+    weighed.sort(key=lambda w: (order.get(w[1].name, len(order)), -abs(w[0]), w[1].name))
+    told: dict[tuple[str, str, str], Evidence] = {}
+    for pull, sign in weighed:
+        code = _code(sign.name)
+        if sign.name in order or (code and abs(pull) >= _LEAST_PULL):
+            weight = round(math.tanh(pull / 3.0), 4)
+            evidence = Evidence(code, weight, _words(sign))
+            told.setdefault((code, sign.a, sign.b), evidence)
+    return tuple(told.values())[:_MOST_REASONS]
+
+
+_ONE_WORD = frozenset(
+    f"evidence-judged-{told}" for told in ("shared", "word", "negation", "reversal")
+)
+
+
+def _words(sign: Sign) -> dict[str, str]:
+    """Return the words of a sign; what stands on one side only is told as the first."""
+    if _code(sign.name) in _ONE_WORD:
+        return {"a": sign.a or sign.b or "–"}
+    return {"a": sign.a or "–", "b": sign.b or "–"}
+
+
+_CODES = {
+    "alike": "evidence-judged-shared",
+    "covered": "evidence-judged-shared",
+    "wording": "evidence-judged-shared",
+    "one-fact": "evidence-judged-shared",
+    "left-least": "evidence-judged-left",
+    "left-most": "evidence-judged-left",
+    "one-for-one": "evidence-judged-replaced",
+    "replaced": "evidence-judged-replaced",
+    "replaced-alone": "evidence-judged-replaced",
+    "opposed": "evidence-opposed",
+    "any-opposed": "evidence-opposed",
+    "leaning": "evidence-opposed",
+    "bound": "evidence-opposed",
+    "what-different": "evidence-opposed",
+    "fields-opposed": "evidence-opposed",
+    "one-meaning": "evidence-judged-meaning",
+    "only-one-meaning": "evidence-judged-meaning",
+    "fields-shared": "evidence-judged-meaning",
+    "of-a-class": "evidence-judged-class",
+    "turned": "evidence-judged-turned",
+    "states-swapped": "evidence-place-apart",
+    "names-swapped": "evidence-other-names",
+    "figures-swapped": "evidence-judged-figures",
+    "how_many-different": "evidence-number-apart",
+    "negation": "evidence-judged-negation",
+    "reversal": "evidence-judged-reversal",
+    "taken-back": "evidence-judged-reversal",
+    "word": "evidence-judged-word",
+    "field": "evidence-judged-word",
+}
+
+
+def _code(name: str) -> str:
+    """Return the message of a sign; '' for what a reader learns nothing from, such as length."""
+    return _CODES.get(name.partition(" ")[0], "")

@@ -1,0 +1,129 @@
+"""What a word of news means, as far as two claims are compared by it.
+
+Three word lists say it: words that say one thing and words that say its opposite
+(``opposites.txt``), classes whose members exclude one another (``classes.txt``), and the states
+with their adjectives and capitals (``countries.txt``). A word is looked up without what Arabic
+joins to it: conjunction, article, preposition, the ending of the feminine and the plural.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from tawatur_core.arabic import fold_text
+from tawatur_core.arabic.gazetteer import lines
+
+_PROCLITICS = ("وبال", "وال", "بال", "فال", "كال", "ولل", "لل", "ال", "و", "ب", "ل", "ف", "ك", "س")
+_ENDINGS = ("تها", "ها", "هم", "هن", "وا", "ات", "ون", "ين", "ان", "يه", "ته", "ت", "ه", "ا", "ي")
+_PRESENT = "تنا"  # she, we, I: the list holds the form of 'he', which begins with ي
+_LEAST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a word says: fields (a negative number is the opposite), classes, states."""
+
+    fields: frozenset[int] = frozenset()
+    classes: frozenset[str] = frozenset()
+    state: str = ""
+
+    def opposes(self, other: Sense) -> bool:
+        """Whether the two words exclude one another."""
+        return any(-f in other.fields for f in self.fields) and not self.fields & other.fields
+
+    def says(self, other: Sense) -> bool:
+        """Whether the two words may say one thing."""
+        return bool(self.fields & other.fields) or bool(self.state and self.state == other.state)
+
+    def excludes(self, other: Sense) -> bool:
+        """Whether both are members of one class (دولار, يورو); equal words are for the caller."""
+        return bool(self.classes & other.classes)
+
+
+_NOTHING = Sense()
+
+
+@lru_cache(maxsize=1 << 15)
+def sense(word: str) -> Sense:
+    """Return the sense of a folded word; of a word that no list holds, the empty one."""
+    fields, classes, states = _fields(), _classes(), _states()
+    forms = list(dict.fromkeys(_forms(word)))
+    said = next((fields[f] for f in forms if f in fields), frozenset[int]())
+    held = next((classes[f] for f in forms if f in classes), frozenset[str]())
+    state = next((states[f] for f in forms if f in states), "")
+    return Sense(said, held, state) if said or held or state else _NOTHING
+
+
+def _forms(word: str) -> Iterator[str]:
+    """Return the forms a word may be listed in, the word itself first."""
+    bare = [word]
+    bare += [word[len(p) :] for p in _PROCLITICS if word.startswith(p) and _left(word, p)]
+    for form in bare:
+        yield form
+    for form in bare:
+        if form[0] in _PRESENT and len(form) > _LEAST:
+            yield "ي" + form[1:]
+        for ending in _ENDINGS:
+            if form.endswith(ending) and _left(form, ending):
+                cut = form[: -len(ending)]
+                yield cut
+                yield cut + "ه"
+                if cut[0] in _PRESENT:
+                    yield "ي" + cut[1:]
+
+
+def _left(word: str, affix: str) -> bool:
+    return len(word) - len(affix) >= _LEAST
+
+
+@cache
+def _fields() -> dict[str, frozenset[int]]:
+    table: dict[str, set[int]] = {}
+    for number, line in enumerate(lines("opposites.txt"), 1):
+        one, _, other = line.partition("≠")
+        for sign, words in ((1, one), (-1, other)):
+            for word in fold_text(words).split():
+                table.setdefault(word, set()).add(sign * number)
+    return {word: frozenset(signs) for word, signs in table.items()}
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for line in lines("classes.txt"):
+        name, _, words = line.partition(":")
+        for word in fold_text(words).split():
+            table.setdefault(word, set()).add(name)
+            table.setdefault(word.removeprefix("ال"), set()).add(name)
+    return {word: frozenset(names) for word, names in table.items()}
+
+
+def two_words(first: str, second: str) -> Sense:
+    """Return the sense of two folded words as one name: الولايات المتحدة, كوريا الشمالية."""
+    states = _states()
+    for form in _forms(first):
+        state = states.get(f"{form} {second}") or states.get(f"{form} {second.rstrip('ه')}")
+        if state:
+            return Sense(state=state)
+    return _NOTHING
+
+
+@cache
+def field_names() -> tuple[str, ...]:
+    """Return the first word of each field, by the field's number; the name it is trained under."""
+    return ("", *(line.split()[0] for line in lines("opposites.txt")))
+
+
+@cache
+def _states() -> dict[str, str]:
+    """Return the state that each name, adjective and capital belongs to (الصين, صيني, بكين)."""
+    table: dict[str, str] = {}
+    for line in lines("countries.txt"):
+        spellings = [fold_text(s.strip()) for s in re.split(r"[,/|]", line)]
+        for spelling in filter(None, spellings):
+            table.setdefault(spelling, spellings[0])
+            table.setdefault(spelling.removeprefix("ال"), spellings[0])
+    return table

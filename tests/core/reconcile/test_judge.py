@@ -1,0 +1,173 @@
+"""Judging two claims by weighed signs, and the words laid beside each other."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from tawatur_core.arabic import fold_text
+from tawatur_core.model import ConflictKind
+from tawatur_core.reconcile.differences import Differences
+from tawatur_core.reconcile.judge import Model, contradicts, model, reasons
+from tawatur_core.reconcile.senses import sense, two_words
+from tawatur_core.reconcile.signs import Sign
+from tawatur_core.reconcile.texts import Outcome, compare_texts, outcome_of, read_pair
+from tawatur_core.wording import wording
+
+ATTACK = "الحكومة {} خطة لإعادة بناء المدينة القديمة"
+
+
+def laid(a: str, b: str) -> Differences:
+    return Differences.of(a, b)
+
+
+# --- senses ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("وارتفعت", "بانخفاض"), ("توافق", "رفض"), ("لأعلى", "أدنى"), ("نجح", "تفشل")]
+)
+def test_opposites_are_known_in_any_form(one: str, other: str):
+    assert sense(fold_text(one)).opposes(sense(fold_text(other)))
+
+
+def test_words_of_one_meaning_do_not_oppose():
+    one, other = sense(fold_text("مقتل")), sense(fold_text("مصرع"))
+    assert one.says(other)
+    assert not one.opposes(other)
+
+
+def test_members_of_a_class_exclude_each_other():
+    assert sense(fold_text("بالدولار")).excludes(sense(fold_text("اليورو")))
+    assert not sense(fold_text("الدولار")).excludes(sense(fold_text("الطائرة")))
+
+
+def test_a_state_is_known_by_adjective_capital_and_two_words():
+    assert sense(fold_text("الأمريكية")).state == sense(fold_text("واشنطن")).state
+    named = two_words(fold_text("والولايات"), fold_text("المتحدة"))
+    assert named.state == sense(fold_text("واشنطن")).state
+    assert two_words(fold_text("الأمم"), fold_text("المتحدة")).state == ""
+
+
+# --- differences ----------------------------------------------------------------------------
+
+
+def test_inflection_and_state_names_are_no_difference():
+    found = laid("الصين تتحدى الولايات المتحدة", "تحدي صيني لواشنطن")
+    assert found.only_a == found.only_b == ()
+
+
+def test_a_word_put_for_another_is_found():
+    found = laid(ATTACK.format("تعلن"), ATTACK.format("تمول"))
+    assert found.replaced == ()  # to announce is reporting
+    swapped = laid("افتتاح متحف في الصعيد غدا", "افتتاح مسرح في الصعيد غدا")
+    assert swapped.replaced == ((fold_text("متحف"), fold_text("مسرح")),)
+
+
+def test_both_directions_in_both_claims_oppose_only_when_bound():
+    a, b = "صعود النفط وهبوط الذهب", "هبوط النفط وصعود الذهب"
+    assert laid(a, b).opposed == ()
+    assert laid(a, b).bound != ()
+    assert laid(a, "هبوط الذهب وصعود النفط").bound == ()
+
+
+def test_what_one_side_denies_and_the_other_tells():
+    found = laid("الوزير ينفي استقالة الحكومة", "استقالة الحكومة بعد الأزمة")
+    assert found.taken_back == (f"{fold_text('ينفي')} {fold_text('استقالة')}",)
+    both = laid("الوزير ينفي استقالة الحكومة", "لا استقالة للحكومة")
+    assert both.taken_back == ()
+
+
+def test_names_that_changed_places():
+    assert laid("روسيا تهدد فرنسا", "فرنسا تهدد روسيا").turned
+    assert not laid("روسيا تهدد فرنسا", "تهديد روسي لفرنسا").turned
+
+
+def test_a_vaguer_state_is_no_other_state():
+    assert laid("زعيم كوريا الشمالية", "الزعيم الكوري").states == (frozenset(), frozenset())
+
+
+# --- the gate -------------------------------------------------------------------------------
+
+
+def sure_of_conflict() -> Model:
+    return Model((0.0, 50.0, 0.0), {}, {})
+
+
+def test_weights_alone_make_no_conflict():
+    pair = read_pair("المطر في عسير متعة الصيف للزوار", "زوار عسير يرصدون لحظات المطر")
+    assert sure_of_conflict().chances(pair.signs)[1] > 0.99
+    assert contradicts(pair.laid, pair.signs)[1] == ()
+    assert outcome_of(pair, sure_of_conflict()).relation is Outcome.AGREE
+
+
+def test_what_contradicts_makes_no_conflict_against_the_weights():
+    pair = read_pair("البنك يوافق على القرض الجديد للمدينة", "البنك يرفض القرض الجديد للمدينة")
+    assert outcome_of(pair, sure_of_conflict()).relation is Outcome.CONFLICT
+    assert outcome_of(pair, Model((50.0, 0.0, 0.0), {}, {})).relation is Outcome.AGREE
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind"),
+    [
+        ("محكمة تقبل طلب الإفراج عن المتهم", "محكمة ترفض طلب الإفراج عن المتهم", "what"),
+        ("مقتل 12 جنديا في الهجوم", "مقتل 15 جنديا في الهجوم", "how_many"),
+        ("مصر تشتري القمح من روسيا", "ليبيا تشتري القمح من روسيا", "where"),
+    ],
+)
+def test_contradictions_are_named_by_their_slot(a: str, b: str, kind: str):
+    found = compare_texts(a, b)
+    assert found.relation is Outcome.CONFLICT
+    assert found.slots[0] is ConflictKind(kind)
+
+
+def test_one_congratulates_every_day_somebody_else():
+    a, b = "القيادة تهنئ رئيس فرنسا باليوم الوطني", "القيادة تهنئ رئيس الهند باليوم الوطني"
+    assert compare_texts(a, b).relation is Outcome.UNRELATED
+
+
+def test_a_number_within_a_bound_is_no_contradiction():
+    a, b = "إجلاء أكثر من 10 عمال من المصنع", "إجلاء 15 عاملا من المصنع"
+    assert compare_texts(a, b).relation is Outcome.AGREE
+
+
+# --- reasons --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_contradiction_is_told_first_and_in_words(language: str):
+    found = compare_texts("البنك يوافق على القرض للمدينة", "البنك يرفض القرض للمدينة")
+    first = wording(language).evidence(found.reasons[0])
+    assert fold_text("يوافق") in fold_text(first) or fold_text("يرفض") in fold_text(first)
+    assert found.reasons[0].weight < 0
+
+
+def test_signs_without_words_are_no_reasons():
+    assert reasons(model(), (Sign("longer", 12.0), Sign("order", 1.0))) == ()
+
+
+words = st.sampled_from(
+    [
+        "قال",
+        "الوزير",
+        "لم",
+        "روسيا",
+        "فرنسا",
+        "صعود",
+        "هبوط",
+        "النفط",
+        "الذهب",
+        "10",
+        "عمال",
+        "رفض",
+        "القرض",
+    ]
+)
+
+
+@given(st.lists(words, max_size=8).map(" ".join), st.lists(words, max_size=8).map(" ".join))
+@settings(deadline=None, max_examples=60)
+def test_chances_do_not_depend_on_the_order(a: str, b: str):
+    one, other = (model().chances(read_pair(*pair).signs) for pair in ((a, b), (b, a)))
+    assert one == pytest.approx(other, abs=1e-6)
+    assert sum(one) == pytest.approx(1.0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from tawatur_core.model import Entity, EntityKind
@@ -51,6 +51,10 @@ class AlikeSheet(Sheet):
         cancel = Button(say("cancel"), key="Esc")
         cancel.clicked.connect(self.close_sheet)
         self.set_foot(self.mark, cancel, None)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):  # wherever in the sheet the keyboard is
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._mark)
         self.field: LinkField | None = None
         self._show_entity()
         self._look()
@@ -161,12 +165,3 @@ class AlikeSheet(Sheet):
         if self._job is not None:
             self._job.cancel()
         super().close_sheet()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter links what is ticked."""
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if control and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._mark()
-            event.accept()
-        else:
-            super().keyPressEvent(event)

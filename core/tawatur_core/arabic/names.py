@@ -38,6 +38,8 @@ _FIRST_ONLY = -1.0
 _LEFT_OUT = 0.8
 _INITIAL = 0.5
 _TURNED = 2.0
+_LATIN_INTERDENTALS = 0.4
+_LATIN_G = 0.3
 _LATIN_VOWELS = 0.5  # Latin letters do not tell long vowels from short ones
 
 
@@ -130,7 +132,7 @@ def _in_order(pa: tuple[Part, ...], pb: tuple[Part, ...]) -> _Weighed:
 def _pair(p: Part, q: Part) -> _Weighed:
     if p.letters != q.letters:
         alike = Levenshtein.normalized_similarity(p.letters, q.letters)
-        if alike < _LEAST_ALIKE and not (p.initial or q.initial):
+        if alike < _LEAST_ALIKE and p.latin == q.latin and not (p.initial or q.initial):
             return _NOTHING
     if p.initial != q.initial:
         return _initial(p, q)
@@ -150,8 +152,8 @@ def _compared(p: Part, q: Part, a: str, b: str) -> _Weighed:
     taken = steps(a, b)
     for step in taken:
         weight = WEIGHTS[step]
-        if p.latin != q.latin and step in _VOWEL_STEPS:
-            weight *= _LATIN_VOWELS
+        if p.latin != q.latin:
+            weight *= _in_latin(step, p, q)
         if step in _SOUND_HABITS and any(reason.code == step for reason in reasons):
             weight *= _REPEATED
         odds -= weight
@@ -165,6 +167,21 @@ def _compared(p: Part, q: Part, a: str, b: str) -> _Weighed:
         code = "name-listed-same" if by_list > 0 else "name-listed-different"
         reasons += [Evidence(code, by_list, {"a": a, "b": b})] if by_list else []
     return _Weighed(odds, tuple(reasons))
+
+
+def _in_latin(step: str, p: Part, q: Part) -> float:
+    """Return the share of a step's weight that counts when one part is in Latin letters.
+
+    They have no letter for ذ or ث (d, t and s serve), and who says /g/ for ق writes it so:
+    Gaddafi, Gasem.
+    """
+    if step in _VOWEL_STEPS:
+        return _LATIN_VOWELS
+    if step == "name-step-interdental":
+        return _LATIN_INTERDENTALS
+    latin, arabic = (p, q) if p.latin else (q, p)
+    spoken = step == "name-step-gk" and "غ" in latin.letters and "ق" in arabic.letters
+    return _LATIN_G if spoken else 1.0
 
 
 def _listed(p: Part, q: Part) -> float:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from tawatur_core.model import EntityKind, Span
 from tawatur_gui.context import Context
 from tawatur_gui.reading.bar import FloatingBar, Offer, beside, room_of
+from tawatur_gui.reading.dating import Dating
 from tawatur_gui.reading.find_bar import FindBar
 from tawatur_gui.reading.hover import HoverCard
 from tawatur_gui.reading.link_field import LinkField
@@ -34,6 +35,7 @@ class Center(QWidget):
         self.pane.setAccessibleName(context.say("read-page"))
         self.finder = FindBar(context)
         self.banner = Notice(context)
+        self.dating = Dating(context)
         self.bar = FloatingBar(self)
         self.hover = HoverCard(self)
         self.popup: LinkPopup | None = None
@@ -46,6 +48,7 @@ class Center(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.banner)
+        box.addWidget(self.dating)
         box.addWidget(self.finder)
         box.addWidget(self._stack, 1)
         self._resting = QTimer(self, singleShot=True, interval=_REST_MS)

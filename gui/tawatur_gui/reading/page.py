@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QWidget
 
-from tawatur_core import phrasing
 from tawatur_core.errors import NoSuchRow
 from tawatur_core.model import Changes, DocumentId, EntityId, EntityKind, Mention, Span
 from tawatur_core.store.check import check_document
@@ -22,6 +21,7 @@ from tawatur_gui.reading.article import Article
 from tawatur_gui.reading.center import Center
 from tawatur_gui.reading.desk import Desk, spans_of
 from tawatur_gui.reading.find_bar import found_key, found_marks
+from tawatur_gui.reading.heading import heading
 from tawatur_gui.reading.hover import about, about_value, inmost_first
 from tawatur_gui.reading.inspector import Inspector
 from tawatur_gui.reading.marks import Mark
@@ -161,6 +161,7 @@ class ReadPage(QWidget):
         self.key = ""
         self.center.show_page(False)
         self.center.banner.tell("")
+        self.center.dating.follow(None)
         self.inspector.show_item(None, "")
 
     def _show_document(self, document: DocumentId) -> None:
@@ -187,6 +188,7 @@ class ReadPage(QWidget):
         self._show_marks()
         self.inspector.show_item(article, "")
         self.values.prepare(shown, lambda: None)
+        self.center.dating.follow(shown)
         findings = check_document(session, document)
         first = self._context.say(findings[0].code, **findings[0].words()) if findings else ""
         count = len(findings)
@@ -195,20 +197,7 @@ class ReadPage(QWidget):
         )
 
     def _head(self, article: Article) -> tuple[str, str, tuple[Span, ...]]:
-        """Return title, meta line and residue: what the page's layout depends on."""
-        document, words = article.document, self._context.words
-        outlet = document.outlet or words.say("read-outlet-not-known")
-        length = words.say("read-characters", count=len(document.text))
-        parts = [
-            phrasing.published(document.published, words),
-            outlet,
-            length,
-            document.provenance.encoding.upper(),
-        ]
-        # Not a first-strong isolate: it would look past the isolates inside and find no letter.
-        isolate = "\u2067" if words.right_to_left else "\u2066"
-        meta = " · ".join(f"{isolate}{part}\u2069" for part in parts if part)
-        return document.title, meta, document.residue
+        return heading(article.document, self._context.words)
 
     def _style(self) -> Style:
         settings = self._context.settings
@@ -235,6 +224,7 @@ class ReadPage(QWidget):
             self._show_again()
         if article.document.published != published:
             self.values.prepare(article.document, lambda: None)
+            self.center.dating.follow(article.document)
         self._show_marks()
         if self.key and article.item(self.key) is None:
             self.key = ""

@@ -141,6 +141,10 @@ read-one-by-one = واحدًا واحدًا
 
 read-value = «{ $text }» ← { $value }
 read-date-unresolved = لم يُحدَّد تاريخه
+read-date-proven = تاريخ النشر غير معروف، والنص يدل على { $date }: { $why }
+read-date-take = اعتمد هذا التاريخ
+read-date-needed = تاريخ النشر غير معروف، فلا تُحدَّد التواريخ النسبية في هذا المقال.
+read-date-set = حدّد تاريخ النشر
 
 read-find = ابحث في المقال
 read-find-hint = ابحث في المقال بأي رسم

@@ -121,6 +121,10 @@ read-one-by-one = One by one
 
 read-value = “{ $text }” → { $value }
 read-date-unresolved = no date can be told
+read-date-proven = The date of publication is not known, but the text points to { $date }: { $why }
+read-date-take = Take this date
+read-date-needed = The date of publication is not known, so relative dates in this article have no value.
+read-date-set = Set the date
 
 read-find = Find in the article
 read-find-hint = Find in the article, in any spelling

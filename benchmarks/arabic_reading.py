@@ -1,17 +1,24 @@
 """Reading Arabic: time for one article, for a thousand, and growth with the length of the text.
 
 Run: python benchmarks/arabic_reading.py [ARTICLES]
+
+Times are process times. The thousand articles are all different: sentences of the sample in a
+new order, and in each article the words that are rare in the sample, names most of all, are
+replaced by invented ones, so that nothing was seen before.
 """
 
 from __future__ import annotations
 
 import math
+import random
 import resource
 import statistics
 import sys
 import time
-from collections.abc import Callable
-from datetime import date
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 from tawatur_core.arabic import (
     find_attributions,
@@ -20,10 +27,15 @@ from tawatur_core.arabic import (
     find_mentions,
     find_quantities,
     fold,
+    sentences,
+    words,
 )
 from tawatur_core.importers import sample
+from tawatur_core.model import Document, DocumentId, Provenance
+from tawatur_core.suggest.article import propose
 
 ARTICLES = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
+LENGTH = 2900  # code points, 5 KB of UTF-8
 DAY = date(2025, 7, 12)
 PARTS: dict[str, Callable[[str], object]] = {
     "fold": fold,
@@ -32,7 +44,14 @@ PARTS: dict[str, Callable[[str], object]] = {
     "attributions": find_attributions,
     "mentions": find_mentions,
     "claims": lambda text: find_claims(text, DAY),
+    "propose": lambda text: propose(document(text)),
 }
+
+
+def document(text: str) -> Document:
+    made = Provenance("", "", "utf-8", "")
+    at = datetime(2025, 7, 12, tzinfo=UTC)
+    return Document(DocumentId("d"), text, "", "", made, "", "", "", DAY, "", (), at)
 
 
 def text_of(length: int) -> str:
@@ -47,6 +66,50 @@ def text_of(length: int) -> str:
     return "\n".join(out)[:length]
 
 
+CONSONANTS = "بتثجحخدذرزسشصضطظعغفقكلمن"
+INVENTED = 0.4  # of the rare words of a sentence
+
+
+def articles(count: int) -> Iterator[str]:
+    """Yield so many different articles, the same in every run."""
+    told = [span.of(draft.text) for draft in sample.drafts() for span in sentences(draft.text)]
+    seen = Counter(word.folded for text in told for word in words(text))
+    chance = random.Random(1435)
+    for _ in range(count):
+        out: list[str] = []
+        while sum(map(len, out)) < LENGTH:
+            out.append(renamed(chance.choice(told), seen, chance))
+        yield " ".join(out)[:LENGTH]
+
+
+def renamed(text: str, seen: Counter[str], chance: random.Random) -> str:
+    """Return a sentence with many of its rare words exchanged for invented ones."""
+    pieces, done = [], 0
+    for word in words(text):
+        rare = word.text.isalpha() and len(word.text) > 3 and seen[word.folded] < 3
+        if rare and chance.random() < INVENTED:
+            pieces += [text[done : word.start], invented(chance)]
+            done = word.end
+    return "".join([*pieces, text[done:]])
+
+
+def invented(chance: random.Random) -> str:
+    """Return a pronounceable word of two to four syllables that nobody has written."""
+    syllables = (
+        chance.choice(CONSONANTS) + chance.choice(["ا", "و", "ي", "", ""])
+        for _ in range(chance.randrange(2, 5))
+    )
+    return "".join(syllables) + chance.choice(CONSONANTS)
+
+
+def memory() -> float:
+    """Return the memory in use in MB; its peak where the system does not tell."""
+    told = Path("/proc/self/statm")
+    if told.exists():
+        return int(told.read_text().split()[1]) * resource.getpagesize() / 1e6
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
 def seconds(work: Callable[[str], object], text: str, times: int) -> float:
     found = []
     for _ in range(times):
@@ -56,30 +119,36 @@ def seconds(work: Callable[[str], object], text: str, times: int) -> float:
     return statistics.median(found)
 
 
-def read(text: str) -> None:
-    for work in PARTS.values():
-        work(text)
-
-
 def main() -> None:
-    article = text_of(2900)  # 5 KB of UTF-8
-    read(article)  # word lists are loaded on first use
-    print(f"one article of {len(article.encode()) / 1000:.1f} KB, median of 15, process time")
-    total = 0.0
+    article = text_of(LENGTH)
+    for work in PARTS.values():
+        work(article)  # word lists are loaded on first use
+    print(f"one article of {len(article.encode()) / 1000:.1f} KB, read again, median of 15")
     for name, work in PARTS.items():
-        taken = seconds(work, article, 15)
-        total += taken
-        print(f"  {name:<13}{taken * 1000:6.2f} ms")
-    print(f"  {'all':<13}{total * 1000:6.2f} ms")
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    start = time.process_time()
-    texts = [text_of(2900 + n % 97) for n in range(50)]
-    for n in range(ARTICLES):
-        read(texts[n % 50])
-    taken = time.process_time() - start
-    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
-    print(f"{ARTICLES} articles: {taken:.1f} s, peak memory grew by {grown:.0f} MB")
+        print(f"  {name:<13}{seconds(work, article, 15) * 1000:6.2f} ms")
+    print("  (claims: with the quantities, dates, attributions and mentions; propose: all parts)")
+    fresh()
     growth()
+
+
+def fresh() -> None:
+    """Print the time and memory of different articles, a tenth of them at a time."""
+    vocabulary: set[str] = set()
+    total, step = 0.0, max(1, ARTICLES // 10)
+    print(f"{ARTICLES} different articles of {LENGTH} code points, each proposed once")
+    print("   articles   ms each   words seen   memory MB")
+    taken = []
+    for n, text in enumerate(articles(ARTICLES), 1):
+        start = time.process_time()
+        propose(document(text))
+        taken.append(time.process_time() - start)
+        vocabulary.update(word.text for word in words(text))
+        if n % step == 0 or n == ARTICLES:
+            total += sum(taken)
+            each = sum(taken) / len(taken) * 1000
+            print(f"   {n:>8}  {each:>8.2f}   {len(vocabulary):>10}   {memory():>9.0f}")
+            taken = []
+    print(f"   all in {total:.1f} s")
 
 
 def growth() -> None:
@@ -90,7 +159,8 @@ def growth() -> None:
     print("growth: " + "  ".join(f"{size:>9.0f} KB" for size in kilobytes) + "   exponent")
     for name, work in PARTS.items():
         times = [
-            seconds(work, text, 1 if size > 100_000 else 3) for size, text in zip(sizes, texts)
+            seconds(work, text, 1 if size > 100_000 else 3)
+            for size, text in zip(sizes, texts, strict=True)
         ]
         exponent = math.log(times[-1] / times[1]) / math.log(sizes[-1] / sizes[1])
         print(

@@ -16,9 +16,9 @@ from tawatur_core.arabic.names import name_similarity
 from tawatur_core.model import ConflictKind, EntityKind, HowMany, Origin, Party, Relation, SlotName
 from tawatur_core.reconcile.align import Alignment, Profile
 from tawatur_core.reconcile.opposites import opposed
-from tawatur_core.reconcile.quotes import substitutions, word_diff
+from tawatur_core.reconcile.quotes import substitutions, telling, word_diff
 from tawatur_core.reconcile.slots import Compared, best, compare_how_many, fine, gap_days, unit_key
-from tawatur_core.reconcile.terms import raw_words, stem
+from tawatur_core.reconcile.terms import numbers, raw_words, stem
 from tawatur_core.reconcile.views import Account, Named
 
 # Below this a reviewer's time is better spent elsewhere.
@@ -73,12 +73,25 @@ _ORDINALS = frozenset(map(stem, fold_text(_ORDINAL_WORDS).split()))
 _ENTITIES_OF_A_FACT = frozenset({EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORGANISATION})
 
 
+# Condolences, congratulations and the weather are the same words for another state or day.
+_RITE_WORDS = """
+تعازي تعازيه تعزية عزاء مواساة تهاني تهنئة برقية برقيات طقس الأرصاد للأرصاد غائمة
+"""
+_RITES = frozenset(map(stem, fold_text(_RITE_WORDS).split()))
+
+
 def _one_thing(seen: Seen) -> bool:
     """Whether nothing says that the accounts tell of two things of a kind."""
     a, b = seen.pair.a.account, seen.pair.b.account
     if _stems(a) & _TICKING and _stems(b) & _TICKING:
         return False
+    if _rite(seen):
+        return False
     return not other_in_a_row(a, b) and not _other_parties(a, b)
+
+
+def _rite(seen: Seen) -> bool:
+    return bool(_stems(seen.pair.a.account) & _stems(seen.pair.b.account) & _RITES)
 
 
 def other_in_a_row(a: Account, b: Account) -> bool:
@@ -110,20 +123,28 @@ def _alone(ours: Sequence[Named], theirs: Sequence[Named]) -> list[Named]:
 
 # --- a gate for each kind ------------------------------------------------------------------
 
+# Below two thirds of shared wording a figure is hardly ever that of the same thing.
+_SAME_SENTENCE = 0.66
 _MOST_TIMES = Decimal(20)  # 174 million against 1 million is a misread figure
 
 
 def _how_many(seen: Seen) -> float:
     compared = seen.found[ConflictKind.HOW_MANY]
-    if seen.pair.words < 0.4 or not _one_thing(seen) or not _plausible(compared):
+    if seen.pair.words < _SAME_SENTENCE or not _one_thing(seen) or not _plausible(compared):
         return 0.0
     ours, theirs = _by_unit(seen.pair.a), _by_unit(seen.pair.b)
     shared = ours.keys() & theirs.keys()
     if any(len(ours[u]) > 1 or len(theirs[u]) > 1 for u in shared):
         return 0.0  # a list: which figure answers which is not known
-    if every_figure_differs(seen.pair.a, seen.pair.b):
+    if every_figure_differs(seen.pair.a, seen.pair.b) or _other_table(seen):
         return 0.0
-    return 0.9 if seen.pair.words >= 0.6 or len(shared) > 1 else 0.7
+    return 0.9
+
+
+def _other_table(seen: Seen) -> bool:
+    """Whether each text holds two figures that the other lacks: another row of a table."""
+    ours, theirs = (numbers(p.account.quote) for p in (seen.pair.a, seen.pair.b))
+    return len(ours - theirs) > 1 and len(theirs - ours) > 1
 
 
 def every_figure_differs(a: Profile, b: Profile) -> bool:
@@ -163,6 +184,8 @@ def _plausible(compared: Compared) -> bool:
         return False
     if _bare_scale(compared.a) or _bare_scale(compared.b):
         return False
+    if a == -b:
+        return False  # a dash before the figure, read as a minus
     small, large = sorted((abs(a), abs(b)))
     return small > 0 and large / small <= _MOST_TIMES
 
@@ -171,6 +194,8 @@ def _plausible(compared: Compared) -> bool:
 # 'today' as 'yesterday' overnight: such dates differ only from the second day on.
 _COUNTED_SLACK = 1
 _TOLD = frozenset(f"date-how-{how}" for how in ("absolute", "same-year", "nearest-year", "hijri"))
+
+_HIJRI = frozenset({"date-how-hijri", "date-how-hijri-arithmetic"})
 
 
 def _when(seen: Seen) -> float:
@@ -181,13 +206,36 @@ def _when(seen: Seen) -> float:
     gap = gap_days(a[0], b[0])
     if not told and gap % 7 == 0:
         return 0.0  # a weekday that one of us counted forwards, the other backwards
-    gap -= 0 if told else _COUNTED_SLACK
+    if any("weekday" in when.how for when in (a[0], b[0])):
+        gap = min(gap, abs(gap - 7))
+    hijri = (a[0].how in _HIJRI) != (b[0].how in _HIJRI)  # the moon is seen a day apart
+    gap -= _COUNTED_SLACK if hijri or not told else 0
     return 0.9 if 0 < gap <= 31 and seen.pair.words >= 0.5 and _one_thing(seen) else 0.0
 
 
 def _speaker(seen: Seen) -> float:
     quote = seen.pair.quote
-    return 0.95 if quote is not None and quote.whole else 0.0
+    if quote is None or not quote.whole or _only_named(seen, quote.run) or _one_name(seen):
+        return 0.0
+    return 0.95
+
+
+def _only_named(seen: Seen, run: Sequence[str]) -> bool:
+    """Whether the shared words are a name, and hardly more: «قناة السويس الجديدة»."""
+    if not run:
+        return False
+    entities = (*seen.pair.a.account.entities, *seen.pair.b.account.entities)
+    named = {stem(w) for e in entities for w in raw_words(e.name)}
+    return telling([w for w in run if stem(fold_text(w)) not in named]) < 2
+
+
+def _one_name(seen: Seen) -> bool:
+    """Whether the two speakers are pieces of one name that stands in one of the articles."""
+    compared = seen.found[ConflictKind.SPEAKER]
+    texts = [fold_text(v.text) for v in (compared.a, compared.b) if isinstance(v, Party)]
+    contexts = [fold_text(p.account.context) for p in (seen.pair.a, seen.pair.b)]
+    joined = (" ".join(texts), " ".join(reversed(texts)))
+    return any(name in context for name in joined for context in contexts)
 
 
 _MOST_WORDS_OF_A_PARTY = 6  # a longer one was misread
@@ -198,7 +246,7 @@ def _authority(seen: Seen) -> float:
     told = [v.text for v in (compared.a, compared.b) if isinstance(v, Party)]
     if any(len(text.split()) > _MOST_WORDS_OF_A_PARTY for text in told):
         return 0.0
-    if seen.found[ConflictKind.SPEAKER].relation is Relation.SAME:
+    if seen.found[ConflictKind.SPEAKER].relation is Relation.SAME or _rite(seen):
         return 0.0
     if seen.pair.amount:
         return 0.95

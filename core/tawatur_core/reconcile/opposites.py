@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from tawatur_core.arabic import fold_text
-from tawatur_core.reconcile.terms import raw_words, root, stem
+from tawatur_core.reconcile.terms import raw_words
 
 # Families of words that mean one direction, against the families that mean the other.
 _PAIRS = """
@@ -115,9 +115,3 @@ def opposed(a: str, b: str, *, in_turn: bool = True) -> tuple[str, str] | None:
         if -sign in theirs and -sign not in ours and sign not in theirs:
             return ours[sign], theirs[-sign]
     return None
-
-
-def common_root(a: str, b: str) -> bool:
-    """Whether two words share their root."""
-    one, other = root(stem(fold_text(a))), root(stem(fold_text(b)))
-    return bool(one) and one == other

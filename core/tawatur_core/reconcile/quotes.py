@@ -180,8 +180,14 @@ def _other_words(a: str, b: str) -> bool:
 
 
 def _spelled_alike(a: str, b: str) -> bool:
-    one, other = plain(a.replace(" ", "")), plain(b.replace(" ", ""))
+    # A preposition stands alone or joined: في ينبع, بينبع.
+    one, other = ("".join(_carrying(text)) for text in (a, b))
     return Levenshtein.normalized_similarity(one, other) >= 0.75
+
+
+def _carrying(text: str) -> list[str]:
+    """Return the words but the little ones; single letters are pieces of a spaced-out word."""
+    return [w for w in map(plain, _words(text)) if len(w) == 1 or w not in STOP]
 
 
 def _key(word: str) -> str:

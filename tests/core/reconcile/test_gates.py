@@ -11,7 +11,7 @@ from tawatur_core.reconcile.compare import World
 from tawatur_core.reconcile.parties import Atlas, root_source, same_party, sources
 from tawatur_core.reconcile.run import reconcile_accounts
 from tawatur_core.reconcile.views import Account
-from tests.core.reconcile.make import NORTH, SOUTH, account, number, party
+from tests.core.reconcile.make import NORTH, SOUTH, account, number, on, party
 
 ATTACK = "قتل {} جنود في هجوم شنه مسلحون على قاعدة عسكرية شرق البلاد"
 
@@ -60,6 +60,67 @@ def test_when_every_figure_differs_it_is_another_event():
 
 def test_a_misread_figure_is_no_contradiction():
     assert kinds(told("a", 12), told("b", 12_000)) == []
+
+
+def test_a_dash_before_a_figure_is_no_minus():
+    assert kinds(told("a", 17), told("b", -17)) == []
+
+
+def test_another_row_of_a_table_is_another_thing():
+    text = "بلغ عدد الركاب {} ألف راكب بزيادة {} عن العام الماضي في مطارات المملكة كلها"
+    a = account("a", text.format("237.2", "31.8"), how_many=(number(31, "%"),))
+    b = account("b", text.format("348.7", "28.8"), how_many=(number(28, "%"),))
+    other = account("b", text.format("237.2", "28.8"), how_many=(number(28, "%"),))
+    assert kinds(a, b) == []
+    assert kinds(a, other) == [ConflictKind.HOW_MANY]
+
+
+def test_rites_are_the_same_words_for_others():
+    text = "قدمت الحكومة خالص التعازي لأسر الضحايا في مقتل {} جنود شرق البلاد أمس"
+    assert kinds(told("a", 12, text), told("b", 15, text)) == []
+
+
+OPENING = "يفتتح الوزير معرض الكتاب في قاعة المدينة الكبرى ويستمر حتى نهاية الشهر"
+
+
+def opened(id_: str, day: str, how: str) -> Account:
+    return account(id_, OPENING, when=(on(day, how=how),))
+
+
+def test_the_moon_is_seen_a_day_apart():
+    solar = opened("a", "2025-07-20", "date-how-absolute")
+    assert kinds(solar, opened("b", "2025-07-21", "date-how-hijri")) == []
+    assert kinds(solar, opened("b", "2025-07-22", "date-how-hijri")) == [ConflictKind.WHEN]
+    assert kinds(solar, opened("b", "2025-07-21", "date-how-absolute")) == [ConflictKind.WHEN]
+
+
+def test_a_weekday_may_be_the_last_or_the_next():
+    said = opened("a", "2025-07-16", "date-how-weekday-next")
+    assert kinds(said, opened("b", "2025-07-10", "date-how-relative")) == []
+    assert kinds(said, opened("b", "2025-07-13", "date-how-relative")) == [ConflictKind.WHEN]
+
+
+QUOTED = 'قال {} إن "التدريب بدأ فعلا وسننطلق قريبا في معركتنا ضد التنظيم"'
+
+
+def spoken(id_: str, name: str, context: str = "") -> Account:
+    told_ = QUOTED.format(name)
+    return account(id_, told_, speaker=party(name, name), entities=(name,), context=context)
+
+
+def test_two_pieces_of_one_name_are_one_mouth():
+    a = spoken("a", "لافروف")
+    assert kinds(a, spoken("b", "كيم")) == [ConflictKind.SPEAKER]
+    assert kinds(a, spoken("b", "كيم", "اجتمع كيم لافروف مع الوفد")) == []
+
+
+def test_a_shared_name_in_quotes_is_no_quotation():
+    a = 'قال لافروف إن مشروع "قناة السويس الجديدة" هدية إلى العالم في هذا العام'
+    b = 'قال كيم إن مشروع "قناة السويس الجديدة" هدية إلى العالم في هذا العام'
+    canal = ("قناة السويس",)
+    one = account("a", a, speaker=party("لافروف", "لافروف"), entities=("لافروف", *canal))
+    other = account("b", b, speaker=party("كيم", "كيم"), entities=("كيم", *canal))
+    assert kinds(one, other) == []
 
 
 def test_other_people_are_another_event():

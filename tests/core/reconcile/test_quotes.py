@@ -9,6 +9,7 @@ from tawatur_core.reconcile.quotes import (
     best_match,
     fragments,
     shared_run,
+    substitutions,
     word_diff,
 )
 
@@ -76,3 +77,12 @@ def test_a_diff_loses_no_word(a: str, b: str):
 @given(texts)
 def test_equal_texts_do_not_differ(a: str):
     assert all(r.side is Side.BOTH for r in word_diff(a, a))
+
+
+def test_a_preposition_alone_or_joined_is_no_other_wording():
+    a, b = "قامت الهيئة بينبع بالتطوير", "قامت الهيئة في ينبع بالتطوير"
+    assert substitutions(word_diff(a, b)) == 0
+
+
+def test_letters_set_apart_are_no_other_wording():
+    assert substitutions(word_diff("قال الكريم للناس", "قال ا ل ك ر ي م للناس")) == 0

@@ -39,18 +39,19 @@ def canonical_names(found: Sequence[Form], fixed: Iterable[Form] = ()) -> dict[F
     """
     order = {name: i for i, name in reversed(list(enumerate(found)))}
     by_weight = sorted(order, key=lambda n: (-len(parts(n[0])), -len(n[0]), order[n]))
-    heads: dict[tuple[str, EntityKind], list[str]] = {}
+    by_kind: dict[EntityKind, dict[str, list[str]]] = {}
     chosen: dict[Form, str] = {}
     for name, kind in dict.fromkeys(fixed):
+        heads = by_kind.setdefault(kind, {})
         for key in name_keys(name):
-            heads.setdefault((key, kind), []).append(name)
+            heads.setdefault(key, []).append(name)
     for name, kind in by_weight:
-        keys = name_keys(name)
-        near = (head for key in keys for head in heads.get((key, kind), ())[:_MOST_HEADS])
-        match = _best(name, dict.fromkeys(near))
+        heads, keys = by_kind.setdefault(kind, {}), name_keys(name)
+        near = [head for key in keys if key in heads for head in heads[key][:_MOST_HEADS]]
+        match = _best(name, dict.fromkeys(near)) if near else None
         if match is None:
             for key in keys:
-                heads.setdefault((key, kind), []).append(name)
+                heads.setdefault(key, []).append(name)
         chosen[name, kind] = match or name
     return chosen
 

@@ -79,7 +79,7 @@ def same_name(a: str, b: str) -> bool:
     return name_similarity(a, b).score >= SAME
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _weigh(a: str, b: str) -> _Weighed:
     pa, pb = parts(a), parts(b)
     if not pa or not pb:
@@ -273,7 +273,7 @@ def sound_key(letters: str) -> str:
     return "".join(kept) or letters[:2]
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def name_key(name: str) -> str:
     """Return a short key that spellings of one name share, for finding candidates.
 
@@ -283,10 +283,12 @@ def name_key(name: str) -> str:
     return sound_key("".join(part.letters for part in parts(name)))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def name_keys(name: str) -> frozenset[str]:
     """Return the keys of the whole name and of each of its parts with two consonants or more."""
     of_parts = [sound_key(part.letters) for part in parts(name)]
+    if len(of_parts) == 1:
+        return frozenset(of_parts)
     return frozenset([name_key(name), *(key for key in of_parts if len(key) > 1)])
 
 

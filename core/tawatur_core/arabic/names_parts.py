@@ -60,30 +60,36 @@ _KUNYA = frozenset({"ابو", "ابي", "ابا", "بو"})
 _SERVANT = frozenset({"عبد", "abd", "abdel", "abdul", "abdal"})
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def parts(name: str) -> tuple[Part, ...]:
     """Return the parts of `name` in order; never empty unless the name has no letters.
 
     Leading titles are dropped and particles (بن، آل، دي، von) anywhere, unless nothing is left.
     عبد is joined to what follows, since some write it so.
     """
-    found = [word.text for word in words(name)]
-    folded = [fold_text(word) for word in found]
+    written = words(name)
+    if len(written) == 1:
+        return (_part(written[0].text),)
+    found = [word.text for word in written]
+    folded = [word.folded for word in written]
     while len(found) > 1 and title(folded[0]) and not _one_letter(found[0], name):
         del found[0], folded[0]
     kept = [i for i, plain in enumerate(folded) if not particle(plain)] or list(range(len(found)))
     words_of = [found[i] for i in kept]
     fathers = [i > 0 and folded[i - 1] in FILIAL for i in kept]
-    return tuple(_part(word)._replace(filial=filial) for word, filial in _joined(words_of, fathers))
+    return tuple(
+        _part(word)._replace(filial=True) if filial else _part(word)
+        for word, filial in _joined(words_of, fathers)
+    )
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def whole(name: str) -> Part:
     """Return the name as one part: its spaces and hyphens left out, its particles kept."""
-    found = [word.text for word in words(name)]
-    while len(found) > 1 and title(fold_text(found[0])):
+    found = list(words(name))
+    while len(found) > 1 and title(found[0].folded):
         del found[0]
-    return _part("".join(found))
+    return _part("".join(word.text for word in found))
 
 
 def _one_letter(word: str, name: str) -> bool:
@@ -112,7 +118,7 @@ _LONGEST = 48  # letters compared; no name is longer, and comparing takes the sq
 _LATIN = re.compile(r"[a-z]")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _part(word: str) -> Part:
     word = word[:_LONGEST]
     plain = fold_text(word)

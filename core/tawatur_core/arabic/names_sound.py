@@ -92,7 +92,6 @@ _END_ONLY = frozenset({"name-step-ta", "name-step-maqsura"})
 _END = {("و", "ه"): "name-step-ta", ("ه", "و"): "name-step-ta"}
 
 
-@lru_cache(maxsize=1 << 16)
 def letters(part: str) -> str:
     """Return the letters of a name part for comparison: folded, but ة and a final ى are kept."""
     plain = fold_text(part)
@@ -101,7 +100,7 @@ def letters(part: str) -> str:
     return plain
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def _omissions(part: str) -> tuple[tuple[str, float], ...]:
     """Return, for each letter, the step of leaving it out and its weight."""
     return tuple((step, WEIGHTS[step]) for step in _omission_steps(part))
@@ -193,7 +192,7 @@ def steps(a: str, b: str) -> tuple[str, ...]:
 _Move = tuple[int, int, str]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _aligned(a: str, b: str) -> tuple[str, ...]:
     drop_a, drop_b = _omissions(a), _omissions(b)
     n, m = len(a), len(b)

@@ -45,7 +45,7 @@ _REST = rf"[^\W\d_]*(?:[{MARK_CLASS}{CONTROL_CLASS}]+[^\W\d_]*)*"
 # The first branch is for Arabic, so that most words need no other.
 _WORD = re.compile(rf"([^\W\d_A-Za-z]{_REST}|{_NUMBER}|{_LATIN}|[A-Za-z]{_REST})")
 
-_fold_word = lru_cache(maxsize=1 << 15)(fold_text)
+_fold_word = lru_cache(maxsize=1 << 14)(fold_text)
 _word = partial(tuple.__new__, Word)  # twice as fast as Word(…)
 
 
@@ -63,6 +63,8 @@ _SHORTEST_ARTICLE = 100  # code points
 
 
 def _words(text: str) -> tuple[Word, ...]:
+    if text.isalpha():
+        return (_word((0, len(text), text, _fold_word(text))),)
     pieces = _WORD.split(text)  # gap, word, gap, word, …, gap: no step of this in Python
     offsets = list(accumulate(map(len, pieces)))
     written = pieces[1::2]

@@ -180,7 +180,7 @@ class Notice(QFrame):
         close = IconButton("close", context.say("close"), size=14)
         close.clicked.connect(self.hide)
         box = QHBoxLayout(self)
-        box.setContentsMargins(16, 6, 8, 6)
+        box.setContentsMargins(16, 6, 16, 6)
         box.addWidget(self.label, 1)
         box.addWidget(close)
         self.hide()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
@@ -52,7 +52,7 @@ class Dating(QFrame):
         close = IconButton("close", context.say("close"), size=14)
         close.clicked.connect(self.hide)
         box = QHBoxLayout(self)
-        box.setContentsMargins(16, 6, 8, 6)
+        box.setContentsMargins(16, 6, 16, 6)
         box.setSpacing(12)
         box.addWidget(self.label, 1)
         box.addWidget(self.button)
@@ -92,7 +92,10 @@ class Dating(QFrame):
         self.setVisible(found.proof is not None or found.needed)
 
     def _why(self, proof: PublicationProof) -> str:
-        return self._context.words.evidence(proof.evidence[0])
+        words = self._context.words
+        date = phrasing.day(proof.published, words)  # 2025-07-12 would turn round between Arabic
+        told = proof.evidence[0]
+        return words.evidence(replace(told, args={**told.args, "date": date}))
 
     def _act(self) -> None:
         """Take the date that is proven, as one step; else ask for it."""
@@ -102,9 +105,14 @@ class Dating(QFrame):
         if proof is None:
             edit_particulars(self.window(), self._context, document.id)
             return
-        basis = self._why(proof)
+        basis = _plain(self._why(proof))
         self._context.do(
             lambda session: edit.describe(
                 session, document.id, published=proof.published, published_basis=basis
             )
         )
+
+
+def _plain(text: str) -> str:
+    """Return words as they are kept: without the isolates put in for showing them."""
+    return "".join(c for c in text if c not in "\u2066\u2067\u2068\u2069")

@@ -22,27 +22,28 @@ class Row:
     start: int
     end: int
     cells: tuple[Cell, ...]
+    right_to_left: bool = True  # the paragraph, whatever single words do
 
     def position(self, x: float) -> int:
         """Return the position nearest to `x`."""
         if not self.cells:
             return self.start
         if x >= max(c.right for c in self.cells):
-            return self.start
+            return self.start if self.right_to_left else self.end
         if x <= min(c.left for c in self.cells):
-            return self.end
+            return self.end if self.right_to_left else self.start
         return _side(min(self.cells, key=lambda c: _distance(c, x)), x)
 
     def foreign(self, x: float) -> list[Cell]:
-        """Return the left-to-right letters around `x`, as far as they stand together."""
+        """Return the letters around `x` that run against the line, as far as they go."""
         cells = sorted(self.cells, key=lambda c: c.left)
         at = next((i for i, c in enumerate(cells) if c.left <= x < c.right), None)
-        if at is None or cells[at].right_to_left:
+        if at is None or cells[at].right_to_left == self.right_to_left:
             return []
         first = last = at
-        while first > 0 and not cells[first - 1].right_to_left:
+        while first > 0 and cells[first - 1].right_to_left != self.right_to_left:
             first -= 1
-        while last + 1 < len(cells) and not cells[last + 1].right_to_left:
+        while last + 1 < len(cells) and cells[last + 1].right_to_left != self.right_to_left:
             last += 1
         return cells[first : last + 1]
 
@@ -56,8 +57,8 @@ class Spot:
     """Where the mouse is: between which letters, and outside which foreign word.
 
     In a number or Latin word the letters run the other way. Seen from outside, its right half
-    counts as before it (`outer` is its start), its left half as after it. `word` is empty when
-    the mouse is in none.
+    counts as before it (`outer` is its start), its left half as after it; the other way round on
+    a page in English. `word` is empty when the mouse is in none.
     """
 
     position: int
@@ -78,6 +79,12 @@ class Hits:
         self._rows: dict[int, Row] = {}
         self._near = 0  # position of the block seen first in the last frame
 
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the page is written from right to left."""
+        forced = self._document.defaultTextOption().textDirection()
+        return forced != Qt.LayoutDirection.LeftToRight
+
     def forget(self) -> None:
         """Drop what is remembered: the page was laid out anew."""
         self._rows.clear()
@@ -97,7 +104,8 @@ class Hits:
         if any(self._document.characterAt(i).isspace() for i in range(start, end)):
             return Spot.at(found)  # several words: to be taken in parts
         middle = (min(c.left for c in cells) + max(c.right for c in cells)) / 2
-        return Spot(found, start if x >= middle else end, (start, end))
+        outer = start if (x >= middle) == row.right_to_left else end
+        return Spot(found, outer, (start, end))
 
     def letter(self, at: QPointF) -> int | None:
         """Return the position before the letter at a place, None beside the letters."""
@@ -163,7 +171,7 @@ class Hits:
             cells = tuple(c.shifted(place, dx) for c in Letters(arranged, line).cells())
             last = number + 1 == arranged.lineCount()
             end = start + line.textLength() - (0 if last else _spaces(block, line))
-            self._rows[start] = Row(start, end, cells)
+            self._rows[start] = Row(start, end, cells, self.right_to_left)
         return self._rows[start]
 
 

@@ -121,7 +121,8 @@ class Overview(QWidget):
         box.addWidget(self.offers)
         box.addWidget(self.title)
         box.addWidget(self.empty)
-        box.addWidget(self.list, 1)
+        box.addWidget(self.list, 100)
+        box.addStretch(1)  # when there is no list
 
     def show_article(self, article: Article | None) -> None:
         """Show what the article holds."""

@@ -7,7 +7,7 @@ selection is a span of code points of the stored text.
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from tawatur_gui.reading.gestures import Free, Gesture, Gestures
@@ -156,7 +156,19 @@ class Pane(PageView):
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.key() in _SIDEWAYS or (shift and event.key() in _CARET_KEYS):
             self._show_caret()
-        super().keyPressEvent(event)
+        if self.has_caret or not self._jumped(event):
+            super().keyPressEvent(event)
+
+    def _jumped(self, event: QKeyEvent) -> bool:
+        """Scroll to an end of the article by Ctrl+Home and Ctrl+End, as plain arrows scroll."""
+        bar = self.verticalScrollBar()
+        if event.matches(QKeySequence.StandardKey.MoveToStartOfDocument):
+            bar.setValue(0)
+        elif event.matches(QKeySequence.StandardKey.MoveToEndOfDocument):
+            bar.setValue(bar.maximum())
+        else:
+            return False
+        return True
 
     def _show_caret(self) -> None:
         """Begin to select by keyboard: at what is picked or was clicked, if that is in sight."""
@@ -171,7 +183,8 @@ class Pane(PageView):
             cursor.setPosition(min(s.start for s in picked))
         view = self.viewport().rect()
         if not view.contains(self.cursorRect(cursor).center()):
-            cursor.setPosition(self._position_near(QPointF(view.width(), _FIRST_LINE)))
+            side = view.width() if self._sheet.right_to_left else 0
+            cursor.setPosition(self._position_near(QPointF(side, _FIRST_LINE)))
         self.setTextCursor(cursor)
 
     # -- inside ----------------------------------------------------------------------------------

@@ -27,6 +27,8 @@ from tawatur_gui.reading.offsets import Insert, Offsets
 
 # What Qt takes for the end of a block, each one position long, as in the text.
 _BLOCK_END = re.compile("[\n\u2029\ufdd0\ufdd1]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_JUDGED = 20_000  # code points that tell in which direction an article is written
 _SENTENCE_END = '.؟?!:،,؛;…"»”’)]}'
 _LONGEST_HEADING = 64
 _LONGEST_TITLE = 180
@@ -85,6 +87,7 @@ class Sheet:
     shown: str
     parts: tuple[Part, ...]  # one per block
     offsets: Offsets = field(repr=False)
+    right_to_left: bool = True
 
 
 def lay_out(text: str, title: str, meta: str, residue: Sequence[Span] = ()) -> Sheet:
@@ -110,7 +113,18 @@ def lay_out(text: str, title: str, meta: str, residue: Sequence[Span] = ()) -> S
             inserts.append(Insert(at, "\n"))
             parts.append(Part.PIECE)
         parts.append(_part(text, paragraph, residue, last=i + 1 == len(paragraphs)))
-    return Sheet(text, _spliced(text, inserts), tuple(parts), Offsets(text, inserts))
+    shown = _spliced(text, inserts)
+    return Sheet(text, shown, tuple(parts), Offsets(text, inserts), reads_right_to_left(text))
+
+
+def reads_right_to_left(text: str) -> bool:
+    """Whether an article is written from right to left: most of its letters decide, not the first.
+
+    A paragraph that begins with 'CNN:' does not turn round; an article in English reads as such.
+    """
+    start = text[:_JUDGED]
+    arabic = len(_RIGHT_TO_LEFT.findall(start))
+    return 2 * arabic >= sum(map(str.isalpha, start))
 
 
 def make(sheet: Sheet, style: Style) -> QTextDocument:
@@ -120,10 +134,11 @@ def make(sheet: Sheet, style: Style) -> QTextDocument:
     document.setDocumentMargin(0)
     document.setPlainText(sheet.shown)
     option = QTextOption()
-    # Without a forced direction a paragraph that begins with 'CNN:' turns round. The option for
+    # Without a forced direction each paragraph would take that of its first letter. The option for
     # trailing spaces is not set: it moves what `cursorToX` answers on wrapped lines by a space
     # away from what is painted, and mouse hits are our own (`hits`).
-    option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+    right, left = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+    option.setTextDirection(right if sheet.right_to_left else left)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     document.setDefaultTextOption(option)
     dress(document, sheet, style)
@@ -140,13 +155,15 @@ def dress(document: QTextDocument, sheet: Sheet, style: Style) -> None:
     block = document.begin()
     for part in sheet.parts:
         if part is not Part.BODY:
-            _dress_block(QTextCursor(block), part, style)
+            _dress_block(QTextCursor(block), part, style, right_to_left=sheet.right_to_left)
         block = block.next()
     cursor.endEditBlock()
 
 
-def _dress_block(cursor: QTextCursor, part: Part, style: Style) -> None:
+def _dress_block(cursor: QTextCursor, part: Part, style: Style, *, right_to_left: bool) -> None:
     cursor.setBlockFormat(_block_format(part, style))
+    if part is Part.META and style.meta_right_to_left != right_to_left:
+        cursor.setBlockFormat(_turned(cursor.blockFormat(), right_to_left=right_to_left))
     if part in {Part.TITLE, Part.META, Part.HEADING}:
         cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
         cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
@@ -168,9 +185,15 @@ def _block_format(part: Part, style: Style) -> QTextBlockFormat:
     form.setLineHeight(pitch, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
     form.setTopMargin(before)
     form.setBottomMargin(after)
-    if part is Part.META and not style.meta_right_to_left:
-        form.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        form.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+    return form
+
+
+def _turned(form: QTextBlockFormat, *, right_to_left: bool) -> QTextBlockFormat:
+    """Return the format of words against the direction of the page, on the page's own side."""
+    left, right = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
+    form.setLayoutDirection(left if right_to_left else right)
+    side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
+    form.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
     return form
 
 

@@ -88,10 +88,15 @@ def slots_of(
             one.span,
         )
         for one in quantities
-        if one.kind in _NUMBERS and not _definite(text, one) and not _is_year(text, one)
+        if says_how_many(text, one)
     )
     slots.extend(_modality(reading, clause.span))
     return tuple(slots)
+
+
+def says_how_many(text: str, one: Quantity) -> bool:
+    """Whether a number of the text counts something: not a rank, a year or 'both countries'."""
+    return one.kind in _NUMBERS and not _definite(text, one) and not _is_year(text, one)
 
 
 def _definite(text: str, one: Quantity) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tawatur_core.arabic.claims_slots import says_how_many
 from tawatur_core.arabic.results import DateFound, Quantity
 from tawatur_core.model import (
     ClaimKind,
@@ -17,7 +18,6 @@ from tawatur_gui.reading.values_found import Values
 
 _CHAIN = (SlotName.SPEAKER, SlotName.VIA)
 _ENCLOSING = (("«", "»"), ("“", "”"), ('"', '"'))
-_PLAIN = {"cardinal", "percent", "fraction", "money", "dual"}
 
 
 def drafts(article: Article, values: Values, span: Span) -> tuple[ClaimKind, list[SlotDraft]]:
@@ -61,7 +61,7 @@ def _slot(one: DateFound | Quantity, text: str) -> list[SlotDraft]:
     if isinstance(one, DateFound):
         when = When(words, one.first, one.last, one.precision, one.how)
         return [SlotDraft(SlotName.WHEN, when, one.span)]
-    if one.kind not in _PLAIN:
+    if not says_how_many(text, one):
         return []
     amount = HowMany(words, one.low, one.high, one.unit, one.hedge)
     return [SlotDraft(SlotName.HOW_MANY, amount, one.span)]

@@ -31,6 +31,7 @@ class Look:
     style: Style
     column_left: float = 0
     column_right: float = 0
+    right_to_left: bool = True  # the article
     active: str = ""
     residue_label: str = ""
 
@@ -130,12 +131,15 @@ class Overlay:
 
     def _brackets(self, painter: QPainter, strip: Strip, shape: Shape) -> None:
         """Enclose what the eye sees: a claim that begins with Latin words opens at their right."""
-        if strip.first:
-            x = max(piece.right for piece in shape.pieces if piece.baseline == shape.top)
-            self._bracket(painter, x, shape.top, -1.0)
-        if strip.last:
-            x = min(piece.left for piece in shape.pieces if piece.baseline == shape.bottom)
-            self._bracket(painter, x, shape.bottom, 1.0)
+        for shown, baseline, opens in (
+            (strip.first, shape.top, True),
+            (strip.last, shape.bottom, False),
+        ):
+            line = [piece for piece in shape.pieces if piece.baseline == baseline]
+            if shown and opens == self.look.right_to_left:
+                self._bracket(painter, max(piece.right for piece in line), baseline, -1.0)
+            elif shown:
+                self._bracket(painter, min(piece.left for piece in line), baseline, 1.0)
 
     def _bracket(self, painter: QPainter, edge: float, baseline: float, inwards: float) -> None:
         up, down = self._height()

@@ -205,6 +205,7 @@ class PageView(QTextEdit):
 
     def _put(self, sheet: Sheet) -> None:
         self._sheet = sheet
+        self._look.right_to_left = sheet.right_to_left
         self._dress_widget()
         document = make(sheet, self._look.style)
         document.setParent(self)

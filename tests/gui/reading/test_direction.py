@@ -7,6 +7,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
 from tawatur_core.model import Span
+from tawatur_gui.reading.marks import Mark, Sign
+from tawatur_gui.reading.overlay import Overlay
 from tawatur_gui.reading.pane import Pane
 from tawatur_gui.reading.sheet import reads_right_to_left
 
@@ -66,3 +68,26 @@ def test_beside_a_line_of_english(show: Show):
     selected = pane.selection()
     assert selected.start == 0
     assert 30 < selected.end < 90
+
+
+@pytest.mark.parametrize(
+    ("text", "right"), [(ENGLISH, False), ("قال الوزير إن بلاده أرسلت " * 12, True)]
+)
+def test_the_brackets_of_a_claim_open_where_one_begins_to_read(
+    show: Show, monkeypatch: pytest.MonkeyPatch, text: str, right: bool
+):
+    pane = show(text)
+    drawn: list[tuple[float, float]] = []
+
+    def note(_self: Overlay, _painter: object, edge: float, _baseline: float, inwards: float):
+        drawn.append((edge, inwards))
+
+    monkeypatch.setattr(Overlay, "_bracket", note)
+    pane.set_marks([Mark("c", Sign.CLAIM, (Span(0, len(text.splitlines()[0])),))])
+    pane.grab()
+    begin = pane.place_of(Span(0, 1))
+    assert begin is not None
+    opening, closing = drawn[:2]
+    assert opening[1] == (-1.0 if right else 1.0)
+    assert abs(opening[0] - (begin.right() if right else begin.left())) < 6
+    assert closing[1] == -opening[1]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tawatur_core.model import ClaimKind, Party, SlotName, Span
+from dataclasses import replace
+
+from tawatur_core.model import ClaimKind, HowMany, Party, SlotName, Span
 from tawatur_gui.reading.article import Article
 from tawatur_gui.reading.drafts import drafts
 from tawatur_gui.reading.values_found import Values, read_values
@@ -43,3 +45,13 @@ def test_words_in_quotation_marks_are_a_direct_quote(made: Made):
     assert drafts(article, Values(), inside)[0] is ClaimKind.DIRECT_QUOTE
     whole = Span(inside.start - 1, inside.end + 1)
     assert drafts(article, Values(), whole)[0] is ClaimKind.DIRECT_QUOTE
+
+
+def test_years_and_ranks_are_not_how_many(made: Made):
+    text = "نال الفريق المركز 2 في مونديال 2014 بعد أن شارك 32 منتخبًا في المباراة الثالثة."
+    article = Article.load(made.session, made.documents[2])
+    article.document = replace(article.document, text=text)
+    _, slots = drafts(article, read_values(text, None), Span(0, len(text)))
+    counted = [slot.value.text for slot in slots if isinstance(slot.value, HowMany)]
+    assert "2014" not in " ".join(counted)
+    assert any("32" in one for one in counted)

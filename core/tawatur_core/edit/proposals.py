@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from tawatur_core.arabic.fold import fold_text
 from tawatur_core.edit import claims, entities, mentions
@@ -20,7 +21,7 @@ from tawatur_core.model import (
 )
 from tawatur_core.store.ids import new_ids
 from tawatur_core.store.proposals import open_keys, open_proposal, rejection
-from tawatur_core.store.session import Session
+from tawatur_core.store.session import Reader, Session
 from tawatur_core.store.spans import shorten
 
 Proposal = MentionProposal | ClaimProposal
@@ -66,6 +67,21 @@ def reject(session: Session, keys: Iterable[ProposalKey]) -> None:
             txn.insert("rejection", new_ids(1)[0], rejection(proposal))
 
 
+def entity_of(reader: Reader, proposal: MentionProposal) -> EntityId | None:
+    """Return the entity that accepting would link to; None when it would make one."""
+    return _standing(reader, proposal) or _known(reader).get(_name(proposal))
+
+
+def _standing(reader: Reader, proposal: MentionProposal) -> EntityId | None:
+    """Return the proposal's own entity, unless it was removed since."""
+    found = reader.conn.execute("SELECT id FROM entity WHERE id = ?", [proposal.entity]).fetchone()
+    return EntityId(found[0]) if found else None
+
+
+def _name(proposal: MentionProposal) -> tuple[str, EntityKind]:
+    return _folded(proposal.name), proposal.kind
+
+
 def _offered(session: Session, keys: Iterable[ProposalKey]) -> list[Proposal]:
     return [open_proposal(session, key) for key in dict.fromkeys(keys)]
 
@@ -80,12 +96,10 @@ def _accept_mention(
     proposal: MentionProposal,
     known: dict[tuple[str, EntityKind], EntityId],
 ) -> None:
-    entity = proposal.entity
+    name = _name(proposal)
+    entity = _standing(session, proposal) or known.get(name)
     if entity is None:
-        name = (fold_text(proposal.name), proposal.kind)
-        entity = known.get(name)
-        if entity is None:
-            entity = known[name] = entities.create(session, proposal.name, proposal.kind)
+        entity = known[name] = entities.create(session, proposal.name, proposal.kind)
     mentions.mark(
         session,
         proposal.document,
@@ -109,14 +123,19 @@ def _accept_claim(session: Session, proposal: ClaimProposal) -> None:
     )
 
 
-def _known(session: Session) -> dict[tuple[str, EntityKind], EntityId]:
+def _known(reader: Reader) -> dict[tuple[str, EntityKind], EntityId]:
     """Return the entities by folded name and kind; a name counts before an alias, oldest first."""
-    rows = session.conn.execute(
+    rows = reader.conn.execute(
         "SELECT id, kind, name, 0 AS alias FROM entity UNION ALL"
         " SELECT e.id, e.kind, a.text, 1 FROM alias a JOIN entity e ON e.id = a.entity"
         " ORDER BY 4, 1"
     )
     known: dict[tuple[str, EntityKind], EntityId] = {}
     for id_, kind, name, _alias in rows:
-        known.setdefault((fold_text(name), EntityKind(kind)), EntityId(id_))
+        known.setdefault((_folded(name), EntityKind(kind)), EntityId(id_))
     return known
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(name: str) -> str:
+    return fold_text(name)

@@ -6,7 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from tawatur_core import phrasing
-from tawatur_core.model import ClaimProposal, Evidence, MentionProposal
+from tawatur_core.edit.proposals import entity_of
+from tawatur_core.model import ClaimProposal, Entity, Evidence, MentionProposal
+from tawatur_core.store import entities
 from tawatur_gui.reading.article import Article
 from tawatur_gui.reading.chain import chain_text
 from tawatur_gui.reading.desk import Desk
@@ -37,27 +39,31 @@ class ProposalView(QWidget):
 
     def show_proposal(self, article: Article, offer: MentionProposal | ClaimProposal) -> None:
         """Show a proposal."""
-        state = (offer, self._desk.writes, tuple(article.names.items()))
+        session = self._desk.context.session
+        meant: Entity | None = None
+        if session is not None and isinstance(offer, MentionProposal):
+            standing = entity_of(session, offer)
+            meant = entities.entity(session, standing) if standing else None
+        state = (offer, meant, self._desk.writes, tuple(article.names.items()))
         if state == self._shown:
             return
         self._shown = state
         with renewed(self.card, self._desk.released.emit):
             if isinstance(offer, MentionProposal):
-                self._mention(article, offer)
+                self._mention(offer, meant)
             else:
                 self._claim(article, offer)
             self._reasons(offer.evidence)
             self._buttons()
 
-    def _mention(self, article: Article, offer: MentionProposal) -> None:
+    def _mention(self, offer: MentionProposal, meant: Entity | None) -> None:
         say, words = self._desk.context.say, self._desk.context.words
         self.card.box.addWidget(role(AutoLabel(offer.quote, lines=3), "title"))
-        entity = article.entities.get(offer.entity) if offer.entity else None
-        name = entity.name if entity else offer.name
+        name = meant.name if meant else offer.name
         flow = Flow(gap=6, line_gap=6)
         flow.addWidget(Chip(name, offer.kind.value, proposed=True))
         self.card.box.addLayout(flow)
-        known = say("read-links-to-known") if entity else say("read-makes-entity")
+        known = say("read-links-to-known") if meant else say("read-makes-entity")
         self.card.box.addWidget(Muted(f"{phrasing.term(offer.kind, words)} · {known}"))
 
     def _claim(self, article: Article, offer: ClaimProposal) -> None:

@@ -79,6 +79,29 @@ def test_accepting_takes_the_entity_of_that_name_and_kind(project: Project) -> N
     assert linked["بيونغ يانغ"] == place_ != person
 
 
+def test_it_is_known_beforehand_what_accepting_links_to(project: Project) -> None:
+    session = project.session
+    (offer,) = mention_proposals(session, project.plain)
+    assert proposals.entity_of(session, offer) is None
+    standing = entities.create(session, "بيونج يَانج", EntityKind.PLACE)
+    entities.create(session, "بيونج يانج", EntityKind.PERSON)
+    assert proposals.entity_of(session, offer) == standing
+    assert proposals.entity_of(session, replace(offer, entity=project.kim)) == project.kim
+
+
+def test_an_entity_removed_since_does_not_keep_from_accepting(project: Project) -> None:
+    session = project.session
+    (offer,) = mention_proposals(session, project.plain)
+    gone = entities.create(session, "بيونج", EntityKind.PLACE)
+    put_proposals(session, project.plain, [replace(offer, entity=gone)], [])
+    entities.remove(session, gone)
+    (offer,) = mention_proposals(session, project.plain)
+    assert proposals.entity_of(session, offer) is None
+    proposals.accept(session, [offer.key])
+    (made,) = [m for m in mentions_of(session, project.plain) if m.origin is Origin.ACCEPTED]
+    assert made.entity not in (None, gone)
+
+
 def test_an_accepted_claim_keeps_its_values_as_proposed(project: Project) -> None:
     session = project.session
     proposals.accept_document(session, project.plain, ProposalKind.CLAIM)

@@ -11,8 +11,9 @@ command -v dpkg-query >/dev/null || exit 0 # not Debian: nothing we could say ab
 missing=()
 for package in "${packages[@]}"; do
     # Newer Debian names libglib2.0-0 with a t64 suffix.
-    if ! dpkg-query -W -f '${Status}\n' "$package" "${package}t64" 2>/dev/null |
-        grep -q 'ok installed'; then
+    # dpkg-query fails when it knows only one of the two names: what it printed counts.
+    known=$(dpkg-query -W -f '${Status}\n' "$package" "${package}t64" 2>/dev/null || true)
+    if ! grep -q 'ok installed' <<<"$known"; then
         missing+=("$package")
     fi
 done

@@ -44,7 +44,7 @@ def _text(row: Row) -> str:
     """Return the text a row is about: its own, or that of an article of the sample corpus."""
     if "seed" not in row:
         return str(row["text"])
-    return (paths.seeds() / row["seed"]).read_text(encoding="utf-8")
+    return (paths.seeds() / str(row["seed"])).read_text(encoding="utf-8")
 
 
 def _one(

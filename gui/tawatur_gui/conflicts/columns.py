@@ -46,7 +46,8 @@ class Column(QWidget):
         top.addLayout(head)
         top.addWidget(self.chain)
         text = row(self.article)
-        text.setContentsMargins(_SIDE, 4, 8, 0)
+        # The page runs right to left in either interface: its scroll bar stands on the left.
+        text.setContentsMargins(16, 4, _SIDE, 0)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)

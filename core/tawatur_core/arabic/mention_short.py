@@ -11,7 +11,14 @@ from collections.abc import Iterable, Sequence
 from tawatur_core.arabic.fold import fold_text
 from tawatur_core.arabic.mention_line import Candidate, Line
 from tawatur_core.arabic.mention_places import Entry, Node
-from tawatur_core.arabic.names import HABITS, SAME, name_keys, name_similarity, sound_key
+from tawatur_core.arabic.names import (
+    HABITS,
+    SAME,
+    may_be_same,
+    name_keys,
+    name_similarity,
+    sound_key,
+)
 from tawatur_core.arabic.names_parts import FILIAL, Part, eastern, first_name, parts
 from tawatur_core.arabic.names_sound import steps
 from tawatur_core.model import EntityKind
@@ -60,7 +67,8 @@ _MOST_HEADS = 12  # compared with one name; a key shared by more says little
 
 
 def _best(name: str, heads: Iterable[str]) -> str | None:
-    scored = [(name_similarity(name, head).score, head) for head in heads]
+    near = (head for head in heads if may_be_same(name, head))
+    scored = [(name_similarity(name, head).score, head) for head in near]
     score, head = max(scored, default=(0.0, ""))
     return head if score >= SAME else None
 

@@ -79,6 +79,45 @@ def same_name(a: str, b: str) -> bool:
     return name_similarity(a, b).score >= SAME
 
 
+def may_be_same(a: str, b: str) -> bool:
+    """Whether `same_name` has to be asked; no means that it would say no.
+
+    Most names that share a key differ in a part that has hardly a letter in common, or in one
+    that no other part can make good: comparing that part alone is enough.
+    """
+    pa, pb = parts(a), parts(b)
+    if len(pa) == 1 or len(pb) == 1:
+        part, long = (pa[0], pb) if len(pa) == 1 else (pb[0], pa)
+        if len(long) < 2 or not (_apart(part, long[0]) and _apart(part, long[-1])):
+            return True
+    elif len(pa) != len(pb) or not pa or not _weak_part(pa, pb) or _sounds(pa) == _sounds(pb):
+        return True
+    return _alike(whole(a), whole(b)) >= _LEAST_JOINED
+
+
+def _weak_part(pa: tuple[Part, ...], pb: tuple[Part, ...]) -> bool:
+    """Whether the least alike parts of two names keep the names apart, whatever the others are."""
+    pairs = list(zip(pa, pb, strict=True))
+    p, q = min(pairs, key=lambda pair: _alike(*pair))
+    if _apart(p, q):
+        return True
+    most = _PER_LOG_OTHER * math.log1p(sum(x.consonants + y.consonants for x, y in pairs) / 2)
+    return _pair(p, q).odds + most < _SAME_ODDS
+
+
+_SAME_ODDS = math.log(SAME / (1 - SAME)) - 1e-9
+
+
+def _alike(p: Part, q: Part) -> float:
+    return Levenshtein.normalized_similarity(p.letters, q.letters)
+
+
+def _apart(p: Part, q: Part) -> bool:
+    """Whether two parts have too few letters in common for an alignment by sound."""
+    comparable = p.latin == q.latin and not (p.initial or q.initial)
+    return comparable and _alike(p, q) < _LEAST_ALIKE
+
+
 @lru_cache(maxsize=1 << 13)
 def _weigh(a: str, b: str) -> _Weighed:
     pa, pb = parts(a), parts(b)
@@ -100,7 +139,7 @@ def _candidates(a: str, b: str, pa: tuple[Part, ...], pb: tuple[Part, ...]) -> I
             yield _with(max(turned, back, key=lambda w: w.odds), "name-order", -_TURNED)
     if len(words(a)) > 1 or len(words(b)) > 1:
         p, q = whole(a), whole(b)
-        if Levenshtein.normalized_similarity(p.letters, q.letters) >= _LEAST_JOINED:
+        if _alike(p, q) >= _LEAST_JOINED:
             cost = _JOINED if len(pa) == len(pb) > 1 else 0.0
             yield _with(_pair(p, q), "name-spaces", -cost)
     if len(pa) != len(pb):
@@ -130,10 +169,8 @@ def _in_order(pa: tuple[Part, ...], pb: tuple[Part, ...]) -> _Weighed:
 
 
 def _pair(p: Part, q: Part) -> _Weighed:
-    if p.letters != q.letters:
-        alike = Levenshtein.normalized_similarity(p.letters, q.letters)
-        if alike < _LEAST_ALIKE and p.latin == q.latin and not (p.initial or q.initial):
-            return _NOTHING
+    if _apart(p, q):
+        return _NOTHING
     if p.initial != q.initial:
         return _initial(p, q)
     weighed = _compared(p, q, p.letters, q.letters)

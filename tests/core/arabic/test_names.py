@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from tawatur_core.arabic import name_similarity, same_name, spellings
-from tawatur_core.arabic.names import SAME, name_key, name_keys
+from tawatur_core.arabic.names import SAME, may_be_same, name_key, name_keys
 from tawatur_core.arabic.names_parts import from_latin, parts
 from tawatur_core.arabic.names_sound import WEIGHTS, steps
 from tawatur_core.wording import wording
@@ -153,3 +153,19 @@ def test_marks_do_not_matter(name: str) -> None:
 )
 def test_what_stands_after_bin_is_the_father(short: str, full: str, same: bool) -> None:
     assert same_name(short, full) is same
+
+
+NAMES = st.lists(
+    st.sampled_from([word for pair in (*ONE, *TWO) for name in pair for word in name.split()]),
+    max_size=4,
+).map(" ".join)
+
+
+@given(NAMES | st.text(max_size=12), NAMES | st.text(max_size=12))
+def test_the_quick_look_rejects_no_name_that_is_the_same(a: str, b: str) -> None:
+    assert may_be_same(a, b) or not same_name(a, b)
+
+
+def test_the_quick_look_rejects_different_names() -> None:
+    assert not may_be_same("هنريك فالدسترام", "هنريك بوزنتو")
+    assert not may_be_same("فالدسترام", "هنريك بوزنتو")

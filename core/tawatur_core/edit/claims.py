@@ -23,7 +23,7 @@ from tawatur_core.model import (
     Span,
 )
 from tawatur_core.store.claims import JOINED, claim
-from tawatur_core.store.documents import document
+from tawatur_core.store.documents import text_of
 from tawatur_core.store.ids import new_ids
 from tawatur_core.store.log import now
 from tawatur_core.store.proposals import reject_row
@@ -155,7 +155,7 @@ def remove(session: Session, claim: ClaimId) -> None:
 
 
 def _text(session: Session, id_: DocumentId) -> str:
-    return document(session, id_).text
+    return text_of(session, id_)
 
 
 def _claim(session: Session, id_: ClaimId) -> Claim:

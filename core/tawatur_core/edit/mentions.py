@@ -14,7 +14,7 @@ from tawatur_core.model import (
     ProposalKey,
     Span,
 )
-from tawatur_core.store.documents import document
+from tawatur_core.store.documents import text_of
 from tawatur_core.store.entities import entity
 from tawatur_core.store.ids import new_ids
 from tawatur_core.store.mentions import mention
@@ -117,7 +117,7 @@ def remove(session: Session, mention: MentionId) -> None:
 
 
 def _text(session: Session, id_: DocumentId) -> str:
-    return document(session, id_).text
+    return text_of(session, id_)
 
 
 def _name(session: Session, id_: EntityId) -> str:

@@ -66,6 +66,27 @@ def document(reader: Reader, id: DocumentId) -> Document:  # noqa: A002 - the vo
     )
 
 
+def text_of(reader: Reader, id: DocumentId) -> str:  # noqa: A002 - the vocabulary's word
+    """Return the text of a document, which never changes: kept for the next edit of the same.
+
+    Raises NoSuchRow.
+    """
+    row = reader.conn.execute("SELECT body FROM document WHERE id = ?", [id]).fetchone()
+    if row is None:
+        raise NoSuchRow("document", id)
+    kept: str | None = _texts.get(row[0])
+    if kept is None:
+        kept = document(reader, id).text
+        while len(_texts) >= _TEXTS:
+            _texts.pop(next(iter(_texts)), None)
+        _texts[row[0]] = kept
+    return kept
+
+
+_TEXTS = 4
+_texts: dict[str, str] = {}  # by hash
+
+
 def document_ids(reader: Reader) -> list[DocumentId]:
     """Return the ids of all documents in the order of their import."""
     return [

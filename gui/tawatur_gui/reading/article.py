@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from tawatur_core.errors import NoSuchRow
 from tawatur_core.model import (
@@ -21,8 +22,10 @@ from tawatur_core.model import (
     EntityKind,
     EventGroup,
     Mention,
+    MentionId,
     MentionProposal,
     Party,
+    ProposalKey,
     Span,
     Verdict,
 )
@@ -32,7 +35,7 @@ from tawatur_core.store.session import Reader
 from tawatur_gui.reading.marks import Mark, Sign
 
 _CLAIM_TABLES = ("claim", "claim_span", "slot")
-_PROPOSAL_TABLES = ("proposal", "rejection", "claim", "mention")
+_FEW = 100  # rows; so many are read one by one
 _ACCOUNT_TABLES = ("conflict", "verdict", "event_group", *_CLAIM_TABLES)
 TONES = {
     EntityKind.PERSON: "person",
@@ -42,6 +45,7 @@ TONES = {
     EntityKind.OTHER: "accent",
 }
 
+T = TypeVar("T")
 Item = Claim | Mention | ClaimProposal | MentionProposal
 
 
@@ -84,10 +88,10 @@ class Article:
             self._read_claims(reader)
             touched = True
         if mine and changes.touches("mention"):
-            self._read_mentions(reader)
+            self._reread_mentions(reader, changes.tables["mention"])
             touched = True
-        if mine and changes.touches(*_PROPOSAL_TABLES):
-            self._read_proposals(reader)
+        if mine and changes.touches("proposal"):
+            self._reread_proposals(reader, changes.tables["proposal"])
             touched = True
         if changes.touches(*_ACCOUNT_TABLES):
             self._read_accounts(reader)
@@ -167,6 +171,43 @@ class Article:
         self.claim_proposals = {offer.key: offer for offer in told}
         self._learn(reader, (offer.entity for offer in offered))
 
+    def _reread_mentions(self, reader: Reader, ids: Collection[str]) -> None:
+        """Read what changed; an article may hold 20,000."""
+        if len(ids) > _FEW:
+            self._read_mentions(reader)
+            return
+        for id_ in ids:
+            try:
+                found = mentions.mention(reader, MentionId(id_))
+            except NoSuchRow:
+                self.mentions.pop(id_, None)
+                continue
+            if found.document == self.document.id:
+                self._learn(reader, (found.entity,))
+                self.mentions = _with(self.mentions, id_, found, _place_of_mention)
+
+    def _reread_proposals(self, reader: Reader, keys: Collection[str]) -> None:
+        """Read what changed; an article may hold 20,000."""
+        if len(keys) > _FEW:
+            self._read_proposals(reader)
+            return
+        for key in keys:
+            try:
+                offer = proposals.open_proposal(reader, ProposalKey(key))
+            except NoSuchRow:
+                self.mention_proposals.pop(key, None)
+                self.claim_proposals.pop(key, None)
+                continue
+            if offer.document != self.document.id:
+                continue
+            if isinstance(offer, ClaimProposal):
+                self.claim_proposals = _with(self.claim_proposals, key, offer, _place_of_claim)
+            else:
+                self._learn(reader, (offer.entity,))
+                self.mention_proposals = _with(
+                    self.mention_proposals, key, offer, _place_of_mention
+                )
+
     def _read_accounts(self, reader: Reader) -> None:
         """Read the open conflicts and the event groups that concern this article."""
         given = verdicts.verdicts(reader)
@@ -204,6 +245,26 @@ class Article:
                     self.entities[id_] = entities.entity(reader, id_)
                 except NoSuchRow:
                     continue  # removed since: the mention shows as not linked
+
+
+Place = tuple[int, int, str]
+
+
+def _place_of_mention(one: Mention | MentionProposal) -> Place:
+    return one.span.start, -one.span.end, one.id if isinstance(one, Mention) else one.key
+
+
+def _place_of_claim(one: ClaimProposal) -> Place:
+    return one.spans[0].start, one.spans[0].end, one.key
+
+
+def _with(rows: dict[str, T], key: str, row: T, place: Callable[[T], Place]) -> dict[str, T]:
+    """Return rows in text order with one put in or changed."""
+    before = rows.get(key)
+    rows[key] = row
+    if before is not None and place(before) == place(row):
+        return rows
+    return dict(sorted(rows.items(), key=lambda one: place(one[1])))
 
 
 def decided(verdict: Verdict | None) -> bool:

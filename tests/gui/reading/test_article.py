@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tawatur_core.edit import claims, documents, entities, mentions, verdicts
+from tawatur_core.edit import claims, documents, entities, mentions, proposals, verdicts
 from tawatur_core.errors import NoSuchRow
-from tawatur_core.model import Changes, Choice, EntityKind
+from tawatur_core.model import Changes, Choice, EntityKind, ProposalKey
 from tawatur_core.store.derived import conflicts, event_groups
 from tawatur_gui.reading.article import Article
 from tawatur_gui.reading.marks import Sign
@@ -89,3 +89,28 @@ def test_accounts_of_one_document_only(made: Made):
         assert len(conflicts(made.session, document)) == count
         assert len(event_groups(made.session, document)) == count
     assert len(conflicts(made.session)) == 1
+
+
+def test_what_is_read_piece_by_piece_is_what_is_read_at_once(made: Made):
+    session, here = made.session, made.documents[2]
+    article = Article.load(session, here)
+    told: list[Changes] = []
+    session.subscribe(told.append)
+    offers = [*article.mention_proposals, *article.claim_proposals]
+    proposals.accept(session, [ProposalKey(offers[0])])
+    proposals.reject(session, [ProposalKey(offers[-1])])
+    linked = next(iter(article.mentions.values()))
+    mentions.unlink(session, [linked.id])
+    mentions.set_span(session, linked.id, made.span(here, "مناهضة للغرب"))
+    mentions.mark(session, here, made.span(here, "مهندس وعامل"))
+    mentions.remove(session, linked.id)
+    for _ in range(6):
+        session.undo()
+    session.redo()
+    assert len(told) > 10
+    for changes in told[:-1]:
+        article.refresh(session, changes)
+    article.refresh(session, told[-1])
+    fresh = Article.load(session, here)
+    for name in ("mentions", "mention_proposals", "claims", "claim_proposals"):
+        assert list(getattr(article, name).items()) == list(getattr(fresh, name).items())

@@ -77,7 +77,7 @@ class Overlay:
             if shape is None:
                 continue
             if strip.mark.sign is Sign.RESIDUE:
-                self._residue(painter, shape)
+                self._residue(painter, strip, shape)
             elif strip.mark.sign in MENTIONS:
                 self._underline(painter, strip, shape)
             elif strip.mark.sign is Sign.CLAIM:
@@ -187,7 +187,7 @@ class Overlay:
         painter.setPen(_pen(_faded(muted, 0.8), 1.4))
         self._brackets(painter, strip, shape)
 
-    def _residue(self, painter: QPainter, shape: Shape) -> None:
+    def _residue(self, painter: QPainter, strip: Strip, shape: Shape) -> None:
         """Dim the letters by a veil of paper, and say why beside them."""
         veil = _faded(self.look.theme.colour("paper"), 0.58)
         up = self.look.style.size * 1.5
@@ -198,13 +198,25 @@ class Overlay:
             )
         painter.setPen(self.look.theme.colour("muted"))
         painter.setFont(_small(self.look.style, 0.6))
-        metrics = QFontMetricsF(painter.font())
-        width = metrics.horizontalAdvance(self.look.residue_label)
-        piece = shape.pieces[0]
-        x = min(p.left for p in shape.pieces if p.baseline == piece.baseline) - width - 12
-        if x < 8:
-            x = self.look.column_right + 10
-        painter.drawText(QPointF(x, piece.baseline), self.look.residue_label)
+        width = QFontMetricsF(painter.font()).horizontalAdvance(self.look.residue_label)
+        x = self._beside(strip, shape, width)
+        if x is not None:
+            painter.drawText(QPointF(x, shape.top), self.look.residue_label)
+
+    def _beside(self, strip: Strip, shape: Shape, width: float) -> float | None:
+        """Return where a label of a width stands free at the first line; None when nowhere."""
+        after = self.geometry.shape(strip.end, strip.end + 1)
+        goes_on = after is not None and after.top == shape.top
+        line = [piece for piece in shape.pieces if piece.baseline == shape.top]
+        if self.look.right_to_left:
+            x = min(piece.left for piece in line) - width - 12
+            margin = self.look.column_left - width - 8
+        else:
+            x = max(piece.right for piece in line) + 12
+            margin = self.look.column_right + 8
+        if goes_on:
+            x = margin
+        return x if x >= 4 else None
 
     # -- the margin ------------------------------------------------------------------------------
 

@@ -19,7 +19,6 @@ from tawatur_core.model import (
     Document,
     DocumentId,
     EntityId,
-    EntityKind,
     HowMany,
     Mention,
     Origin,
@@ -34,7 +33,7 @@ from tawatur_core.model import (
 )
 from tawatur_core.monitor import Monitor
 from tawatur_core.reconcile.entities import proposal_key
-from tawatur_core.reconcile.parties import is_head, title_words
+from tawatur_core.reconcile.parties import Linked, head_of, title_words
 from tawatur_core.reconcile.views import Account, Apart, EntityView, Named, Settled
 from tawatur_core.store import claims, documents, entities, mentions, verdicts
 from tawatur_core.store.entities import EntityRow
@@ -180,18 +179,13 @@ def _linked(slot: Slot, found: Sequence[Mention], named: Mapping[EntityId, Named
     value = slot.value
     if not isinstance(value, Party) or value.entity is not None or slot.span is None:
         return slot
-    inside = [m for m in found if m.entity and slot.span.overlaps(m.span)]
-    heads = [m for m in inside if is_head(m.span, slot.span, value.text, named[_id(m)].kind)]
-    if not heads:
-        return slot
-    head = max(heads, key=lambda m: (named[_id(m)].kind is EntityKind.PERSON, len(m.span)))
-    return replace(slot, value=replace(value, entity=head.entity))
-
-
-def _id(mention: Mention) -> EntityId:
-    if mention.entity is None:
-        raise ValueError("the mention is not linked")
-    return mention.entity
+    linked = [
+        Linked(m.span, m.entity, named[m.entity].kind)
+        for m in found
+        if m.entity and slot.span.overlaps(m.span)
+    ]
+    entity = head_of(slot.span, value.text, linked)
+    return replace(slot, value=replace(value, entity=entity)) if entity else slot
 
 
 def _read(document: Document, claim: Claim) -> Iterator[Slot]:

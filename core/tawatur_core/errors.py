@@ -90,6 +90,18 @@ class BadFormat(FileError):
     code = "error-bad-format"
 
 
+class TooLarge(FileError):
+    """The file, or what it unpacks to, is larger than an import takes; `detail` names the limit."""
+
+    code = "error-too-large"
+
+
+class Unsafe(FileError):
+    """The file tries something an import does not do; `detail` names it (a path, an entity)."""
+
+    code = "error-unsafe"
+
+
 class NotAProject(FileError):
     """The file is not a Tawatur project."""
 
@@ -169,3 +181,17 @@ class ExportMismatch(FileError):
     """A written offset does not give back its quote: the export is not kept."""
 
     code = "error-export-mismatch"
+
+
+class MissingExtra(TawaturError):
+    """A format needs a library that is not installed; `extra` names what to install."""
+
+    code = "error-missing-extra"
+
+    def __init__(self, library: str, extra: str) -> None:
+        super().__init__(library, extra)
+        self.library, self.extra = library, extra
+
+    def args_for_words(self) -> dict[str, str]:
+        """Return the library and the extra."""
+        return {"library": self.library, "extra": self.extra}

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from tawatur_core.edit.restore import restore
 from tawatur_core.errors import ProjectHeld
+from tawatur_core.exporters.losses import tally
 from tawatur_core.exporters.registry import format_named, write
 from tawatur_core.importers.jsonl import read_project
 from tawatur_core.model import Claim, ClaimId, Conflict, DocumentId, Origin, Verdict
 from tawatur_core.monitor import Monitor, Silent
-from tawatur_core.plugins import Annotated, Corpus
+from tawatur_core.plugins import Annotated, Corpus, Lost
 from tawatur_core.store import claims, derived, documents, entities, mentions, proposals, verdicts
 from tawatur_core.store.session import Reader, Session
 
@@ -31,11 +32,12 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What an export did: the file, and how many spans were re-sliced and found right."""
+    """What an export did: the file, how many spans were compared and found right, what was lost."""
 
     destination: Path
     documents: int
     spans: int
+    lost: tuple[Lost, ...] = ()
 
 
 def export(
@@ -53,8 +55,18 @@ def export(
     """
     exporter = format_named(format_name)
     corpus = corpus_of(reader, scope or Scope())
-    compared = write(exporter, corpus, destination, language, monitor or Silent())
-    return Exported(destination, corpus.size, compared)
+    watching = monitor or Silent()
+    compared = write(exporter, corpus, destination, language, watching)
+    lost = tally(corpus, exporter.losses, Silent())
+    return Exported(destination, corpus.size, compared, lost)
+
+
+def losses(
+    reader: Reader, format_name: str, *, scope: Scope | None = None, monitor: Monitor | None = None
+) -> tuple[Lost, ...]:
+    """Count what a format would drop or flatten. Raises UnknownFormat, Cancelled."""
+    exporter = format_named(format_name)
+    return tally(corpus_of(reader, scope or Scope()), exporter.losses, monitor or Silent())
 
 
 def bring_back(project: Path, source: Path, *, analyst: str) -> dict[str, int]:

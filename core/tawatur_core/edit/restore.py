@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from tawatur_core.edit.claims import slot_values
 from tawatur_core.errors import RowExists
-from tawatur_core.importers.jsonl import Restored
 from tawatur_core.model import (
     Claim,
     Document,
@@ -18,6 +17,7 @@ from tawatur_core.model import (
     SlotDraft,
     Verdict,
 )
+from tawatur_core.plugins import Restored
 from tawatur_core.store.ids import new_ids
 from tawatur_core.store.schema import Value
 from tawatur_core.store.session import Session

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from tawatur_core.errors import ExportMismatch
+from tawatur_core.exporters import losses
 from tawatur_core.model import (
     Claim,
     Conflict,
@@ -27,7 +28,7 @@ from tawatur_core.model import (
     Words,
 )
 from tawatur_core.monitor import Monitor
-from tawatur_core.plugins import Corpus, Loss
+from tawatur_core.plugins import Corpus
 
 COLUMNS = (
     "claim", "document", "title", "outlet", "published", "kind", "quote", "starts", "ends",
@@ -48,12 +49,13 @@ class ClaimsCsv:
     name = "csv"
     suffix = ".csv"
     losses = (
-        Loss("loss-texts"),
-        Loss("loss-mentions"),
-        Loss("loss-entities"),
-        Loss("loss-verdicts"),
-        Loss("loss-slot-spans"),
-        Loss("loss-history"),
+        losses.TEXTS,
+        losses.MENTIONS,
+        losses.ENTITIES,
+        losses.VERDICTS,
+        losses.SLOT_SPANS,
+        losses.REJECTIONS,
+        losses.HISTORY,
     )
 
     def write(self, corpus: Corpus, destination: Path, language: str, monitor: Monitor) -> None:

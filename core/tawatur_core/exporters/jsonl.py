@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
+from tawatur_core.exporters import losses
 from tawatur_core.exporters.slicing import around, compare
 from tawatur_core.model import Document, Span
 from tawatur_core.monitor import Monitor
-from tawatur_core.plugins import Annotated, Corpus, Loss
+from tawatur_core.plugins import Annotated, Corpus
 from tawatur_core.records import to_json
 
 FORMAT = "tawatur-jsonl"
@@ -30,7 +31,7 @@ class JsonLines:
 
     name = "jsonl"
     suffix = ".jsonl"
-    losses = (Loss("loss-history"),)
+    losses = (losses.HISTORY,)
 
     def write(self, corpus: Corpus, destination: Path, language: str, monitor: Monitor) -> None:
         """Write the records. Raises OSError, Cancelled."""

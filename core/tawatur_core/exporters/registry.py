@@ -38,8 +38,8 @@ def write(
     Nothing at `destination` changes when writing or the proof fails. Raises CannotWrite,
     ExportMismatch, Cancelled.
     """
-    if destination.is_dir():
-        raise CannotWrite(destination, os.strerror(errno.EISDIR))
+    if destination.is_dir() and any(destination.iterdir()):  # somebody's folder is not replaced
+        raise CannotWrite(destination, os.strerror(errno.ENOTEMPTY))
     try:
         with tempfile.TemporaryDirectory(dir=destination.parent, prefix=".tawatur-") as folder:
             draft = Path(folder) / destination.name

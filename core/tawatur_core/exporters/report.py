@@ -17,6 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from tawatur_core import paths, phrasing
 from tawatur_core.errors import ExportMismatch
+from tawatur_core.exporters import losses
 from tawatur_core.exporters.report_sides import Sides
 from tawatur_core.model import (
     Claim,
@@ -30,7 +31,7 @@ from tawatur_core.model import (
     Verdict,
 )
 from tawatur_core.monitor import Monitor
-from tawatur_core.plugins import Annotated, Corpus, Loss
+from tawatur_core.plugins import Annotated, Corpus
 from tawatur_core.wording import Wording, wording
 
 View = dict[str, Any]
@@ -43,7 +44,7 @@ class HtmlReport:
     name = "html"
     suffix = ".html"
     side_by_side = True
-    losses = (Loss("loss-texts"), Loss("loss-offsets"), Loss("loss-history"))
+    losses = (losses.TEXTS, losses.OFFSETS, losses.REJECTIONS, losses.HISTORY)
 
     def write(self, corpus: Corpus, destination: Path, language: str, monitor: Monitor) -> None:
         """Write the page. Raises OSError, Cancelled."""

@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from tawatur_core.exporters import losses
 from tawatur_core.exporters.slicing import around, compare
 from tawatur_core.model import Claim, Document, Entity, Mention, Span, Verdict
 from tawatur_core.monitor import Monitor
 from tawatur_core.phrasing import term, value
-from tawatur_core.plugins import Annotated, Corpus, Loss
+from tawatur_core.plugins import Annotated, Corpus
 from tawatur_core.records import to_json
 from tawatur_core.wording import Wording, wording
 
@@ -30,7 +31,13 @@ class WebAnnotation:
 
     name = "w3c"
     suffix = ".jsonld"
-    losses = (Loss("loss-conflicts-derived"), Loss("loss-residue"), Loss("loss-history"))
+    losses = (
+        losses.GROUPS,
+        losses.CONFLICTS,
+        losses.RESIDUE,
+        losses.REJECTIONS,
+        losses.HISTORY,
+    )
 
     def write(self, corpus: Corpus, destination: Path, language: str, monitor: Monitor) -> None:
         """Write collection and texts. Raises OSError, Cancelled."""

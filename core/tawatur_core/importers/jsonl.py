@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -20,22 +19,13 @@ from tawatur_core.model import (
     Span,
     Verdict,
 )
-from tawatur_core.plugins import Annotated
+from tawatur_core.monitor import Monitor
+from tawatur_core.plugins import Annotated, Incoming, Restored
 from tawatur_core.records import from_json
 
 FORMAT = "tawatur-jsonl"
 VERSION = 1
 Json = dict[str, Any]
-
-
-@dataclass(slots=True)
-class Restored:
-    """What a file holds. `documents` carry their claims, mentions and rejections."""
-
-    title: str = ""
-    entities: list[Entity] = field(default_factory=list)
-    documents: list[Annotated] = field(default_factory=list)
-    verdicts: list[Verdict] = field(default_factory=list)
 
 
 def read_project(path: Path) -> Restored:
@@ -164,3 +154,20 @@ class _Reading:
         if span.of(text) != part["quote"]:
             raise ValueError(f"{span.start}–{span.end} is not «{part['quote']}»")
         return {"start": span.start, "end": span.end}
+
+
+class JsonLinesImporter:
+    """Projects as our JSON Lines export writes them."""
+
+    name = "jsonl"
+
+    def recognises(self, path: Path) -> bool:
+        """Whether the first record names the format."""
+        if path.suffix.lower() != ".jsonl" or not path.is_file():
+            return False
+        with path.open("rb") as file:
+            return FORMAT.encode() in file.read(1024)
+
+    def read(self, path: Path, monitor: Monitor) -> Incoming:
+        """Read and check the whole file. Raises CannotRead, BadFormat."""
+        return Incoming(self.name, read_project(path))

@@ -294,7 +294,7 @@ def _in_order(words: _Words, ours: NDArray[np.int32], theirs: NDArray[np.int32])
 def _costs_of_words(words: _Words, a: NDArray[np.int32], b: NDArray[np.int32]) -> _Floats:
     """Return what the steps between two words take away; each pair of words is compared once."""
     low, high = np.minimum(a, b).astype(np.int64), np.maximum(a, b).astype(np.int64)
-    pairs, back = np.unique(low << 32 | high, sorted=True, return_inverse=True)
+    pairs, back = np.unique(low << 32 | high, return_inverse=True)
     first, second = (pairs >> 32) - 1, (pairs & 0xFFFFFFFF) - 1
     x, y = first.tolist(), second.tolist()
     cost = _costs([([t[i] for i in x], [t[i] for i in y]) for t in words.columns])

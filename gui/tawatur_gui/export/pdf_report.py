@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from tawatur_core.errors import CannotWrite, ExportMismatch
+from tawatur_core.exporters import losses
 from tawatur_core.monitor import Monitor, Silent
 from tawatur_core.plugins import Corpus, Loss
 from tawatur_core.wording import wording
@@ -31,7 +32,7 @@ class PdfReport:
 
     name = "pdf"
     suffix = ".pdf"
-    losses = (Loss("loss-texts"), Loss("loss-history"), Loss("loss-letters"))
+    losses = (losses.TEXTS, losses.REJECTIONS, losses.HISTORY, Loss("loss-letters"))
 
     def write(self, corpus: Corpus, destination: Path, language: str, monitor: Monitor) -> None:
         """Write the pages. Raises CannotWrite, Cancelled.

@@ -19,3 +19,6 @@ error-no-such-row = What you wanted to change is gone: another edit removed it. 
 error-bad-span = The range { $start }–{ $end } lies outside the text ({ $length } characters) or parts a letter from its mark. Select the words again.
 error-export-mismatch = The export to “{ $file }” was not kept: a position in it does not give back its text. Please report this. { $detail }
 error-row-exists = The project already holds this ({ $table } { $row }). Import into a new project, or merge the two.
+error-too-large = “{ $file }” is larger than an import takes ({ $detail }). Split it, or import its parts one by one. Nothing was imported from it.
+error-unsafe = “{ $file }” was refused: it tries something an import does not do ({ $detail }). Nothing was imported from it.
+error-missing-extra = This format needs a library that is not installed ({ $library }). Install it with: pip install "tawatur[{ $extra }]"

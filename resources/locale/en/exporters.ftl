@@ -16,9 +16,14 @@ loss-mentions = mentions
 loss-entities = entities with their aliases and ids
 loss-verdicts = verdicts and their reasons
 loss-slot-spans = the words that each slot rests on
-loss-conflicts-derived = event groups and conflicts (verdicts are kept)
 loss-residue = which parts do not belong to the article
 loss-letters = Copying text off the pages letter by letter (letters are drawn joined, some do not copy)
+loss-claims = claims
+loss-rejections = proposals refused for good
+loss-groups = event groups (found again from the claims)
+loss-conflicts = conflicts (found again from the claims; verdicts are kept)
+loss-slots = the slots of claims and their values
+loss-gaps = gaps inside a claim of several parts: it becomes one stretch from first to last word
 loss-history = the undo history
 
 undo-restore = import of { $count } articles with their annotations

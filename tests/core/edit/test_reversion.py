@@ -14,7 +14,7 @@ import pytest
 
 import tawatur_core.edit
 from tawatur_core.edit import claims, documents, entities, mentions, proposals, restore, verdicts
-from tawatur_core.importers.jsonl import Restored
+from tawatur_core.plugins import Restored
 from tawatur_core.model import (
     Changes,
     Choice,

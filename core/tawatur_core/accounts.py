@@ -85,6 +85,24 @@ def views(reader: Reader, monitor: Monitor) -> Views:
     )
 
 
+def entity_views(
+    reader: Reader, ids: Iterable[EntityId], monitor: Monitor
+) -> dict[EntityId, EntityView]:
+    """Return some entities as `views` would, reading only the articles that name them.
+
+    One that is gone is left out. Raises Cancelled.
+    """
+    wanted = set(ids)
+    living = entities.entity_ids(reader)
+    seen: dict[EntityId, _Seen] = defaultdict(_Seen)
+    naming = sorted(entities.documents_naming(reader, wanted))
+    for done, id_ in enumerate(naming):
+        monitor.step(done, len(naming))
+        found = [m for m in mentions.mentions_of(reader, id_) if m.entity in living]
+        _observe(documents.document(reader, id_), found, seen)
+    return {row.entity.id: _view(row, seen[row.entity.id]) for row in entities.some(reader, wanted)}
+
+
 def accounts_of(reader: Reader, id_: DocumentId) -> list[Account]:
     """Return the claims of one document as `views` would; none when it is gone."""
     found = claims.claims_of(reader, id_)

@@ -163,6 +163,20 @@ class RowExists(RowError):
     code = "error-row-exists"
 
 
+class ToldApart(TawaturError):
+    """Two entities that are to become one were told apart by an analyst."""
+
+    code = "error-told-apart"
+
+    def __init__(self, a: str, b: str) -> None:
+        super().__init__(a, b)
+        self.a, self.b = a, b
+
+    def args_for_words(self) -> dict[str, str]:
+        """Return both names."""
+        return {"a": self.a, "b": self.b}
+
+
 class BadSpan(TawaturError):
     """A span lies outside its text or cuts a grapheme cluster."""
 

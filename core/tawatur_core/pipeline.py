@@ -10,14 +10,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tawatur_core.accounts import views
+from tawatur_core.accounts import entity_views, settled, views
 from tawatur_core.arabic.results import Known
 from tawatur_core.edit import documents as document_edits
 from tawatur_core.importers import sample
 from tawatur_core.model import ClaimProposal, DocumentId, MentionProposal, Span
 from tawatur_core.monitor import Monitor
 from tawatur_core.reconcile import Reconciliation, propose_same, reconcile_accounts
-from tawatur_core.store import claims, derived, documents, entities, mentions, proposals
+from tawatur_core.reconcile.clusters import Cluster, clusters
+from tawatur_core.reconcile.entities import bearers_of
+from tawatur_core.store import (
+    claims,
+    derived,
+    documents,
+    entities,
+    mentions,
+    proposals,
+    verdicts,
+)
 from tawatur_core.store.session import Reader, Session
 
 __all__ = [
@@ -25,6 +35,7 @@ __all__ = [
     "Suggestions",
     "Tally",
     "compute_reconciliation",
+    "name_clusters",
     "prepare_sample",
     "reconcile",
     "store_reconciliation",
@@ -131,6 +142,18 @@ def reconcile(session: Session, monitor: Monitor) -> Reconciliation:
     result = compute_reconciliation(session, monitor)
     store_reconciliation(session, result, result.revision)
     return result
+
+
+def name_clusters(reader: Reader, monitor: Monitor) -> tuple[Cluster, ...]:
+    """Gather the open 'same?' proposals into clusters, the likeliest first. Raises Cancelled.
+
+    What analysts told apart is never joined, not by way of a third name either.
+    """
+    living = entities.entity_ids(reader)
+    decided = settled(verdicts.verdicts(reader).values(), living)
+    open_ = [p for p in derived.entity_proposals(reader) if p.key not in decided.entity_keys]
+    seen = entity_views(reader, {e for p in open_ for e in (p.a, p.b)}, monitor)
+    return clusters(open_, seen, bearers_of(entities.names(reader)), decided)
 
 
 def prepare_sample(session: Session, language: str = "ar") -> list[DocumentId]:

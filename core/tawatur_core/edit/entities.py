@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tawatur_core.model import Entity, EntityId, EntityKind, ExternalId, Label, MentionId
+from tawatur_core.edit.recording import Asked, Word, record
+from tawatur_core.model import Choice, Entity, EntityId, EntityKind, ExternalId, Label, MentionId
 from tawatur_core.store.entities import entity
 from tawatur_core.store.ids import new_ids
 from tawatur_core.store.mentions import mention
@@ -52,6 +53,17 @@ def describe(
     given = {column: value for column, value in values.items() if value is not None}
     with session.edit(_label(session, "undo-entity-describe", entity)) as txn:
         txn.update("entity", entity, given)
+
+
+def rename(session: Session, entity: EntityId, name: str) -> None:
+    """Give an entity another canonical name; the old one stays as a spelling. Raises NoSuchRow."""
+    old = _entity(session, entity)
+    with session.edit(_label(session, "undo-entity-describe", entity)) as txn:
+        if name != old.name:
+            for row in _owned(session, "alias", entity, "text", name):
+                txn.delete("alias", row)
+            txn.update("entity", entity, {"name": name})
+            _add_alias(txn, _entity(session, entity), old.name)
 
 
 def add_alias(session: Session, entity: EntityId, alias: str) -> None:
@@ -105,7 +117,8 @@ def merge(session: Session, keep: EntityId, others: Sequence[EntityId]) -> None:
 def split(session: Session, entity: EntityId, mentions: Sequence[MentionId], name: str) -> EntityId:
     """Make a new entity `name` of some mentions of an entity; return its id. Raises NoSuchRow.
 
-    A spelling that only those mentions use goes with them.
+    A spelling that only those mentions use goes with them. An analyst's word that the two are not
+    one is recorded: nobody is asked to join them again.
     """
     old = _entity(session, entity)
     moved = {mention(session, one).quote for one in mentions}
@@ -120,6 +133,8 @@ def split(session: Session, entity: EntityId, mentions: Sequence[MentionId], nam
                         txn.delete("alias", row)
                     else:
                         txn.update("alias", row, {"entity": made})
+        word = Word(Choice.DIFFERENT_ENTITIES)
+        record(txn, session.analyst, Asked.names((entity, made), [old.name, name]), word)
     return made
 
 

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from tawatur_core import encode
 from tawatur_core.edit import entities
+from tawatur_core.edit.recording import Asked, Word, record
 from tawatur_core.errors import NoSuchRow
 from tawatur_core.model import (
     Choice,
+    ClaimId,
     Confidence,
     Conflict,
     ConflictKey,
@@ -17,12 +19,10 @@ from tawatur_core.model import (
     Label,
     VerdictId,
 )
+from tawatur_core.reconcile.alike import Alike
 from tawatur_core.store.entities import entity
-from tawatur_core.store.ids import new_ids
-from tawatur_core.store.log import now
 from tawatur_core.store.session import Session
 from tawatur_core.store.spans import shorten
-from tawatur_core.store.transaction import Transaction
 from tawatur_core.store.verdicts import verdicts
 
 
@@ -40,22 +40,33 @@ def decide(
 
     `chosen` is the claim of the side that is right (ONE_SIDE), `value` the right value (EDITED).
     """
-    seen = [encode.value_text(one) for one in conflict.rows[0].values] if conflict.rows else []
-    label = Label("undo-verdict", {"choice": choice.value, "seen": shorten(" / ".join(seen))})
-    with session.edit(label) as txn:
-        return _record(
-            session,
-            txn,
-            key=conflict.key,
-            kind=conflict.kind,
-            choice=choice,
-            chosen=chosen,
-            value=value,
-            reason=reason,
-            confidence=confidence,
-            sides=conflict.claims,
-            seen=seen,
-        )
+    return _decide(session, conflict, Word(choice, reason, confidence, chosen, value))
+
+
+def decide_alike(
+    session: Session,
+    conflict: Conflict,
+    others: Sequence[Alike],
+    choice: Choice,
+    *,
+    chosen: str = "",
+    value: str = "",
+    reason: str = "",
+    confidence: Confidence = Confidence.MEDIUM,
+) -> list[VerdictId]:
+    """Give one verdict on a conflict and on all that are like it (`reconcile.alike`).
+
+    The right side of each is the one that is like the `chosen` side. Returns a verdict for each,
+    that of `conflict` first.
+    """
+    label = Label("undo-verdict-alike", {"choice": choice.value, "count": 1 + len(others)})
+    with session.edit(label):
+        made = [_decide(session, conflict, Word(choice, reason, confidence, chosen, value))]
+        for other in others:
+            side = other.sides[ClaimId(chosen)] if chosen else ""
+            word = Word(choice, reason, confidence, side, value)
+            made.append(_decide(session, other.conflict, word))
+    return made
 
 
 def decide_entities(
@@ -74,19 +85,9 @@ def decide_entities(
     names = [entity(session, one).name for one in pair]
     label = Label("undo-verdict", {"choice": choice.value, "seen": shorten(" / ".join(names))})
     with session.edit(label) as txn:
-        made = _record(
-            session,
-            txn,
-            key=proposal.key,
-            kind=ConflictKind.NAME,
-            choice=choice,
-            chosen="",
-            value="",
-            reason=reason,
-            confidence=confidence,
-            sides=pair,
-            seen=names,
-        )
+        word = Word(choice, reason, confidence)
+        asked = Asked(proposal.key, ConflictKind.NAME, pair, names)
+        made = record(txn, session.analyst, asked, word)
         if choice is Choice.SAME_ENTITY:
             keep, other = sorted(pair, key=lambda one: (-_used(session, one), one))
             entities.merge(session, keep, [other])
@@ -102,39 +103,12 @@ def reopen(session: Session, key: ConflictKey) -> None:
         txn.update("verdict", found.id, {"reopened": 1})
 
 
-def _record(
-    session: Session,
-    txn: Transaction,
-    *,
-    key: ConflictKey,
-    kind: ConflictKind,
-    choice: Choice,
-    chosen: str,
-    value: str,
-    reason: str,
-    confidence: Confidence,
-    sides: Sequence[str],
-    seen: Sequence[str],
-) -> VerdictId:
-    (row,) = new_ids(1)
-    txn.insert(
-        "verdict",
-        row,
-        {
-            "key": key,
-            "kind": kind.value,
-            "choice": choice.value,
-            "chosen": chosen,
-            "value": value,
-            "reason": reason,
-            "confidence": confidence.value,
-            "sides": encode.dumps(list(sides)),
-            "seen": encode.dumps(list(seen)),
-            "analyst": session.analyst,
-            "given_at": now(),
-        },
-    )
-    return VerdictId(row)
+def _decide(session: Session, conflict: Conflict, word: Word) -> VerdictId:
+    seen = [encode.value_text(one) for one in conflict.rows[0].values] if conflict.rows else []
+    label = Label("undo-verdict", {"choice": word.choice.value, "seen": shorten(" / ".join(seen))})
+    with session.edit(label) as txn:
+        asked = Asked(conflict.key, conflict.kind, conflict.claims, seen)
+        return record(txn, session.analyst, asked, word)
 
 
 def _used(session: Session, id_: str) -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.util import find_spec
 from itertools import combinations
 
@@ -32,6 +32,9 @@ MOST_IN_BLOCK = 50
 MOST_SPELLINGS = 8
 LARGE = 20_000
 
+# How many full names each word, by its sound, is the first or the last of.
+Bearers = Mapping[str, int]
+
 
 def proposal_key(a: EntityId, b: EntityId) -> ConflictKey:
     """Return the key of the question whether two entities are one; the order does not matter."""
@@ -55,7 +58,7 @@ def propose_same(
     watch = monitor or Silent()
     done = settled or Settled()
     by_id = {e.id: e for e in sorted(entities, key=lambda e: e.id)}
-    bearers = _bearers(by_id.values())
+    bearers = bearers_of(view.name for view in by_id.values())
     found = []
     for at, (a, b) in enumerate(_candidates(by_id, large, watch)):
         if at % 256 == 0:
@@ -122,20 +125,18 @@ def _spellings(view: EntityView) -> list[str]:
     return [s for s in ordered if len(fold_text(s)) > 2][:MOST_SPELLINGS]
 
 
-def _bearers(entities: Iterable[EntityView]) -> Mapping[str, int]:
+def bearers_of(names: Iterable[str]) -> Bearers:
     """Count the full names, by their sound, of which each word is the first or the last."""
     bearers: defaultdict[str, set[str]] = defaultdict(set)
-    for view in entities:
-        parts = raw_words(view.name)
+    for name in names:
+        parts = raw_words(name)
         if len(parts) > 1:
             for part in (parts[0], parts[-1]):
-                bearers[name_key(part)].add(name_key(view.name))
+                bearers[name_key(part)].add(name_key(name))
     return {part: len(names) for part, names in bearers.items()}
 
 
-def judge(
-    a: EntityView, b: EntityView, bearers: Mapping[str, int]
-) -> tuple[float, tuple[Evidence, ...]]:
+def judge(a: EntityView, b: EntityView, bearers: Bearers) -> tuple[float, tuple[Evidence, ...]]:
     """Return how likely two entities are one, 0…1, with the reasons for and against."""
     score, evidence = _name_evidence(a, b, bearers)
     if any((x.scheme, x.value) for x in a.external_ids if x in b.external_ids):
@@ -154,9 +155,7 @@ def _other_id(a: EntityView, b: EntityView) -> bool:
     return any(x.scheme in ours and ours[x.scheme] != x.value for x in b.external_ids)
 
 
-def _name_evidence(
-    a: EntityView, b: EntityView, bearers: Mapping[str, int]
-) -> tuple[float, list[Evidence]]:
+def _name_evidence(a: EntityView, b: EntityView, bearers: Bearers) -> tuple[float, list[Evidence]]:
     if len(raw_words(a.name)) != len(raw_words(b.name)) and name_key(a.name) != name_key(b.name):
         return _short_form(a, b, bearers)
     canonical = name_similarity(a.name, b.name).score
@@ -172,9 +171,7 @@ def _name_evidence(
     return best, [Evidence("evidence-entity-spelling", round(best, 4), {"a": x, "b": y})]
 
 
-def _short_form(
-    a: EntityView, b: EntityView, bearers: Mapping[str, int]
-) -> tuple[float, list[Evidence]]:
+def _short_form(a: EntityView, b: EntityView, bearers: Bearers) -> tuple[float, list[Evidence]]:
     """Judge لافروف against سيرجي لافروف: one only if nobody else could be meant."""
     short, full = sorted((a, b), key=lambda e: (len(raw_words(e.name)), e.id))
     args = {"a": short.name, "b": full.name}
@@ -205,28 +202,3 @@ def _context_evidence(a: EntityView, b: EntityView) -> list[Evidence]:
         weight = round(0.3 * len(company) / known, 4)
         found.append(Evidence("evidence-entity-company", weight, {"count": str(len(company))}))
     return found
-
-
-def clusters(
-    proposals: Sequence[EntityProposal], different: frozenset[frozenset[EntityId]] = frozenset()
-) -> tuple[tuple[EntityId, ...], ...]:
-    """Gather proposals into sets that may be one entity, each around one centre, never chained.
-
-    Two entities that an analyst told apart are never in one cluster.
-    """
-    near: defaultdict[EntityId, dict[EntityId, float]] = defaultdict(dict)
-    for p in proposals:
-        near[p.a][p.b] = near[p.b][p.a] = p.score
-    taken: set[EntityId] = set()
-    found = []
-    for centre in sorted(near, key=lambda e: (-sum(near[e].values()), e)):
-        if centre in taken:
-            continue
-        members = [centre]
-        for other in sorted(near[centre], key=lambda e: (-near[centre][e], e)):
-            if other not in taken and not any(frozenset({other, m}) in different for m in members):
-                members.append(other)
-        taken.update(members)
-        if len(members) > 1:
-            found.append(tuple(sorted(members)))
-    return tuple(sorted(found))

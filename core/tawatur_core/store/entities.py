@@ -83,6 +83,11 @@ def entity_ids(reader: Reader) -> set[EntityId]:
     return {EntityId(id_) for (id_,) in reader.conn.execute("SELECT id FROM entity")}
 
 
+def names(reader: Reader) -> list[str]:
+    """Return the canonical names of all entities."""
+    return [name for (name,) in reader.conn.execute("SELECT name FROM entity ORDER BY id")]
+
+
 def documents_naming(reader: Reader, ids: Iterable[str]) -> set[DocumentId]:
     """Return the articles in which a mention or a party is one of the entities."""
     found: set[DocumentId] = set()

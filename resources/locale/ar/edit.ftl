@@ -104,6 +104,22 @@ undo-verdict =
         [different_entities] كيانان مختلفان
        *[other] حكم
     }» في { $seen }
+undo-verdict-alike =
+    الحكم «{ $choice ->
+        [one_side] إحدى الروايتين صحيحة
+        [edited] قيمة معدّلة
+        [both_stand] كلاهما قائم
+        [different_events] حدثان مختلفان
+        [not_a_conflict] ليس تعارضًا
+        [deferred] لاحقًا
+       *[other] حكم
+    }» في { $count ->
+        [one] تعارض واحد
+        [two] تعارضين متشابهين
+        [few] { $count } تعارضات متشابهة
+        [many] { $count } تعارضًا متشابهًا
+       *[other] { $count } تعارض متشابه
+    }
 undo-reopen = إعادة فتح { $seen }
 undo-proposal-accept =
     { $count ->

@@ -68,3 +68,4 @@ evidence-entity-together = ذُكرا معًا في جملة واحدة (عدد 
 evidence-entity-never-together = يردان في مقال واحد ولا يجتمعان في جملة
 evidence-entity-titles = اللقب نفسه: { $titles }
 evidence-entity-company = يُذكران مع الأسماء نفسها (عددها: { $count })
+evidence-entity-told-apart = قرّر محلل أنهما كيانان مختلفان

@@ -92,6 +92,19 @@ undo-verdict =
         [different_entities] different entities
        *[other] verdict
     }” on { $seen }
+undo-verdict-alike =
+    verdict “{ $choice ->
+        [one_side] one account is right
+        [edited] edited value
+        [both_stand] both stand
+        [different_events] different events
+        [not_a_conflict] not a conflict
+        [deferred] later
+       *[other] verdict
+    }” on { $count ->
+        [one] one conflict
+       *[other] { $count } conflicts that are alike
+    }
 undo-reopen = reopening { $seen }
 undo-proposal-accept =
     { $count ->

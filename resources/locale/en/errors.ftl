@@ -22,3 +22,4 @@ error-row-exists = The project already holds this ({ $table } { $row }). Import 
 error-too-large = “{ $file }” is larger than an import takes ({ $detail }). Split it, or import its parts one by one. Nothing was imported from it.
 error-unsafe = “{ $file }” was refused: it tries something an import does not do ({ $detail }). Nothing was imported from it.
 error-missing-extra = This format needs a library that is not installed ({ $library }). Install it with: pip install "tawatur[{ $extra }]"
+error-told-apart = An analyst decided that “{ $a }” and “{ $b }” are two entities, so they were not joined. Take one of them out of the cluster, or reopen that decision first.

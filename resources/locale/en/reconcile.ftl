@@ -68,3 +68,4 @@ evidence-entity-together = Named together in one sentence (sentences: { $count }
 evidence-entity-never-together = In one article, but never in one sentence
 evidence-entity-titles = The same title: { $titles }
 evidence-entity-company = Named in the same company (names: { $count })
+evidence-entity-told-apart = An analyst decided that they are two

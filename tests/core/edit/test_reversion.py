@@ -6,6 +6,7 @@ import hashlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from importlib import import_module
 from pathlib import Path
@@ -13,14 +14,23 @@ from pathlib import Path
 import pytest
 
 import tawatur_core.edit
-from tawatur_core.edit import claims, documents, entities, mentions, proposals, restore, verdicts
-from tawatur_core.plugins import Restored
+from tawatur_core.edit import (
+    claims,
+    clusters,
+    documents,
+    entities,
+    mentions,
+    proposals,
+    restore,
+    verdicts,
+)
 from tawatur_core.model import (
     Changes,
     Choice,
     Claim,
     ClaimId,
     ClaimKind,
+    ConflictKey,
     Document,
     DocumentId,
     Entity,
@@ -38,7 +48,8 @@ from tawatur_core.model import (
     Words,
 )
 from tawatur_core.monitor import Silent
-from tawatur_core.plugins import Annotated
+from tawatur_core.plugins import Annotated, Restored
+from tawatur_core.reconcile.alike import Alike
 from tawatur_core.store import absorb
 from tawatur_core.store.check import check
 from tawatur_core.store.claims import claim as stored_claim
@@ -126,6 +137,7 @@ CASES: dict[str, Command] = {
     "entities.describe": lambda p: entities.describe(
         p.session, p.lavrov, name="لافروف", kind=EntityKind.OTHER, note="وزير"
     ),
+    "entities.rename": lambda p: entities.rename(p.session, p.lavrov, "لافروف"),
     "entities.add_alias": lambda p: entities.add_alias(p.session, p.lavrov, "سيرغي"),
     "entities.remove_alias": lambda p: entities.remove_alias(p.session, p.lavrov, "لافروف"),
     "entities.add_external_id": lambda p: entities.add_external_id(
@@ -141,6 +153,19 @@ CASES: dict[str, Command] = {
     "verdicts.decide": lambda p: verdicts.decide(
         p.session, p.conflict, Choice.EDITED, value="12 ألفا", reason="تصحيح"
     ),
+    "verdicts.decide_alike": lambda p: verdicts.decide_alike(
+        p.session,
+        p.conflict,
+        [Alike(replace(p.conflict, key=ConflictKey("c2")), {p.claim: p.quote})],
+        Choice.ONE_SIDE,
+        chosen=p.claim,
+    ),
+    "clusters.accept": lambda p: clusters.accept(
+        p.session, [p.lavrov, p.lavrof], name="سيرغي لافروف", apart=[p.kim], reason="شخص واحد"
+    ),
+    "clusters.reject": lambda p: clusters.reject(p.session, [p.lavrov, p.lavrof, p.kim]),
+    "clusters.leave_out": lambda p: clusters.leave_out(p.session, p.kim, [p.lavrov, p.lavrof]),
+    "clusters.defer": lambda p: clusters.defer(p.session, [p.lavrov, p.lavrof]),
     "verdicts.decide_entities": lambda p: verdicts.decide_entities(
         p.session, p.pair, Choice.SAME_ENTITY
     ),

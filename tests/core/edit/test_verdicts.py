@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tawatur_core.edit import claims, documents, entities, mentions, verdicts
 from tawatur_core.errors import NoSuchRow
 from tawatur_core.model import Changes, Choice, Confidence, ConflictKey, ConflictKind, Span
+from tawatur_core.reconcile.alike import Alike
 from tawatur_core.store.derived import (
     conflicts,
     entity_proposals,
@@ -139,3 +142,20 @@ def test_a_conflict_about_a_removed_claim_is_not_shown(project: Project) -> None
     assert conflicts(session) == [project.conflict]
     claims.remove(session, project.claim)
     assert conflicts(session) == []
+
+
+def test_a_verdict_on_all_that_are_alike(project: Project) -> None:
+    session, conflict = project.session, project.conflict
+    turned = replace(conflict, key=ConflictKey("c2"), claims=conflict.claims[::-1])
+    other = Alike(turned, {project.claim: project.quote, project.quote: project.claim})
+    label = session.undo_label
+    verdicts.decide_alike(
+        session, conflict, [other], Choice.ONE_SIDE, chosen=project.claim, reason="وثيقة"
+    )
+    given = current(session)
+    assert given[conflict.key].chosen == project.claim
+    assert given[turned.key].chosen == project.quote, "the side that is like the chosen one"
+    assert given[turned.key].reason == "وثيقة"
+    session.undo()
+    assert session.undo_label == label
+    assert turned.key not in current(session)

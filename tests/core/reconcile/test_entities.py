@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from tawatur_core.model import DocumentId, EntityId, EntityKind, ExternalId
-from tawatur_core.reconcile.entities import GOOD, clusters, proposal_key, propose_same
+from tawatur_core.reconcile.entities import GOOD, proposal_key, propose_same
 from tawatur_core.reconcile.views import EntityView, Settled
 from tests.core.reconcile.make import entity
 
@@ -90,22 +90,6 @@ def test_what_was_decided_is_not_asked_again():
     assert propose_same([a, b], Settled(entity_keys=frozenset({key}))) == ()
     different = frozenset({frozenset({a.id, b.id})})
     assert propose_same([a, b], Settled(different=different)) == ()
-
-
-def test_a_cluster_does_not_join_what_was_told_apart():
-    a, b, c = (
-        entity(i, n, PLACE) for i, n in enumerate_names("بيونج يانج", "بيونغ يانغ", "بيونغ يانج")
-    )
-    proposals = propose_same([a, b, c])
-    assert clusters(proposals) == ((a.id, b.id, c.id),)
-    different = frozenset({frozenset({a.id, b.id})})
-    settled = Settled(different=different)
-    kept = clusters(propose_same([a, b, c], settled), different)
-    assert all(not {a.id, b.id} <= set(cluster) for cluster in kept)
-
-
-def enumerate_names(*names: str) -> list[tuple[str, str]]:
-    return [(str(i), n) for i, n in enumerate(names)]
 
 
 NAMES = [

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -62,6 +63,10 @@ class Excerpt:
 class ArticleView(QTextEdit):
     """Shows one document at one claim. Positions given are code points of the document."""
 
+    laid = Signal()  # the page was laid out anew
+    pointed = Signal(int)  # the row of the words under the mouse, -1 for none
+    picked = Signal(int)  # the row of the words that were clicked
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setReadOnly(True)
@@ -85,6 +90,7 @@ class ArticleView(QTextEdit):
         bar = self.verticalScrollBar()
         bar.rangeChanged.connect(self._settle)
         bar.actionTriggered.connect(self._let_go)
+        self.viewport().setMouseTracking(True)
 
     def show_claim(
         self,
@@ -108,6 +114,7 @@ class ArticleView(QTextEdit):
         self._geometry = Geometry(page)
         self._room_below()
         self.scroll_to(whole)
+        self.laid.emit()
 
     def light(self, row: int | None) -> None:
         """Put the words of one row of the table forward and bring them into view."""
@@ -145,6 +152,30 @@ class ArticleView(QTextEdit):
         self._geometry.forget()
         self._room_below()
         self._settle()
+        self.laid.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Say which words the mouse is on."""
+        super().mouseMoveEvent(event)
+        self.pointed.emit(self._row_at(event.position()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Say which words were clicked; dragging selects text."""
+        super().mouseReleaseEvent(event)
+        row = self._row_at(event.position())
+        if row >= 0 and not self.textCursor().hasSelection():
+            self.picked.emit(row)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Say that the mouse is on no words."""
+        super().leaveEvent(event)
+        self.pointed.emit(-1)
+
+    def _row_at(self, place: QPointF) -> int:
+        found = (
+            m.row for m in self._marks if any(b.contains(place) for b in self.rectangles(m.span))
+        )
+        return next(found, -1)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll by hand."""

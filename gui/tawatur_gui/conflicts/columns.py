@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tawatur_core import phrasing
@@ -17,6 +18,8 @@ from tawatur_gui.widgets import AutoLabel, IconButton, Line, Muted
 from tawatur_gui.widgets.basic import role, row
 
 _SIDE = 24
+_FIT = 3  # so many columns share the room there is; more are scrolled through sideways
+_LEAST = 320  # pixels of a column then
 
 
 class Column(QWidget):
@@ -90,6 +93,11 @@ class Column(QWidget):
 class Columns(QWidget):
     """As many columns as a conflict has sides."""
 
+    laid = Signal()  # the columns have other widths now
+    moved = Signal(QWidget)  # the words of this article stand elsewhere now
+    pointed = Signal(int)  # the row of the words under the mouse, -1 for none
+    picked = Signal(int)  # the row of the words that were clicked
+
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
@@ -107,6 +115,11 @@ class Columns(QWidget):
     def shown(self) -> list[Column]:
         """The columns in use."""
         return [column for column in self.columns if not column.isHidden()]
+
+    @property
+    def between(self) -> list[Line]:
+        """The hairlines between the columns in use."""
+        return self._lines[: len(self.shown) - 1]
 
     def show_conflict(self, conflict: Conflict, facts: Facts) -> None:
         """Show all sides. A claim that is gone leaves its column out."""
@@ -134,7 +147,7 @@ class Columns(QWidget):
             if self.columns:
                 self._lines.append(Line(upright=True))
                 self._box.addWidget(self._lines[-1])
-            self.columns.append(Column(self._context))
+            self.columns.append(self._made())
             self._box.addWidget(self.columns[-1], 1)
             if len(self.columns) > 2:
                 self.setTabOrder(self.columns[-2].article, self.columns[-1].open_button)
@@ -143,3 +156,23 @@ class Columns(QWidget):
             column.setVisible(place < count)
             if place:
                 self._lines[place - 1].setVisible(place < count)
+        self.setMinimumWidth(count * _LEAST if count > _FIT else 0)
+        self._lay()
+
+    def _made(self) -> Column:
+        made = Column(self._context)
+        article = made.article
+        for bar_moved in (article.verticalScrollBar().valueChanged, article.laid):
+            bar_moved.connect(lambda *_: self.moved.emit(article))
+        article.pointed.connect(self.pointed)
+        article.picked.connect(self.picked)
+        return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say how wide the columns are now."""
+        super().resizeEvent(event)
+        self._lay()
+
+    def _lay(self) -> None:
+        self._box.activate()
+        self.laid.emit()

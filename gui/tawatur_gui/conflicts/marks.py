@@ -43,6 +43,32 @@ def marks(conflict: Conflict, claims: Mapping[ClaimId, Claim]) -> tuple[tuple[Ma
     return tuple(_apart(side) for side in sides)
 
 
+def ends(
+    conflict: Conflict, found: Sequence[Sequence[Mark]]
+) -> tuple[tuple[tuple[Span, ...], ...], ...]:
+    """Return for each row and side the words that a line may be drawn from.
+
+    `found` are the marks of the sides. Words that another row marked already are this row's too.
+    """
+    sides = range(len(conflict.claims))
+    return tuple(
+        tuple(_ends(row, number, found[side], row.spans[side]) for side in sides)
+        for number, row in enumerate(conflict.rows)
+    )
+
+
+def _ends(
+    row: SlotComparison, number: int, found: Sequence[Mark], span: Span | None
+) -> tuple[Span, ...]:
+    differs = row.relation is Relation.DIFFERENT
+    own = tuple(
+        mark.span
+        for mark in found
+        if mark.row == number and (mark.relation is Relation.DIFFERENT) == differs
+    )
+    return own or ((span,) if span is not None else ())
+
+
 def _is_wording(row: SlotComparison) -> bool:
     return row.kind is ConflictKind.WORDING and row.relation is not Relation.SAME
 

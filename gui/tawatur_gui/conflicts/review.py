@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from tawatur_core.model import HowMany, Party, SlotValue, Verdict, When, Words
-from tawatur_gui.conflicts.columns import Columns
+from tawatur_gui.conflicts.comparison import Comparison
 from tawatur_gui.conflicts.facts import Facts
 from tawatur_gui.conflicts.history_strip import HistoryStrip
 from tawatur_gui.conflicts.items import Item
-from tawatur_gui.conflicts.table import SlotTable
 from tawatur_gui.conflicts.verdict_bar import VerdictBar, name_options, options
 from tawatur_gui.context import Context
 from tawatur_gui.entities.pair import PairView
-from tawatur_gui.widgets import Empty, Line
-from tawatur_gui.widgets.basic import role
+from tawatur_gui.widgets import Empty
 
 
 class Review(QWidget):
@@ -25,44 +21,29 @@ class Review(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.columns = Columns(context)
+        self.comparison = Comparison(context)
+        self.columns, self.table = self.comparison.columns, self.comparison.table
         self.pair = PairView(context)
         self.gone = Empty(context.say("conflicts-gone"), note=context.say("conflicts-gone-note"))
         self.body = QStackedWidget()
-        for each in (self.columns, self.pair, self.gone):
+        for each in (self.comparison, self.pair, self.gone):
             self.body.addWidget(each)
         self.history = HistoryStrip(context)
-        self.table = SlotTable()
-        self.table.setAccessibleName(context.say("conflicts-table"))
-        self.table.lit.connect(self.columns.light)
         self.bar = VerdictBar(context)
-        self._build()
-
-    def _build(self) -> None:
-        self._below = role(QWidget(), "panel")
-        self._below.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        inside = QVBoxLayout(self._below)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(0)
-        inside.addWidget(Line())
-        inside.addWidget(self.table)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.body, 1)
-        box.addWidget(self._below)
         box.addWidget(self.history)
         box.addWidget(self.bar)
 
     def show_item(self, item: Item, history: list[Verdict], facts: Facts) -> None:
         """Show a matter with its earlier verdicts."""
-        self._below.setVisible(item.conflict is not None)
         self.bar.setVisible(item.conflict is not None or item.names is not None)
         self.history.show_history(history)
         if item.conflict is not None:
-            self.body.setCurrentWidget(self.columns)
-            self.columns.show_conflict(item.conflict, facts)
-            self.table.show_conflict(item.conflict, facts)
+            self.body.setCurrentWidget(self.comparison)
+            self.comparison.show_conflict(item.conflict, facts)
             suggestion = _editable(item.conflict.rows[0].values) if item.conflict.rows else ""
             sides = len(item.conflict.claims)
             self.bar.ask(item.key, options(sides), item.verdict, suggestion)
@@ -72,11 +53,6 @@ class Review(QWidget):
         else:
             self.body.setCurrentWidget(self.gone)
             self.bar.hide()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the articles at least half of the height."""
-        super().resizeEvent(event)
-        self.table.setMaximumHeight(max(120, event.size().height() // 2))
 
 
 def _editable(values: tuple[SlotValue | None, ...]) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -50,12 +52,16 @@ _TINTS = {
 
 
 class Cell(NamedTuple):
-    """What a cell shows: words in a theme token, and a `note` in small print after them."""
+    """What a cell shows: words in a theme token, and a `note` in small print after them.
+
+    It begins where the interface begins, or stands in the `middle`.
+    """
 
     text: str
     tint: str
     strong: bool = False
     note: str = ""
+    middle: bool = False
 
 
 class SlotModel(QAbstractTableModel):
@@ -99,7 +105,8 @@ class SlotModel(QAbstractTableModel):
             tint = "conflict" if differs and value is not None else "muted" if quiet else "ink"
             cells.append(Cell(text, tint, strong, note if proposed else ""))
         relation = phrasing.relation(row.relation, facts.words)
-        cells.insert(self.sign_column - 1, Cell(relation, _TINTS[row.relation], differs))
+        sign = Cell(relation, _TINTS[row.relation], differs, middle=self._sides() == 2)
+        cells.insert(self.sign_column - 1, sign)
         return [Cell(phrasing.term(row.kind, facts.words), "muted"), *cells]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
@@ -193,6 +200,33 @@ class _Cells(QStyledItemDelegate):
         lines = text.lineCount()
         return QSize(width, max(_LEAST, round(lines * label.line_height(setting)) + 12))
 
+    def _place(
+        self, option: QStyleOptionViewItem, cell: Cell
+    ) -> tuple[QTextLayout, label.Setting, QPointF]:
+        """Return a cell's words laid out, and where their corner stands."""
+        inner = QRectF(option.rect).adjusted(_ROOM, 0, -_ROOM, 0)
+        noted = self._note(option, cell)[1]
+        right = option.direction == Qt.LayoutDirection.RightToLeft
+        inner.adjust(noted if right else 0, 0, 0 if right else -noted, 0)
+        text, setting = self._text(option, cell, max(24.0, inner.width()))
+        left = inner.left()
+        if cell.middle and text.lineCount() == 1:
+            line = text.lineAt(0).naturalTextRect()
+            left = inner.center().x() - line.center().x()
+        high = text.lineCount() * label.line_height(setting)
+        top = inner.top() + max(0.0, (inner.height() - high) / 2)
+        return text, setting, QPointF(left, top)
+
+    def extent(self, option: QStyleOptionViewItem, cell: Cell) -> QRectF:
+        """Return where a cell's words stand, with their note."""
+        text, _, at = self._place(option, cell)
+        box = QRectF()
+        for number in range(text.lineCount()):
+            box |= text.lineAt(number).naturalTextRect().translated(at)
+        noted = self._note(option, cell)[1]
+        right = option.direction == Qt.LayoutDirection.RightToLeft
+        return box.adjusted(-noted if right else 0, 0, 0 if right else noted, 0)
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the cell."""
         now, cell = theme.current(), index.data(CELL)
@@ -201,14 +235,7 @@ class _Cells(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, theme.mix(now.colour("ink"), now.colour("panel"), 0.05))
         painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), now.colour("line"))
-        inner = box.adjusted(_ROOM, 0, -_ROOM, 0)
-        noted = self._note(option, cell)[1]
-        right = option.direction == Qt.LayoutDirection.RightToLeft
-        inner.adjust(noted if right else 0, 0, 0 if right else -noted, 0)
-        text, setting = self._text(option, cell, max(24.0, inner.width()))
-        high = text.lineCount() * label.line_height(setting)
-        top = inner.top() + max(0.0, (inner.height() - high) / 2)
-        at = QPointF(inner.left(), top)
+        text, setting, at = self._place(option, cell)
         label.draw(painter, text, at, QColor(setting.colour))
         if cell.note and text.lineCount():
             self._paint_note(painter, option, cell, text, at)
@@ -244,13 +271,19 @@ class _Cells(QStyledItemDelegate):
 class SlotTable(QTableView):
     """The table under the columns. Choosing a row asks to show its words in the articles."""
 
-    lit = Signal(int)  # row of Conflict.rows
+    lit = Signal(int)  # row of Conflict.rows that is chosen
+    pointed = Signal(int)  # row under the mouse, -1 when it leaves
+    moved = Signal()  # rows stand elsewhere now
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.slots = SlotModel(self)
+        self._widths: tuple[int, ...] = ()
         self.setModel(self.slots)
-        self.setItemDelegate(_Cells(self))
+        self._painter = _Cells(self)
+        self.setItemDelegate(self._painter)
+        self.setMouseTracking(True)
+        self.entered.connect(lambda index: self.pointed.emit(index.row()))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
@@ -263,20 +296,67 @@ class SlotTable(QTableView):
         self.verticalHeader().hide()
         self.horizontalHeader().hide()
         self.horizontalHeader().setMinimumSectionSize(60)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setStretchLastSection(True)
         self.selectionModel().currentRowChanged.connect(self._row_changed)
+        self.verticalScrollBar().valueChanged.connect(self.moved.emit)
 
     def show_conflict(self, conflict: Conflict | None, facts: Facts | None) -> None:
         """Show the slots of a conflict."""
         self.slots.show(conflict, facts)
-        header = self.horizontalHeader()
-        for column in range(self.slots.columnCount()):
-            fixed = column in {0, self.slots.sign_column}
-            mode = QHeaderView.ResizeMode.Fixed if fixed else QHeaderView.ResizeMode.Stretch
-            header.setSectionResizeMode(column, mode)
-            if fixed:
-                self.setColumnWidth(column, _SIGN_WIDTH if column else _NAME_WIDTH)
+        self.align(self._widths)
+
+    def align(self, widths: Sequence[int]) -> None:
+        """Set every value under its article; `widths` are those of the articles, side by side.
+
+        The name of the slot takes its room from the first, the relation from where it stands.
+        """
+        self._widths = tuple(widths)
+        wanted = list(widths)
+        if len(wanted) != self.slots.columnCount() - 2:
+            return
+        wanted[0] -= _NAME_WIDTH
+        if len(wanted) == 2:
+            wanted = [wanted[0] - _SIGN_WIDTH // 2, wanted[1] - _SIGN_WIDTH // 2]
+        else:
+            wanted[-1] -= _SIGN_WIDTH
+        wanted.insert(self.slots.sign_column - 1, _SIGN_WIDTH)
+        for column, width in enumerate([_NAME_WIDTH, *wanted]):
+            self.setColumnWidth(column, width)
         self.resizeRowsToContents()
         self.updateGeometry()
+        self.moved.emit()
+
+    def choose(self, row: int) -> None:
+        """Choose a row, as a click on it does."""
+        self.setCurrentIndex(self.slots.index(row, 0))
+
+    # -- where things stand, in pixels of the viewport
+
+    def row_box(self, row: int) -> QRectF:
+        """Return where a row stands."""
+        first = self.visualRect(self.slots.index(row, 0))
+        return QRectF(0, first.top(), self.viewport().width(), first.height())
+
+    def words(self, row: int, side: int) -> QRectF:
+        """Return where the value of a side is written."""
+        return self._written(row, side + 1 + (side + 1 >= self.slots.sign_column))
+
+    def sign_words(self, row: int) -> QRectF:
+        """Return where the relation of a row is written."""
+        return self._written(row, self.slots.sign_column)
+
+    def written(self) -> list[QRectF]:
+        """Return where words stand in the whole table."""
+        rows, columns = self.slots.rowCount(), self.slots.columnCount()
+        return [self._written(row, column) for row in range(rows) for column in range(columns)]
+
+    def _written(self, row: int, column: int) -> QRectF:
+        index = self.slots.index(row, column)
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        option.rect = self.visualRect(index)
+        return self._painter.extent(option, index.data(CELL))
 
     def sizeHint(self) -> QSize:
         """Return the height of all rows."""
@@ -288,11 +368,14 @@ class SlotTable(QTableView):
         return QSize(200, min(2 * _LEAST, self.sizeHint().height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap the values anew for the new width."""
+        """Say that rows may stand elsewhere."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.resizeRowsToContents()
-            self.updateGeometry()
+        self.moved.emit()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Say that no row is under the mouse."""
+        super().leaveEvent(event)
+        self.pointed.emit(-1)
 
     def _row_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid():

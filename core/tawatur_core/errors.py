@@ -102,6 +102,18 @@ class Unsafe(FileError):
     code = "error-unsafe"
 
 
+class Encrypted(FileError):
+    """The file is protected by a password; `detail` names the part of an archive."""
+
+    code = "error-encrypted"
+
+
+class Scanned(FileError):
+    """The pages are pictures: there is no text to read; `detail` lists them."""
+
+    code = "error-scanned"
+
+
 class NotAProject(FileError):
     """The file is not a Tawatur project."""
 

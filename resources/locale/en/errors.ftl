@@ -23,3 +23,5 @@ error-too-large = “{ $file }” is larger than an import takes ({ $detail }). 
 error-unsafe = “{ $file }” was refused: it tries something an import does not do ({ $detail }). Nothing was imported from it.
 error-missing-extra = This format needs a library that is not installed ({ $library }). Install it with: pip install "tawatur[{ $extra }]"
 error-told-apart = An analyst decided that “{ $a }” and “{ $b }” are two entities, so they were not joined. Take one of them out of the cluster, or reopen that decision first.
+error-encrypted = “{ $file }” is protected by a password. Save a copy without one and import that. { $detail }
+error-scanned = “{ $file }” holds pictures of pages and no text (pages: { $detail }). Have its text recognised by another program first, then import that.

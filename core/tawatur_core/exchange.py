@@ -15,6 +15,7 @@ from tawatur_core.importers.jsonl import read_project
 from tawatur_core.model import Claim, ClaimId, Conflict, DocumentId, Origin, Verdict
 from tawatur_core.monitor import Monitor, Silent
 from tawatur_core.plugins import Annotated, Corpus, Lost
+from tawatur_core.standing import stands
 from tawatur_core.store import claims, derived, documents, entities, mentions, proposals, verdicts
 from tawatur_core.store.session import Reader, Session
 
@@ -167,12 +168,12 @@ def _of_first_conflict(reader: Reader, scope: Scope) -> frozenset[DocumentId]:
 def _conflicts(
     found: list[Conflict], given: list[Verdict], inside: set[ClaimId] | None, scope: Scope
 ) -> list[Conflict]:
-    decided = {verdict.key for verdict in given if not verdict.reopened}
+    latest = {verdict.key: verdict for verdict in given}
     return [
         conflict
         for conflict in found
         if (inside is None or inside.issuperset(conflict.claims))
-        and (not scope.reviewed_only or conflict.key in decided)
+        and (not scope.reviewed_only or stands(latest.get(conflict.key), conflict))
     ]
 
 

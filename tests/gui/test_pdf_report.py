@@ -11,12 +11,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from tests.gui.conflicts.made import make
 
 from tawatur_core import exchange
-from tawatur_core.edit import claims
+from tawatur_core.edit import claims, verdicts
 from tawatur_core.errors import CannotWrite, ExportMismatch
 from tawatur_core.exporters.registry import format_named
-from tawatur_core.model import ClaimKind, Document, Span
+from tawatur_core.model import Choice, ClaimKind, Document, Span
 from tawatur_core.monitor import Silent
 from tawatur_core.plugins import Annotated, Corpus
 from tawatur_core.store import documents
@@ -160,3 +161,18 @@ def test_the_direction_of_the_interface_decides_the_side(
     corpus = exchange.corpus_of(session, exchange.Scope())
     made = blocks(corpus, wording("ar"), Silent())
     assert made[0] == Text(session.title, "h1")
+
+
+def test_a_stale_verdict_is_shown_without_a_tick_and_as_open(tmp_path: Path) -> None:
+    project = make(tmp_path / "made.tawatur")
+    words = wording("en")
+    with project.session as session:
+        verdicts.decide(session, project.soldiers, Choice.BOTH_STAND, reason="مصدران")
+        corpus = exchange.corpus_of(session, exchange.Scope())
+        stale = replace(corpus.verdicts[0], seen=("أ", "ب"))
+        for verdict, looks in ((corpus.verdicts[0], ("verdict",)), (stale, ("open", "past"))):
+            made = blocks(replace(corpus, verdicts=(verdict,)), words, Silent())
+            at = next(n for n, b in enumerate(made) if isinstance(b, Text) and "مصدران" in b.text)
+            told = [b for b in made[at + 1 - len(looks) : at + 1] if isinstance(b, Text)]
+            assert tuple(b.style for b in told) == looks
+            assert told[-1].text.startswith("✓") == (looks == ("verdict",))

@@ -22,6 +22,7 @@ from tawatur_core.exporters.registry import formats
 from tawatur_core.importers.text import inspect, text_files
 from tawatur_core.model import Conflict, DocumentDraft, DocumentId, EntityId, Verdict
 from tawatur_core.records import to_json
+from tawatur_core.standing import stands
 from tawatur_core.store import check as checking, claims, derived, documents, entities, verdicts
 from tawatur_core.store.session import Session
 
@@ -148,7 +149,7 @@ def conflicts(options: Namespace, output: Output) -> int:
                 "verdict": to_json(verdict),
             }
             lines = [phrasing.question(conflict.kind, output.words), *sides]
-            lines += _rows(conflict, names, output) + _verdict(verdict, output)
+            lines += _rows(conflict, names, output) + _verdict(verdict, conflict, output)
             output.answer(record, "\n".join(lines) + "\n")
     return 0
 
@@ -167,8 +168,8 @@ def _rows(conflict: Conflict, names: dict[EntityId, str], output: Output) -> lis
     return lines
 
 
-def _verdict(verdict: Verdict | None, output: Output) -> list[str]:
-    if verdict is None or verdict.reopened:
+def _verdict(verdict: Verdict | None, conflict: Conflict, output: Output) -> list[str]:
+    if verdict is None or not stands(verdict, conflict):
         return [f"  {output.say('report-undecided')}"]
     by = f"{verdict.analyst}, {phrasing.moment(verdict.given_at, output.words)}"
     return [f"  ✓ {phrasing.verdict(verdict, output.words)} — {verdict.reason} ({by})"]

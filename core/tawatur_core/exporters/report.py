@@ -32,6 +32,7 @@ from tawatur_core.model import (
 )
 from tawatur_core.monitor import Monitor
 from tawatur_core.plugins import Annotated, Corpus
+from tawatur_core.standing import changed_since, stands
 from tawatur_core.wording import Wording, wording
 
 View = dict[str, Any]
@@ -94,6 +95,7 @@ class _Report:
         self.corpus = corpus
         self.words = words
         self.names: dict[EntityId, str] = {e.id: e.name for e in corpus.entities}
+        self.latest = {verdict.key: verdict for verdict in corpus.verdicts}
         self.chains = {claim: group.chains for group in corpus.groups for claim in group.claims}
         self.mentions: Counter[EntityId] = Counter()
         self.spellings: dict[EntityId, Counter[str]] = {}
@@ -120,9 +122,8 @@ class _Report:
         }
 
     def _figures(self, articles: int) -> list[View]:
-        decided = {verdict.key for verdict in self.corpus.verdicts if not verdict.reopened}
         conflicts = len(self.corpus.conflicts)
-        done = sum(conflict.key in decided for conflict in self.corpus.conflicts)
+        done = sum(stands(self.latest.get(c.key), c) for c in self.corpus.conflicts)
         counts = {
             "report-articles": str(articles),
             "report-claims": str(self.claims),
@@ -183,14 +184,29 @@ class _Report:
                 for at, (claim, document) in enumerate(known)
             ],
             "rows": sides.rows(),
-            "verdicts": [self._verdict(verdict) for verdict in self._verdicts_on(conflict.key)],
+            "open": self._open(conflict),
+            "verdicts": [
+                self._verdict(verdict, stands=place == 0 and stands(verdict, conflict))
+                for place, verdict in enumerate(self._verdicts_on(conflict.key))
+            ],
         }
 
+    def _open(self, conflict: Conflict) -> str:
+        """Return why a conflict is still to be decided, '' when it is decided."""
+        verdict = self.latest.get(conflict.key)
+        if stands(verdict, conflict):
+            return ""
+        changed = changed_since(verdict, conflict) if verdict and not verdict.reopened else ()
+        if not changed:
+            return self.words.say("report-undecided")
+        then, now = changed[0].then or "–", changed[0].now or "–"
+        return self.words.say("report-changed", then=then, now=now)
+
     def _verdicts_on(self, key: ConflictKey) -> list[Verdict]:
-        """Return the verdicts given on a conflict, the standing one first."""
+        """Return the verdicts given on a conflict, the latest first."""
         return [verdict for verdict in reversed(self.corpus.verdicts) if verdict.key == key]
 
-    def _verdict(self, verdict: Verdict) -> View:
+    def _verdict(self, verdict: Verdict, *, stands: bool) -> View:
         by = self.words.say(
             "report-verdict-reopened" if verdict.reopened else "report-verdict-by",
             analyst=verdict.analyst,
@@ -199,6 +215,7 @@ class _Report:
         )
         return {
             "choice": phrasing.verdict(verdict, self.words),
+            "stands": stands,
             "reason": verdict.reason,
             "by": by,
         }

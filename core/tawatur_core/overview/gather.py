@@ -27,6 +27,7 @@ from tawatur_core.overview.timeline import Timeline, timeline
 from tawatur_core.reconcile.align import Profile, align
 from tawatur_core.reconcile.compare import World, compare
 from tawatur_core.reconcile.views import Account, Named
+from tawatur_core.standing import stands
 from tawatur_core.store import derived, documents, mentions, verdicts
 from tawatur_core.store.session import Reader
 
@@ -99,8 +100,7 @@ def undecided(
     """Return for each claim the kinds of its conflicts that nobody has decided."""
     found: defaultdict[ClaimId, list[ConflictKind]] = defaultdict(list)
     for conflict in conflicts:
-        verdict = given.get(conflict.key)
-        if verdict is None or verdict.reopened:
+        if not stands(given.get(conflict.key), conflict):
             for claim in conflict.claims:
                 found[claim].append(conflict.kind)
     return {claim: tuple(dict.fromkeys(kinds)) for claim, kinds in found.items()}

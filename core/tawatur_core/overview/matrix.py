@@ -21,6 +21,7 @@ from tawatur_core.model import (
 )
 from tawatur_core.overview.tellers import Teller, teller_of
 from tawatur_core.reconcile.views import Account
+from tawatur_core.standing import stands
 
 MOST = 40  # tellers that can be read on one screen
 
@@ -159,8 +160,7 @@ def _meetings(
             continue
         a, b = (one, other) if owner[one] < owner[other] else (other, one)
         known = found.get(frozenset((a, b)), [])
-        given = [verdicts[c.key] for c in known if c.key in verdicts]
-        if any(_stands(v) and v.choice is Choice.DIFFERENT_EVENTS for v in given):
+        if any(_decided(c, verdicts, Choice.DIFFERENT_EVENTS) for c in known):
             continue
         meeting = _meeting(a, b, group.key, known=known, verdicts=verdicts, compare=compare)
         pair = owner[a], owner[b]
@@ -185,11 +185,11 @@ def _meeting(
         c
         for c in known
         if (len(c.claims) == 2 or told.get(c.kind) is Relation.DIFFERENT)
-        and not _dismissed(verdicts.get(c.key))
+        and not _decided(c, verdicts, Choice.NOT_A_CONFLICT)
     ]
     if not real:
         return Meeting(a, b, group, Outcome.AGREE, same)
-    still = [c for c in real if not _stands(verdicts.get(c.key))]
+    still = [c for c in real if not stands(verdicts.get(c.key), c)]
     first = (still or real)[0]
     return Meeting(
         a,
@@ -202,13 +202,10 @@ def _meeting(
     )
 
 
-def _stands(verdict: Verdict | None) -> bool:
-    """Whether a verdict settles its conflict."""
-    return verdict is not None and not verdict.reopened and verdict.choice is not Choice.DEFERRED
-
-
-def _dismissed(verdict: Verdict | None) -> bool:
-    return verdict is not None and _stands(verdict) and verdict.choice is Choice.NOT_A_CONFLICT
+def _decided(conflict: Conflict, verdicts: Mapping[ConflictKey, Verdict], choice: Choice) -> bool:
+    """Whether the verdict that stands on a conflict is this one."""
+    verdict = verdicts.get(conflict.key)
+    return verdict is not None and verdict.choice is choice and stands(verdict, conflict)
 
 
 def _ranked(kinds: Iterable[ConflictKind]) -> tuple[tuple[ConflictKind, int], ...]:

@@ -13,7 +13,7 @@ from tawatur_core.model import (
     EntityProposal,
     Verdict,
 )
-from tawatur_core.reconcile.stale import Changed, changed_since
+from tawatur_core.standing import Changed, changed_since
 from tawatur_core.store import derived, verdicts as verdict_store
 from tawatur_core.store.session import Reader
 

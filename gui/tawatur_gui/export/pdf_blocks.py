@@ -146,14 +146,15 @@ def _conflict(conflict: dict[str, Any], words: Wording) -> Iterator[Block]:
         for row in conflict["rows"]
     )
     yield Table(shares, ("", *letters, words.say("report-comparison")), rows)
+    if conflict["open"]:
+        yield Text(conflict["open"], "open", keep=bool(conflict["verdicts"]))
     for verdict in conflict["verdicts"]:
         told = verdict["choice"]
         if verdict["reason"]:
             told = f"{told} — {isolated(verdict['reason'])}"
-        yield Text(f"✓ {told}", "verdict", keep=True)
+        sign, look = ("✓ ", "verdict") if verdict["stands"] else ("", "past")
+        yield Text(f"{sign}{told}", look, keep=True)
         yield Text(verdict["by"], "meta")
-    if not conflict["verdicts"]:
-        yield Text(words.say("report-undecided"), "open")
     yield Rule()
 
 

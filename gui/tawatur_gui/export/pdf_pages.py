@@ -42,6 +42,7 @@ STYLES = {
     "quote": Style(10, leading=1.75, above=2, below=0),
     "slots": Style(8.5, below=8),
     "verdict": Style(10, "accent", bold=True, above=8, below=0),
+    "past": Style(9, "muted", above=6, below=0),
     "open": Style(9, "conflict", above=8),
     "excerpt": Style(10, leading=1.85),
     "cell": Style(9, leading=1.4),

@@ -10,7 +10,6 @@ from typing import TypeVar
 from tawatur_core.errors import NoSuchRow
 from tawatur_core.model import (
     Changes,
-    Choice,
     Claim,
     ClaimId,
     ClaimProposal,
@@ -27,9 +26,9 @@ from tawatur_core.model import (
     Party,
     ProposalKey,
     Span,
-    Verdict,
 )
 from tawatur_core.reconcile.parties import Linked, head_of
+from tawatur_core.standing import stands
 from tawatur_core.store import claims, derived, documents, entities, mentions, proposals, verdicts
 from tawatur_core.store.session import Reader
 from tawatur_gui.reading.marks import Mark, Sign
@@ -213,7 +212,7 @@ class Article:
         given = verdicts.verdicts(reader)
         self.disputes = defaultdict(list)
         for conflict in derived.conflicts(reader, self.document.id):
-            if not decided(given.get(conflict.key)):
+            if not stands(given.get(conflict.key), conflict):
                 for claim in self.claims.keys() & set(conflict.claims):
                     self.disputes[ClaimId(claim)].append(conflict)
         self.disputes = dict(self.disputes)
@@ -265,8 +264,3 @@ def _with(rows: dict[str, T], key: str, row: T, place: Callable[[T], Place]) -> 
     if before is not None and place(before) == place(row):
         return rows
     return dict(sorted(rows.items(), key=lambda one: place(one[1])))
-
-
-def decided(verdict: Verdict | None) -> bool:
-    """Whether a verdict settles its conflict: not put off, not reopened."""
-    return verdict is not None and not verdict.reopened and verdict.choice != Choice.DEFERRED

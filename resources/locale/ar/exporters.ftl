@@ -37,6 +37,7 @@ report-decided = المحسوم
 report-of = { $done } من { $total }
 report-comparison = المقارنة
 report-undecided = لم يُحسم بعد
+report-changed = يُحسم من جديد: تغيّرت قيمة بعد الحكم، من { $then } إلى { $now }
 report-no-conflicts = لم تظهر تعارضات.
 report-no-entities = لا كيانات بعد.
 report-no-claims = لم يُوسم أي ادعاء في هذا المقال.

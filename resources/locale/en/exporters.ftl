@@ -37,6 +37,7 @@ report-decided = Decided
 report-of = { $done } of { $total }
 report-comparison = Comparison
 report-undecided = Not decided yet
+report-changed = To be decided again: a value changed after the verdict, from { $then } to { $now }
 report-no-conflicts = No conflicts were found.
 report-no-entities = No entities yet.
 report-no-claims = No claims were marked in this article.

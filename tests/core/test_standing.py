@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from tawatur_core import encode
 from tawatur_core.model import Choice, Confidence, Conflict, ConflictKind, Verdict, VerdictId
 from tawatur_core.reconcile.run import reconcile_accounts
-from tawatur_core.reconcile.stale import Changed, changed_since
+from tawatur_core.standing import Changed, changed_since, stands
 from tests.core.reconcile.make import account, number
 
 TOLD = "قتل {} جنود في هجوم شنه مسلحون على قاعدة عسكرية شرق البلاد"
@@ -71,3 +71,13 @@ def test_a_verdict_on_another_slot_is_not_compared():
     before, now = conflict(12, 15), conflict(12, 17)
     other = replace(verdict(before), kind=ConflictKind.WHEN)
     assert changed_since(other, now) == ()
+
+
+def test_a_verdict_decides_while_it_stands():
+    before = conflict(12, 15)
+    given = verdict(before)
+    assert stands(given, before)
+    assert not stands(None, before)
+    assert not stands(given, conflict(12, 17))
+    assert not stands(replace(given, reopened=True), before)
+    assert not stands(replace(given, choice=Choice.DEFERRED), before)

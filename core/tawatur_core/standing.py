@@ -1,4 +1,4 @@
-"""Verdicts that were given on other values than a conflict holds now.
+"""Whether a verdict decides its conflict as it is now, or was given on other values.
 
 Nothing is recorded: what changed is read from what the analyst saw and what the claims say today,
 so taking the change back makes the verdict stand again.
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from tawatur_core import encode
 from tawatur_core.arabic import fold_text
-from tawatur_core.model import Conflict, Verdict
+from tawatur_core.model import Choice, Conflict, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,16 @@ class Changed:
     claim: str
     then: str
     now: str
+
+
+def stands(verdict: Verdict | None, conflict: Conflict) -> bool:
+    """Whether a conflict is decided: its verdict is not put off, not reopened and not stale."""
+    return (
+        verdict is not None
+        and not verdict.reopened
+        and verdict.choice is not Choice.DEFERRED
+        and not changed_since(verdict, conflict)
+    )
 
 
 def changed_since(verdict: Verdict, conflict: Conflict) -> tuple[Changed, ...]:

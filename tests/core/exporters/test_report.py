@@ -1,0 +1,66 @@
+"""What the report says of verdicts: those that stand, those that are stale or taken back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tawatur_core import encode
+from tawatur_core.exporters.registry import format_named
+from tawatur_core.exporters.report import report_view
+from tawatur_core.model import Choice, Verdict
+from tawatur_core.monitor import Silent
+from tawatur_core.plugins import Corpus
+from tawatur_core.wording import wording
+
+WORDS = wording("en", isolate=False)
+
+
+def given(corpus: Corpus) -> Verdict:
+    """Return the verdict of the corpus as given on the values of today."""
+    seen = tuple(encode.value_text(value) for value in corpus.conflicts[0].rows[0].values)
+    return replace(corpus.verdicts[0], seen=seen)
+
+
+def told(corpus: Corpus, *verdicts: Verdict) -> tuple[str, str, list[bool]]:
+    """Return the figure of decided conflicts, why one is open, and which verdicts stand."""
+    view = report_view(replace(corpus, verdicts=verdicts), WORDS, Silent())
+    decided = next(f["number"] for f in view["figures"] if f["name"] == WORDS.say("report-decided"))
+    conflict = view["conflicts"][0]
+    return decided, conflict["open"], [verdict["stands"] for verdict in conflict["verdicts"]]
+
+
+def test_a_verdict_that_stands_decides(corpus: Corpus):
+    assert told(corpus, given(corpus)) == ("1 of 1", "", [True])
+
+
+def test_a_stale_verdict_does_not_count_as_decided(corpus: Corpus):
+    stale = replace(given(corpus), seen=("9000 جندي", "12000 جندي"))
+    number, why, standing = told(corpus, stale)
+    assert (number, standing) == ("0 of 1", [False])
+    assert why == WORDS.say("report-changed", then="9000 جندي", now="10000 جندي")
+
+
+@pytest.mark.parametrize("change", [{"reopened": True}, {"choice": Choice.DEFERRED}])
+def test_reopened_and_put_off_do_not_count_as_decided(corpus: Corpus, change: dict[str, object]):
+    open_again = replace(given(corpus), **change)  # type: ignore[arg-type]
+    assert told(corpus, open_again) == ("0 of 1", WORDS.say("report-undecided"), [False])
+
+
+def test_only_the_latest_verdict_decides(corpus: Corpus):
+    first = given(corpus)
+    assert told(corpus, first, replace(first, reopened=True))[0] == "0 of 1"
+    assert told(corpus, replace(first, reopened=True), first) == ("1 of 1", "", [True, False])
+    assert told(corpus)[:2] == ("0 of 1", WORDS.say("report-undecided"))
+
+
+def test_the_page_says_so(corpus: Corpus, tmp_path: Path):
+    for verdict, signs in ((given(corpus), 1), (replace(given(corpus), seen=("1", "2")), 0)):
+        page = tmp_path / "report.html"
+        format_named("html").write(replace(corpus, verdicts=(verdict,)), page, "en", Silent())
+        text = page.read_text(encoding="utf-8")
+        assert text.count("<b>✓ ") == signs
+        assert ('class="open"' in text) == (not signs)
+        assert "مصدر أقرب" in text

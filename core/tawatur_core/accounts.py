@@ -69,6 +69,7 @@ def views(reader: Reader, monitor: Monitor) -> Views:
     named = {id_: _named(row) for id_, row in rows.items()}
     seen: dict[EntityId, _Seen] = defaultdict(_Seen)
     accounts: list[Account] = []
+    originals = documents.originals(reader)
     ids = documents.document_ids(reader)
     for done, id_ in enumerate(ids):
         monitor.step(done, len(ids))
@@ -76,7 +77,8 @@ def views(reader: Reader, monitor: Monitor) -> Views:
         found = [m for m in mentions.mentions_of(reader, id_) if m.entity in named]
         _observe(document, found, seen)
         accounts += [
-            account(document, claim, found, named) for claim in claims.claims_of(reader, id_)
+            account(document, claim, found, named, originals.get(id_))
+            for claim in claims.claims_of(reader, id_)
         ]
     return Views(
         tuple(accounts),
@@ -119,7 +121,8 @@ def accounts_of(reader: Reader, id_: DocumentId) -> list[Account]:
     named = {row.entity.id: _named(row) for row in entities.some(reader, ids)}
     linked = [m for m in marked if m.entity in named]
     document = documents.document(reader, id_)
-    return [account(document, claim, linked, named) for claim in found]
+    original = documents.originals(reader).get(id_)
+    return [account(document, claim, linked, named, original) for claim in found]
 
 
 def _named(row: EntityRow) -> Named:
@@ -170,8 +173,12 @@ def account(
     claim: Claim,
     found: Sequence[Mention],
     named: Mapping[EntityId, Named],
+    original: DocumentId | None = None,
 ) -> Account:
-    """Return a claim as the reconciler sees it; `found` are the linked mentions of its document."""
+    """Return a claim as the reconciler sees it; `found` are the linked mentions of its document.
+
+    `original` is the first document of the line its document was copied along.
+    """
     inside = [m for m in found if any(span.overlaps(m.span) for span in claim.spans)]
     read = claim.slots or tuple(_read(document, claim))
     slots = tuple(_linked(slot, found, named) for slot in read)
@@ -189,6 +196,7 @@ def account(
         published=document.published,
         context=document.text[max(0, start - _CONTEXT) : end + _CONTEXT],
         start=start,
+        original=original,
     )
 
 

@@ -189,6 +189,12 @@ class ToldApart(TawaturError):
         return {"a": self.a, "b": self.b}
 
 
+class CopyOfItself(RowError):
+    """A document is to be a copy of its own copy; `row` is the document."""
+
+    code = "error-copy-of-itself"
+
+
 class BadSpan(TawaturError):
     """A span lies outside its text or cuts a grapheme cluster."""
 

@@ -177,7 +177,11 @@ class DocumentDraft:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A stored, immutable text with its particulars."""
+    """A stored, immutable text with its particulars.
+
+    `copied_from` is the document whose story this one repeats: they are not
+    independent witnesses.
+    """
 
     id: DocumentId
     text: str
@@ -191,6 +195,7 @@ class Document:
     published_basis: str
     residue: tuple[Span, ...]
     imported_at: datetime
+    copied_from: DocumentId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import Enum
 
-from tawatur_core.errors import HasNul
+from tawatur_core.errors import CopyOfItself, HasNul
 from tawatur_core.model import DocumentDraft, DocumentId, Label, Span
-from tawatur_core.store.documents import document
+from tawatur_core.store.documents import document, line_of
 from tawatur_core.store.ids import new_ids
 from tawatur_core.store.log import now
 from tawatur_core.store.schema import Value
@@ -28,19 +28,26 @@ UNCHANGED = Unchanged.UNCHANGED
 _BULK = 20  # from so many documents on, the disk is asked once
 
 
-def add(session: Session, drafts: Iterable[DocumentDraft]) -> list[DocumentId]:
+def add(
+    session: Session,
+    drafts: Iterable[DocumentDraft],
+    copies: Mapping[int, DocumentId | int] | None = None,
+) -> list[DocumentId]:
     """Store documents; return their ids in the order given.
 
-    Raises BadSpan for a residue outside its text and HasNul for a text with U+0000.
+    `copies` names, by its place among the drafts, what a draft is a copy of: a document of the
+    project, or an earlier draft by its place. Raises NoSuchRow for a document that is gone,
+    BadSpan for a residue outside its text and HasNul for a text with U+0000.
     """
     wanted = list(drafts)
     ids = [DocumentId(id_) for id_ in new_ids(len(wanted))]
+    originals = {copy: _original(session, copy, of, ids) for copy, of in (copies or {}).items()}
     at = now()
     title = wanted[0].title if wanted else ""
     label = Label("undo-document-add", {"count": len(wanted), "title": title})
     with session.edit(label, bulk=len(wanted) >= _BULK) as txn:
-        for id_, draft in zip(ids, wanted, strict=True):
-            _add(txn, id_, draft, at)
+        for n, (id_, draft) in enumerate(zip(ids, wanted, strict=True)):
+            _add(txn, id_, draft, at, originals.get(n))
     return ids
 
 
@@ -72,6 +79,24 @@ def describe(
     shown = document(session, id).title
     with session.edit(Label("undo-document-describe", {"title": shown})) as txn:
         txn.update("document", id, given)
+
+
+def mark_copy(
+    session: Session,
+    id: DocumentId,  # noqa: A002 - the vocabulary's word
+    of: DocumentId | None,
+) -> None:
+    """Say that a document repeats another's story; None: it tells its own.
+
+    Raises NoSuchRow, or CopyOfItself when `of` is itself a copy of it.
+    """
+    shown = document(session, id).title
+    if of is not None:
+        document(session, of)
+        if id in line_of(session, of):
+            raise CopyOfItself("document", id)
+    with session.edit(Label("undo-document-copy", {"title": shown})) as txn:
+        txn.update("document", id, {"copied_from": of})
 
 
 def remove(session: Session, id: DocumentId) -> None:  # noqa: A002 - the vocabulary's word
@@ -125,7 +150,19 @@ def unmark_residue(
                     txn.insert("residue", new_ids(1)[0], {"document": id, **values})
 
 
-def _add(txn: Transaction, id_: DocumentId, draft: DocumentDraft, at: str) -> None:
+def _original(
+    session: Session, copy: int, of: DocumentId | int, ids: list[DocumentId]
+) -> DocumentId:
+    if not isinstance(of, int):
+        return document(session, of).id
+    if not 0 <= of < copy < len(ids):
+        raise ValueError(f"draft {copy} cannot be a copy of draft {of}")
+    return ids[of]
+
+
+def _add(
+    txn: Transaction, id_: DocumentId, draft: DocumentDraft, at: str, original: DocumentId | None
+) -> None:
     if "\0" in draft.text:
         raise HasNul(draft.provenance.file_name)
     if "\r" in draft.text:
@@ -148,6 +185,7 @@ def _add(txn: Transaction, id_: DocumentId, draft: DocumentDraft, at: str) -> No
             "encoding": draft.provenance.encoding,
             "encoding_basis": draft.provenance.encoding_basis,
             "imported_at": at,
+            "copied_from": original,
         },
     )
     if draft.residue:

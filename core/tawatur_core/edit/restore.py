@@ -95,6 +95,7 @@ def _document(txn: Transaction, document: Document) -> None:
         "encoding": document.provenance.encoding,
         "encoding_basis": document.provenance.encoding_basis,
         "imported_at": document.imported_at.isoformat(),
+        "copied_from": document.copied_from,
     }
     txn.insert("document", document.id, values)
     for row, span in zip(new_ids(len(document.residue)), document.residue, strict=True):

@@ -120,8 +120,8 @@ def group_key(oldest: ClaimId) -> GroupKey:
 def chains(members: Sequence[Profile], world: World) -> int:
     """Count the independent chains of transmission: the tawatur of a fact.
 
-    Outlets that cite one agency are one chain, so are two claims of one outlet; a document whose
-    outlet is unknown is its own.
+    Outlets that cite one agency are one chain, so are two claims of one outlet, and an article and
+    its copies; a document whose outlet is unknown is its own.
     """
     parent: dict[str, str] = {}
 
@@ -133,6 +133,9 @@ def chains(members: Sequence[Profile], world: World) -> int:
     for profile in members:
         account = profile.account
         origin = find(f"outlet {account.outlet}" if account.outlet else f"doc {account.document}")
+        for told in (account.document, account.original):
+            if told:
+                parent[find(f"doc {told}")] = find(origin)
         for link in sources(account, SlotName.VIA, world.atlas):
             if not link.unnamed and (key := agency_key(link)):
                 parent[find(f"via {key}")] = find(origin)

@@ -36,7 +36,8 @@ class Named:
 class Account:
     """A claim as the reconciler sees it: one outlet's account of something.
 
-    `start` is where it begins in its document (code points), `context` the text around it.
+    `start` is where it begins in its document (code points), `context` the text around it,
+    `original` the document that its own is a copy of, if it is one.
     """
 
     id: ClaimId
@@ -49,6 +50,7 @@ class Account:
     published: date | None = None
     context: str = ""
     start: int = 0
+    original: DocumentId | None = None
 
     def named(self, name: SlotName) -> tuple[Slot, ...]:
         """Return the slots of one name, in their order."""

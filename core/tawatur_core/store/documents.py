@@ -15,8 +15,10 @@ from tawatur_core.store.session import Reader
 __all__ = ["Hit", "LibraryRow", "document", "document_ids", "library", "search"]
 
 _DOCUMENT = """
-SELECT id, text, sha256, title, file_name, bytes_sha256, encoding, encoding_basis, outlet, author,
-url, published, published_basis, imported_at FROM document JOIN body ON sha256 = body
+SELECT document.id, text, sha256, title, file_name, bytes_sha256, encoding, encoding_basis, outlet,
+author, url, published, published_basis, imported_at,
+(SELECT o.id FROM document o WHERE o.id = document.copied_from)
+FROM document JOIN body ON sha256 = body
 """
 
 
@@ -34,6 +36,7 @@ class LibraryRow:
     published: date | None
     imported_at: datetime
     length: int
+    copied_from: DocumentId | None
     claims: int
     mentions: int
     linked: int
@@ -44,7 +47,7 @@ class LibraryRow:
 
 def document(reader: Reader, id: DocumentId) -> Document:  # noqa: A002 - the vocabulary's word
     """Return a document. Raises NoSuchRow."""
-    row = reader.conn.execute(_DOCUMENT + "WHERE id = ?", [id]).fetchone()
+    row = reader.conn.execute(_DOCUMENT + "WHERE document.id = ?", [id]).fetchone()
     if row is None:
         raise NoSuchRow("document", id)
     spans = reader.conn.execute(
@@ -63,6 +66,7 @@ def document(reader: Reader, id: DocumentId) -> Document:  # noqa: A002 - the vo
         published_basis=row[12],
         residue=tuple(Span(start, end) for start, end in spans),
         imported_at=datetime.fromisoformat(row[13]),
+        copied_from=row[14],
     )
 
 
@@ -94,11 +98,49 @@ def document_ids(reader: Reader) -> list[DocumentId]:
     ]
 
 
+def originals(reader: Reader) -> dict[DocumentId, DocumentId]:
+    """Return, for every document that is a copy, the first one of its line that is still there."""
+    rows = reader.conn.execute(
+        "SELECT id, copied_from FROM document WHERE copied_from IS NOT NULL"
+        " AND copied_from IN (SELECT id FROM document)"
+    )
+    links = {DocumentId(copy): DocumentId(of) for copy, of in rows}
+    return {copy: _line(copy, links)[-1] for copy in links}
+
+
+def line_of(reader: Reader, id: DocumentId) -> list[DocumentId]:  # noqa: A002 - the vocabulary's word
+    """Return a document and those its story was copied along, the first one last."""
+    links: dict[DocumentId, DocumentId] = {}
+    below: DocumentId | None = id
+    while below is not None and below not in links:
+        row = reader.conn.execute(
+            "SELECT o.id FROM document d JOIN document o ON o.id = d.copied_from WHERE d.id = ?",
+            [below],
+        ).fetchone()
+        if row is None:
+            break
+        links[below] = above = DocumentId(row[0])
+        below = above
+    return _line(id, links)
+
+
+def _line(copy: DocumentId, links: dict[DocumentId, DocumentId]) -> list[DocumentId]:
+    """Go up the line; of two that name each other (joined from two projects) the elder ends it."""
+    line = [copy]
+    while (above := links.get(line[-1])) is not None:
+        if above in line:
+            circle = line[line.index(above) :]
+            return [*(one for one in line if one != min(circle)), min(circle)]
+        line.append(above)
+    return line
+
+
 def library(reader: Reader) -> list[LibraryRow]:
     """Return all documents with their counts, in the order of their import."""
     counts = _counts(reader)
     rows = reader.conn.execute(
-        "SELECT id, title, outlet, published, imported_at, length"
+        "SELECT id, title, outlet, published, imported_at, length,"
+        " (SELECT o.id FROM document o WHERE o.id = document.copied_from)"
         " FROM document JOIN body ON sha256 = body ORDER BY id"
     )
     return [_library_row(row, counts[row[0]]) for row in rows]
@@ -114,6 +156,7 @@ def _library_row(row: tuple[Any, ...], counts: dict[str, int]) -> LibraryRow:
         published=_day(row[3]),
         imported_at=datetime.fromisoformat(row[4]),
         length=row[5],
+        copied_from=row[6],
         claims=counts["claims"],
         mentions=counts["mentions"],
         linked=counts["linked"],

@@ -140,6 +140,16 @@ def first_tables(db: Database) -> None:
     _run(db, _VIEWS)
 
 
+@migrations()
+def copies_of_documents(db: Database) -> None:
+    """Version 2: a document may be a copy of another."""
+    if "copied_from" not in db["document"].columns_dict:  # a new file has it already
+        db.execute("ALTER TABLE document ADD COLUMN copied_from TEXT")
+    db.execute(
+        "CREATE INDEX document_copied_from ON document (copied_from) WHERE copied_from IS NOT NULL"
+    )
+
+
 def migrate(conn: sqlite3.Connection) -> None:
     """Apply the steps a file has not seen yet, each in a transaction of its own."""
     migrations.apply(Database(conn, execute_plugins=False))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 APPLICATION_ID = 0x54775472  # 'TwTr'
-SCHEMA_VERSION = 1  # user_version: raise it with every migration
+SCHEMA_VERSION = 2  # user_version: raise it with every migration
 
 Value = str | int | None  # what a cell may hold
 
@@ -49,6 +49,7 @@ RECORDED: dict[str, Recorded] = {
                 "encoding": "",
                 "encoding_basis": "",
                 "imported_at": "",
+                "copied_from": None,
             },
         ),
         Recorded("residue", {"document": "", **_SPAN}, ("document", "document")),

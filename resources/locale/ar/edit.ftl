@@ -143,3 +143,4 @@ undo-reconciliation = مطابقة جديدة
 undo-index = فهرس بحث جديد
 undo-absorb = سجل نسخة أخرى
 undo-rebuild = إصلاح الجداول
+undo-document-copy = ربط النسخة «{ $title }»

@@ -122,3 +122,4 @@ undo-reconciliation = new reconciliation
 undo-index = new search index
 undo-absorb = history of another copy
 undo-rebuild = repair of the tables
+undo-document-copy = linking the copy “{ $title }”

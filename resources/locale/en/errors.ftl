@@ -25,3 +25,4 @@ error-missing-extra = This format needs a library that is not installed ({ $libr
 error-told-apart = An analyst decided that “{ $a }” and “{ $b }” are two entities, so they were not joined. Take one of them out of the cluster, or reopen that decision first.
 error-encrypted = “{ $file }” is protected by a password. Save a copy without one and import that. { $detail }
 error-scanned = “{ $file }” holds pictures of pages and no text (pages: { $detail }). Have its text recognised by another program first, then import that.
+error-copy-of-itself = An article cannot be a copy of its own copy. Undo the other link first. ({ $table }, { $row })

@@ -9,13 +9,19 @@ from pathlib import Path
 import pytest
 
 from tawatur_core.edit import claims, documents, mentions
-from tawatur_core.errors import BadSpan, HasNul, NoSuchRow
+from tawatur_core.errors import BadSpan, CopyOfItself, HasNul, NoSuchRow
 from tawatur_core.importers.text import read_text
-from tawatur_core.model import DocumentDraft, DocumentId, Span
+from tawatur_core.model import DocumentDraft, DocumentId, Label, Span
 from tawatur_core.monitor import Silent
 from tawatur_core.store.check import check
 from tawatur_core.store.claims import claim
-from tawatur_core.store.documents import document, document_ids, library
+from tawatur_core.store.documents import (
+    document,
+    document_ids,
+    library,
+    line_of,
+    originals,
+)
 from tawatur_core.store.ids import new_id
 from tawatur_core.store.mentions import mention
 from tests.core.store.project import ODD, PLAIN, PROVENANCE, Project, place
@@ -130,3 +136,52 @@ def test_what_is_gone_is_named(project: Project) -> None:
         claims.mark(project.session, missing, [Span(0, 1)])
     with pytest.raises(NoSuchRow):
         mentions.mark(project.session, missing, Span(0, 1))
+
+
+def test_copies_are_linked_as_they_are_added(project: Project) -> None:
+    session = project.session
+    drafts = [DocumentDraft(text, text, PROVENANCE) for text in ("أصل", "نسخة", "نسخة النسخة")]
+    first, second, third = documents.add(session, drafts, {0: project.plain, 1: 0, 2: 1})
+    assert document(session, third).copied_from == second
+    assert line_of(session, third) == [third, second, first, project.plain]
+    assert originals(session) == dict.fromkeys((first, second, third), project.plain)
+    assert {row.id: row.copied_from for row in library(session)}[second] == first
+    session.undo()
+    with pytest.raises(NoSuchRow):
+        documents.add(session, drafts, {0: DocumentId(new_id())})
+    with pytest.raises(ValueError, match="cannot be a copy"):
+        documents.add(session, drafts, {0: 1})
+
+
+def test_no_document_is_a_copy_of_its_copy(project: Project) -> None:
+    session = project.session
+    documents.mark_copy(session, project.plain, project.odd)
+    for one, other in ((project.odd, project.plain), (project.odd, project.odd)):
+        with pytest.raises(CopyOfItself):
+            documents.mark_copy(session, one, other)
+    documents.mark_copy(session, project.plain, None)
+    assert originals(session) == {}
+    documents.mark_copy(session, project.odd, project.plain)
+    assert document(session, project.odd).copied_from == project.plain
+
+
+def test_a_copy_whose_original_is_gone_tells_its_own(project: Project) -> None:
+    session = project.session
+    documents.mark_copy(session, project.plain, project.odd)
+    documents.remove(session, project.odd)
+    assert document(session, project.plain).copied_from is None
+    assert originals(session) == {}
+    session.undo()
+    assert document(session, project.plain).copied_from == project.odd
+    assert check(session, Silent()) == []
+
+
+def test_two_that_name_each_other_have_the_elder_first(project: Project) -> None:
+    session = project.session
+    with session.edit(Label("undo-document-copy", {"title": ""})) as txn:  # as a merge leaves them
+        txn.update("document", project.plain, {"copied_from": project.odd})
+        txn.update("document", project.odd, {"copied_from": project.plain})
+    elder = min(project.plain, project.odd)
+    assert set(originals(session).values()) == {elder}
+    assert line_of(session, project.plain)[-1] == elder
+    assert line_of(session, project.odd)[-1] == elder

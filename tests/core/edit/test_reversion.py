@@ -102,11 +102,12 @@ def _restored() -> Restored:
 
 CASES: dict[str, Command] = {
     "documents.add": lambda p: documents.add(
-        p.session, [draft("نصّ جديد", "أ", (Span(0, 3),)), draft(PLAIN, "مكرر")]
+        p.session, [draft("نصّ جديد", "أ", (Span(0, 3),)), draft(PLAIN, "مكرر")], {1: p.plain}
     ),
     "documents.describe": lambda p: documents.describe(
         p.session, p.plain, title="عنوان آخر", outlet="تاس", published=date(2025, 7, 13)
     ),
+    "documents.mark_copy": lambda p: documents.mark_copy(p.session, p.plain, p.odd),
     "documents.remove": lambda p: documents.remove(p.session, p.plain),
     "documents.mark_residue": lambda p: documents.mark_residue(p.session, p.odd, Span(0, 9)),
     "documents.unmark_residue": lambda p: documents.unmark_residue(

@@ -69,7 +69,7 @@ def _references(corpus: Corpus) -> Callable[[str], str]:
 
 
 def _resolve(told: dict[str, object], refer: Callable[[str], str]) -> None:
-    for name in ("document", "entity"):
+    for name in ("document", "entity", "copied_from"):
         if isinstance(told.get(name), str):
             told[name] = refer(str(told[name]))
     if isinstance(told.get("sides"), list):

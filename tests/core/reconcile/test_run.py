@@ -40,6 +40,11 @@ def found(*accounts: Account, settled: Settled | None = None) -> list[Conflict]:
     return list(reconcile_accounts(accounts, settled or Settled())[1])
 
 
+def chains(*accounts: Account) -> int:
+    (one,) = reconcile_accounts(accounts)[0]
+    return one.group.chains
+
+
 def groups(*accounts: Account) -> list[tuple[str, ...]]:
     return [g.group.claims for g in reconcile_accounts(accounts)[0]]
 
@@ -55,6 +60,20 @@ def test_one_figure_on_two_authorities():
     )
     numbers = next(r for r in conflict.rows if r.kind is ConflictKind.HOW_MANY)
     assert numbers.relation is Relation.SAME
+
+
+def test_a_copy_is_no_chain_of_its_own():
+    outlets = ("الأولى", "الثانية", "")
+    told = [
+        replace(SOUTH, id=ClaimId(f"c{n}"), document=DocumentId(f"d{n}"), outlet=outlet)
+        for n, outlet in enumerate(outlets)
+    ]
+    assert chains(*told) == 3
+    of_first = [replace(one, original=DocumentId("d0")) for one in told[1:]]
+    assert chains(told[0], *of_first) == 1
+    assert chains(told[0], told[1], of_first[1]) == 2
+    gone = [replace(one, original=DocumentId("d9")) for one in told]
+    assert chains(*gone) == 1, "copies of one that tells nothing here"
 
 
 def test_two_news_agencies_are_two_chains_not_a_conflict():

@@ -14,7 +14,7 @@ from tawatur_core.model import Changes, DocumentDraft, EntityKind
 from tawatur_core.monitor import Silent
 from tawatur_core.store import connection
 from tawatur_core.store.check import check
-from tawatur_core.store.documents import library
+from tawatur_core.store.documents import document, library
 from tawatur_core.store.schema import SCHEMA_VERSION
 from tawatur_core.store.session import Reader, Session
 from tests.core.store.project import PROVENANCE, Project, dump
@@ -74,6 +74,22 @@ def test_an_older_file_is_brought_up_to_date(project: Project) -> None:
     with Session.open(path, analyst="x") as session:
         assert session.conn.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION
         assert dump(session) == before
+
+
+def test_a_file_of_version_1_gets_the_column_for_copies(project: Project) -> None:
+    before, path = dump(project.session), project.session.path
+    project.session.close()
+    conn = sqlite3.connect(path)
+    conn.execute("DROP INDEX document_copied_from")
+    conn.execute("ALTER TABLE document DROP COLUMN copied_from")
+    conn.execute("DELETE FROM _sqlite_migrations WHERE name = 'copies_of_documents'")
+    conn.execute("PRAGMA user_version=1")
+    conn.commit()
+    conn.close()
+    with Session.open(path, analyst="x") as session:
+        assert dump(session) == before
+        documents.mark_copy(session, project.plain, project.odd)
+        assert document(session, project.plain).copied_from == project.odd
 
 
 def test_a_project_that_could_not_be_made_leaves_no_file(

@@ -36,13 +36,13 @@ class LibraryRow:
     published: date | None
     imported_at: datetime
     length: int
-    copied_from: DocumentId | None
     claims: int
     mentions: int
     linked: int
     open_proposals: int
     conflicts: int
     progress: float
+    copied_from: DocumentId | None = None
 
 
 def document(reader: Reader, id: DocumentId) -> Document:  # noqa: A002 - the vocabulary's word

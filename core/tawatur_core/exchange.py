@@ -1,20 +1,25 @@
-"""Projects out and in: what is exported, to which format, and how JSON Lines come back."""
+"""Projects out and in: what is exported, to which format, and how files come into a project."""
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from tawatur_core.edit import intake
+from tawatur_core.edit.intake import Counts, Prepared
 from tawatur_core.edit.restore import restore
 from tawatur_core.errors import ProjectHeld
 from tawatur_core.exporters.losses import tally
 from tawatur_core.exporters.registry import format_named, write
+from tawatur_core.importers import registry
 from tawatur_core.importers.jsonl import read_project
+from tawatur_core.importers.labels import LabelMapping, seen
+from tawatur_core.importers.labels_guess import propose
 from tawatur_core.model import Claim, ClaimId, Conflict, DocumentId, Origin, Verdict
 from tawatur_core.monitor import Monitor, Silent
-from tawatur_core.plugins import Annotated, Corpus, Lost
+from tawatur_core.plugins import Annotated, Corpus, Finding, Incoming, Lost, Restored
 from tawatur_core.standing import stands
 from tawatur_core.store import claims, derived, documents, entities, mentions, proposals, verdicts
 from tawatur_core.store.session import Reader, Session
@@ -93,6 +98,73 @@ def bring_back(project: Path, source: Path, *, analyst: str) -> dict[str, int]:
         "entities": len(restored.entities),
         "verdicts": len(restored.verdicts),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What an import added, and what it left out or changed."""
+
+    counts: Counts
+    findings: tuple[Finding, ...]
+
+
+def look_over(
+    paths: Sequence[Path], format_name: str | None = None, monitor: Monitor | None = None
+) -> Incoming:
+    """Read annotated files, each whole, without writing anything.
+
+    Without a format each file is recognised by its name and content. Raises UnknownFormat and
+    what the importers raise: CannotRead, BadFormat, MissingExtra, TooLarge, Unsafe, Cancelled.
+    """
+    watching = monitor or Silent()
+    read = [registry.read(path, format_name, watching) for path in paths]
+    restored = Restored(next((one.restored.title for one in read if one.restored.title), ""))
+    for one in read:
+        restored.entities += one.restored.entities
+        restored.documents += one.restored.documents
+        restored.verdicts += one.restored.verdicts
+    return Incoming(
+        ", ".join(dict.fromkeys(one.format for one in read)),
+        restored,
+        tuple(marked for one in read for marked in one.marked),
+        tuple(finding for one in read for finding in one.findings),
+    )
+
+
+def proposed_mapping(incoming: Incoming) -> LabelMapping:
+    """Return what the labels of an import are by their names."""
+    return propose(seen(incoming.marked))
+
+
+def prepare(
+    reader: Reader,
+    incoming: Incoming,
+    mapping: LabelMapping | None = None,
+    monitor: Monitor | None = None,
+) -> Prepared:
+    """Return what an import would add, its counts and findings; nothing is written.
+
+    Without a mapping the labels are understood by their names. Raises Cancelled.
+    """
+    understood = proposed_mapping(incoming) if mapping is None else mapping
+    return intake.prepare(reader, incoming, understood, monitor or Silent())
+
+
+def take(
+    session: Session,
+    incoming: Incoming,
+    mapping: LabelMapping | None = None,
+    prepared: Prepared | None = None,
+) -> Taken:
+    """Add an import to a project as one undo step; nothing is half-imported.
+
+    `prepared` is used unless the project changed since. Raises RowExists, and adds nothing, when
+    the project holds one of the ids already; ReadOnly.
+    """
+    if prepared is None or prepared.revision != session.revision:
+        prepared = prepare(session, incoming, mapping)
+    intake.take(session, prepared)
+    return Taken(prepared.counts, prepared.findings)
 
 
 def preview(

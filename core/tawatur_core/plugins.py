@@ -126,8 +126,10 @@ class Restored:
 class Mark:
     """An annotation of another tool. Offsets are code points of its document's stored text.
 
-    `quote` is what the file itself says stands under the spans, empty when it does not say; the
-    importer reports an offset that cannot be (reversed, past the end) instead of making a mark.
+    `quote` is what the file itself says stands under the spans, empty when it does not say;
+    `prefix` and `suffix` are the text it says stands around it. Without spans the quote is looked
+    for. The importer reports an offset that cannot be (reversed, past the end) instead of making
+    a mark.
     """
 
     id: str
@@ -138,6 +140,8 @@ class Mark:
     features: Mapping[str, str] = field(default_factory=dict)
     author: str = ""
     made_at: datetime | None = None
+    prefix: str = ""
+    suffix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +171,7 @@ class Finding:
 
     code: str
     where: str
-    args: Mapping[str, str] = field(default_factory=dict)
+    args: Mapping[str, str | int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

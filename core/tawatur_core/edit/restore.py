@@ -17,7 +17,7 @@ from tawatur_core.model import (
     SlotDraft,
     Verdict,
 )
-from tawatur_core.plugins import Restored
+from tawatur_core.plugins import Annotated, Restored
 from tawatur_core.store.ids import new_ids
 from tawatur_core.store.schema import Value
 from tawatur_core.store.session import Session
@@ -37,13 +37,19 @@ def restore(session: Session, restored: Restored) -> None:
             _entity(txn, entity)
         for annotated in restored.documents:
             _document(txn, annotated.document)
-            for claim in annotated.claims:
-                _claim(txn, annotated.document.text, claim)
-            for mention in annotated.mentions:
-                _mention(txn, annotated.document.text, mention)
-            _rejections(txn, annotated.rejected)
+            put_marks(txn, annotated)
         for verdict in restored.verdicts:
             _verdict(txn, verdict)
+
+
+def put_marks(txn: Transaction, annotated: Annotated) -> None:
+    """Add what is marked in a document; the document itself is in the project already."""
+    text = annotated.document.text
+    for claim in annotated.claims:
+        _claim(txn, text, claim)
+    for mention in annotated.mentions:
+        _mention(txn, text, mention)
+    _rejections(txn, annotated.rejected)
 
 
 def _refuse_known(session: Session, restored: Restored) -> None:

@@ -141,7 +141,7 @@ def judge(a: EntityView, b: EntityView, bearers: Bearers) -> tuple[float, tuple[
     score, evidence = _name_evidence(a, b, bearers)
     if any((x.scheme, x.value) for x in a.external_ids if x in b.external_ids):
         evidence.append(Evidence("evidence-entity-external", 0.6))
-    elif _other_id(a, b):
+    elif other_id(a, b):
         evidence.append(Evidence("evidence-entity-external-other", -0.8))
     evidence += _context_evidence(a, b)
     total = score
@@ -150,7 +150,8 @@ def judge(a: EntityView, b: EntityView, bearers: Bearers) -> tuple[float, tuple[
     return round(max(0.0, min(1.0, total)), 4), tuple(evidence)
 
 
-def _other_id(a: EntityView, b: EntityView) -> bool:
+def other_id(a: EntityView, b: EntityView) -> bool:
+    """Whether one catalogue has two different identifiers for the two."""
     ours = {x.scheme: x.value for x in a.external_ids}
     return any(x.scheme in ours and ours[x.scheme] != x.value for x in b.external_ids)
 

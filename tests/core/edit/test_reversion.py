@@ -19,11 +19,14 @@ from tawatur_core.edit import (
     clusters,
     documents,
     entities,
+    intake,
     mentions,
     proposals,
     restore,
     verdicts,
 )
+from tawatur_core.importers.labels import seen
+from tawatur_core.importers.labels_guess import propose
 from tawatur_core.model import (
     Changes,
     Choice,
@@ -48,7 +51,7 @@ from tawatur_core.model import (
     Words,
 )
 from tawatur_core.monitor import Silent
-from tawatur_core.plugins import Annotated, Restored
+from tawatur_core.plugins import Annotated, Incoming, Link, Mark, Marked, Restored
 from tawatur_core.reconcile.alike import Alike
 from tawatur_core.store import absorb
 from tawatur_core.store.check import check
@@ -98,6 +101,22 @@ def _restored() -> Restored:
         made_at=made_at,
     )
     return Restored("", [entity], [Annotated(document, (claim,), ())], [])
+
+
+def _prepared(session: Session) -> intake.Prepared:
+    text = "وصل لافروف إلى موسكو."
+    marks = (
+        Mark("c", "", "Claim", (place(text, "وصل لافروف"),)),
+        Mark("p", "", "PER", (place(text, "لافروف"),), features={"wikidata": "Q58217"}),
+        Mark("m", "", "LOC", (place(text, "موسكو"),), features={"note": "عاصمة"}),
+    )
+    known = (Mark("k", "", "PER", (place(PLAIN, "لافروف"),), features={"wikidata": "Q1"}),)
+    marked = (
+        Marked(draft(text, "وارد"), marks, (Link("who", "c", "p"),)),
+        Marked(draft(PLAIN, "معروف"), known),
+    )
+    found = Incoming("test", _restored(), marked)
+    return intake.prepare(session, found, propose(seen(marked)), Silent())
 
 
 CASES: dict[str, Command] = {
@@ -151,6 +170,7 @@ CASES: dict[str, Command] = {
     "entities.split": lambda p: entities.split(p.session, p.lavrov, [p.first], "لافروف الابن"),
     "entities.remove": lambda p: entities.remove(p.session, p.lavrof),
     "restore.restore": lambda p: restore.restore(p.session, _restored()),
+    "intake.take": lambda p: intake.take(p.session, _prepared(p.session)),
     "verdicts.decide": lambda p: verdicts.decide(
         p.session, p.conflict, Choice.EDITED, value="12 ألفا", reason="تصحيح"
     ),

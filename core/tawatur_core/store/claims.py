@@ -61,6 +61,14 @@ def claims(reader: Reader, ids: Iterable[ClaimId] | None = None) -> list[Claim]:
     return [by_id[id_] for id_ in wanted if id_ in by_id]
 
 
+def outlets(reader: Reader) -> dict[ClaimId, str]:
+    """Return the outlet that printed each claim, '' where it is not known."""
+    rows = reader.conn.execute(
+        "SELECT claim.id, outlet FROM claim JOIN document ON document.id = claim.document"
+    )
+    return {ClaimId(id_): outlet for id_, outlet in rows}
+
+
 def _load(reader: Reader, where: str, args: list[str]) -> list[Claim]:
     rows = reader.conn.execute(_CLAIMS + where + " ORDER BY id", args).fetchall()
     within = f"WHERE claim IN (SELECT id FROM claim {where})" if where else ""

@@ -177,7 +177,8 @@ class ConflictsPage(QWidget):
             self.stack.setCurrentWidget(done if self._items else self._empty)
             return
         history = verdict_store.verdict_history(session, item.key)
-        self.review.show_item(item, history, self._facts)
+        waiting = (each.key for each in self._items if each.state is not State.DONE)
+        self.review.show_item(item, history, self._facts, waiting)
         self.stack.setCurrentWidget(self.review)
 
     # -- deciding
@@ -186,6 +187,7 @@ class ConflictsPage(QWidget):
         item, before = self.shown, self._items
         if item is None:
             return
+        alone = self.review.alike.spares(choice)
         self._slide.take()
         self._deciding = True
         try:
@@ -195,6 +197,8 @@ class ConflictsPage(QWidget):
         if given is None:
             self._slide.stop()
             return
+        if alone:
+            self._context.noticed.emit(self._context.say("conflicts-alike-alone"), "done")
         self._show(queue_items.following(before, item.key, self._items))
         self._slide.go()
 
@@ -209,15 +213,17 @@ class ConflictsPage(QWidget):
                 session, item.names, choice, reason=reason, confidence=confidence
             )
         assert item.conflict is not None
-        return verdict_edits.decide(
-            session,
-            item.conflict,
-            choice,
-            chosen=item.conflict.claims[side] if side >= 0 else "",
-            value=value,
-            reason=reason,
-            confidence=confidence,
+        chosen = item.conflict.claims[side] if side >= 0 else ""
+        word = {"chosen": chosen, "value": value, "reason": reason}
+        others = self.review.alike.taken(choice)
+        if not others:  # an ordinary verdict, and undo calls it so
+            return verdict_edits.decide(
+                session, item.conflict, choice, **word, confidence=confidence
+            )
+        made = verdict_edits.decide_alike(
+            session, item.conflict, others, choice, **word, confidence=confidence
         )
+        return made[0]
 
     def reopen(self) -> None:
         """Take up a decided matter again; the verdict stays in its history."""
@@ -276,11 +282,13 @@ class ConflictsPage(QWidget):
         return Command(f"conflicts-number-{n}", (key,), run, able, _VERDICTS)
 
     def _others(self) -> list[Command]:
-        bar = self.review.bar
+        bar, alike = self.review.bar, self.review.alike
         group = "group-conflicts"
         return [
             Command("conflicts-reason", ("R",), bar.reason.setFocus, self._asked, group),
             Command("conflicts-turn-confidence", ("K",), bar.turn_confidence, self._asked, group),
+            Command("conflicts-alike", ("G",), alike.toggle, alike.offers, group),
+            Command("conflicts-alike-show", ("Shift+G",), alike.ask, alike.offers, group),
             Command("conflicts-reopen", ("O",), self.reopen, self._closed, group),
             Command("conflicts-next", ("]",), partial(self.step, 1), group=group),
             Command("conflicts-previous", ("[",), partial(self.step, -1), group=group),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from tawatur_core.model import HowMany, Party, SlotValue, Verdict, When, Words
+from tawatur_core.model import ConflictKey, HowMany, Party, SlotValue, Verdict, When, Words
+from tawatur_gui.conflicts.alike import AlikeStrip
 from tawatur_gui.conflicts.comparison import Comparison
 from tawatur_gui.conflicts.facts import Facts
 from tawatur_gui.conflicts.history_strip import HistoryStrip
@@ -29,16 +32,21 @@ class Review(QWidget):
         for each in (self.comparison, self.pair, self.gone):
             self.body.addWidget(each)
         self.history = HistoryStrip(context)
+        self.alike = AlikeStrip(context)
         self.bar = VerdictBar(context)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.body, 1)
         box.addWidget(self.history)
+        box.addWidget(self.alike)
         box.addWidget(self.bar)
 
-    def show_item(self, item: Item, history: list[Verdict], facts: Facts) -> None:
-        """Show a matter with its earlier verdicts."""
+    def show_item(
+        self, item: Item, history: list[Verdict], facts: Facts, waiting: Iterable[ConflictKey] = ()
+    ) -> None:
+        """Show a matter with its earlier verdicts; `waiting` are all keys without a verdict."""
+        self.alike.seek(item.conflict, waiting, facts)
         self.bar.setVisible(item.conflict is not None or item.names is not None)
         self.history.show_history(history)
         if item.conflict is not None:

@@ -39,6 +39,45 @@ conflicts-reopen = أعد فتحه
 conflicts-next = التعارض التالي
 conflicts-previous = التعارض السابق
 
+conflicts-alike = حكم واحد على كل ما يماثله
+conflicts-alike-alone = القيمة المعدّلة لهذا التعارض وحده، فقيم الأخرى غيرها.
+conflicts-alike-title = تعارضات متماثلة
+conflicts-alike-show = ما هي؟
+conflicts-alike-values = { $count ->
+    [zero] لا تعارض آخر بين القيم نفسها
+    [one] تعارض آخر بين القيم نفسها: { $which }
+    [two] تعارضان آخران بين القيم نفسها: { $which }
+    [few] { $count } تعارضات أخرى بين القيم نفسها: { $which }
+    [many] { $count } تعارضًا آخر بين القيم نفسها: { $which }
+   *[other] { $count } تعارض آخر بين القيم نفسها: { $which }
+}
+conflicts-alike-outlets = { $count ->
+    [zero] لا تعارض آخر بين الناشرين أنفسهم
+    [one] تعارض آخر بين الناشرين أنفسهم: { $which }
+    [two] تعارضان آخران بين الناشرين أنفسهم: { $which }
+    [few] { $count } تعارضات أخرى بين الناشرين أنفسهم: { $which }
+    [many] { $count } تعارضًا آخر بين الناشرين أنفسهم: { $which }
+   *[other] { $count } تعارض آخر بين الناشرين أنفسهم: { $which }
+}
+conflicts-alike-by-values = القيم نفسها ({ $count })
+conflicts-alike-by-outlets = الناشرون أنفسهم ({ $count })
+conflicts-alike-take = { $count ->
+    [zero] احكم عليها معًا
+    [one] احكم عليه معه
+    [two] احكم عليهما معه
+    [few] احكم على الـ{ $count } معًا
+    [many] احكم على الـ{ $count } معًا
+   *[other] احكم على الـ{ $count } معًا
+}
+conflicts-alike-on = { $count ->
+    [zero] حكمك لهذا التعارض وحده
+    [one] حكمك لهذا التعارض وحده
+    [two] حكمك يسري على تعارضين: هذا مع { $which }
+    [few] حكمك يسري على { $count } تعارضات معًا: هذا مع { $which }
+    [many] حكمك يسري على { $count } تعارضًا معًا: هذا مع { $which }
+   *[other] حكمك يسري على { $count } تعارض معًا: هذا مع { $which }
+}
+
 conflicts-history = سجل الأحكام
 conflicts-history-line = { $verdict } · { $analyst } · { $when } · الثقة { $confidence }
 conflicts-history-reason = { $line } · { $reason }

@@ -39,6 +39,30 @@ conflicts-reopen = Reopen
 conflicts-next = Next conflict
 conflicts-previous = Previous conflict
 
+conflicts-alike = Let the verdict decide all that are alike
+conflicts-alike-alone = An edited value was given to this conflict only: the others hold other values.
+conflicts-alike-title = Conflicts that are alike
+conflicts-alike-show = Which ones?
+conflicts-alike-values = { $count ->
+    [one] One more conflict between the same values: { $which }
+   *[other] { $count } more conflicts between the same values: { $which }
+}
+conflicts-alike-outlets = { $count ->
+    [one] One more conflict between the same outlets: { $which }
+   *[other] { $count } more conflicts between the same outlets: { $which }
+}
+conflicts-alike-by-values = The same values ({ $count })
+conflicts-alike-by-outlets = The same outlets ({ $count })
+conflicts-alike-take = { $count ->
+    [0] Decide alike
+    [one] Decide it alike
+   *[other] Decide all { $count } alike
+}
+conflicts-alike-on = { $count ->
+    [one] Your verdict decides this conflict only
+   *[other] Your verdict decides { $count } conflicts at once: this one and { $which }
+}
+
 conflicts-history = Verdicts so far
 conflicts-history-line = { $verdict } · { $analyst } · { $when } · confidence { $confidence }
 conflicts-history-reason = { $line } · { $reason }

@@ -11,6 +11,7 @@ from pathlib import Path
 from tawatur_core.errors import CannotWrite, UnknownFormat
 from tawatur_core.exporters.claims_csv import ClaimsCsv
 from tawatur_core.exporters.jsonl import JsonLines
+from tawatur_core.exporters.label_studio import LabelStudio
 from tawatur_core.exporters.report import HtmlReport
 from tawatur_core.exporters.web_annotation import WebAnnotation
 from tawatur_core.monitor import Monitor
@@ -19,7 +20,14 @@ from tawatur_core.plugins import Corpus, Exporter, more_exporters
 
 def formats() -> list[Exporter]:
     """Return the built-in formats and those that other packages bring."""
-    return [JsonLines(), ClaimsCsv(), WebAnnotation(), HtmlReport(), *more_exporters()]
+    return [
+        JsonLines(),
+        ClaimsCsv(),
+        WebAnnotation(),
+        LabelStudio(),
+        HtmlReport(),
+        *more_exporters(),
+    ]
 
 
 def format_named(name: str) -> Exporter:

@@ -38,12 +38,13 @@ def rebuild(path: Path, records: Iterable[tuple[str, Json]]) -> Restored:
 
     Raises BadFormat for the first record that is wrong.
     """
-    reading = Reading(path)
-    for where, record in records:
-        try:
+    reading, place = Reading(path), ""
+    try:
+        for where, record in records:
+            place = where
             reading.take(record)
-        except WRONG as failure:
-            raise BadFormat(path, f"{where}: {failure}") from failure
+    except WRONG as failure:
+        raise BadFormat(path, f"{place}: {failure}") from failure
     return reading.finished()
 
 
@@ -140,6 +141,6 @@ class Reading:
     def _span(text: str, part: Json) -> Json:
         """Return start and end of a written span, after slicing the text by them."""
         span = Span(part["start"], part["end"])
-        if span.of(text) != part["quote"]:
+        if span.end > len(text) or span.of(text) != part["quote"]:
             raise ValueError(f"{span.start}–{span.end} is not «{part['quote']}»")
         return {"start": span.start, "end": span.end}

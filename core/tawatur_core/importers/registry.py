@@ -6,13 +6,14 @@ from pathlib import Path
 
 from tawatur_core.errors import UnknownFormat
 from tawatur_core.importers.jsonl import JsonLinesImporter
+from tawatur_core.importers.label_studio import LabelStudioImporter
 from tawatur_core.monitor import Monitor
 from tawatur_core.plugins import AnnotationImporter, Incoming
 
 
 def importers() -> list[AnnotationImporter]:
     """Return the built-in importers of annotated documents, the more particular ones first."""
-    return [JsonLinesImporter()]
+    return [JsonLinesImporter(), LabelStudioImporter()]
 
 
 def importer_of(path: Path, name: str | None = None) -> AnnotationImporter | None:

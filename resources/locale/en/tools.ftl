@@ -1,0 +1,13 @@
+# Formats of other annotation tools: their names, what is said of an import, words in the files.
+format-label-studio = Label Studio
+format-label-studio-what = Tasks with annotations as JSON, the labelling configuration (XML) beside them
+
+label-studio-unlinked = linked to no entity
+label-studio-residue = not of the article
+label-studio-values = Slots and their values
+label-studio-note = Note
+
+finding-no-span = The positions { $start }–{ $end } are no part of the text; this annotation was left out.
+finding-no-text = This entry holds no text; it was left out.
+finding-not-of-text = An annotation of the kind “{ $kind }” does not stand on words of a text; it was left out.
+finding-loose-end = The relation “{ $label }” leads to an annotation that is not there; it was left out.

@@ -77,14 +77,12 @@ class Attached:
         self._entities = {entity.id: entity for entity in corpus.entities}
         self._loose: dict[int, Json] = {}
         self._by_claim: defaultdict[str, list[int]] = defaultdict(list)
-        for kind, listed in (
-            ("verdict", corpus.verdicts),
-            ("event_group", corpus.groups),
-            ("conflict", corpus.conflicts),
-        ):
-            for record in listed:
-                sides = getattr(record, "sides", None) or getattr(record, "claims", ())
-                self._add({"type": kind, **to_json(record)}, sides)
+        for verdict in corpus.verdicts:
+            self._add({"type": "verdict", **to_json(verdict)}, verdict.sides)
+        for group in corpus.groups:
+            self._add({"type": "event_group", **to_json(group)}, group.claims)
+        for conflict in corpus.conflicts:
+            self._add({"type": "conflict", **to_json(conflict)}, conflict.claims)
 
     def articles(self, monitor: Monitor) -> Iterator[tuple[Annotated | None, list[Json]]]:
         """Yield every article with its share of records; the last takes the rest.

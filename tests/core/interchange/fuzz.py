@@ -17,7 +17,7 @@ from tawatur_core.plugins import AnnotationImporter, Incoming
 FUZZ = settings(
     max_examples=120, deadline=None, suppress_health_check=list(HealthCheck), database=None
 )
-_JUNK = st.sampled_from(
+_JUNK: st.SearchStrategy[Any] = st.sampled_from(
     [
         *(None, True, -1, 0, 3, 10**30, 1.5, float("inf"), "", "x", "\ud800", "\0", "1999-99-99"),
         *([], {}, [1], {"a": 1}, [[]], {"id": []}, "\u202e", "../../x", "#string-range(x,1,9)"),

@@ -17,8 +17,6 @@ from tawatur_core.plugins import Annotated, Corpus
 from tawatur_core.records import to_json
 
 Json = dict[str, Any]
-# How spans of a discontinuous claim are joined in its quote (see model.Claim).
-GAP = " … "
 
 
 def document_rest(document: Document) -> Json:

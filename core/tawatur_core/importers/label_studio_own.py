@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from tawatur_core.exporters.carried import GAP, Json
-from tawatur_core.importers.rebuild import FORMAT, VERSION
+from tawatur_core.importers.rebuild import FORMAT, GAP, VERSION, Json
 
 
 def is_own(task: Json) -> bool:

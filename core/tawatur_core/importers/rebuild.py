@@ -28,6 +28,7 @@ from tawatur_core.records import from_json
 
 FORMAT = "tawatur-jsonl"
 VERSION = 1
+GAP = " … "  # how spans of a discontinuous claim are joined in its quote (see model.Claim)
 Json = dict[str, Any]
 # What wrong data raises while it is read.
 WRONG = (KeyError, TypeError, ValueError, AttributeError, IndexError, ArithmeticError)

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tawatur_core.edit import entities as edit
-from tawatur_core.model import Changes, Choice, EntityId, EntityKind, EntityProposal
-from tawatur_core.store import derived, verdicts as verdict_store
+from tawatur_core.model import Changes, Choice, EntityId, EntityKind
+from tawatur_core.monitor import Monitor
+from tawatur_core.reconcile.clusters import Cluster
+from tawatur_core.store import verdicts as verdict_store
+from tawatur_core.store.session import Session
 from tawatur_gui.actions import Command
 from tawatur_gui.conflicts.facts import Facts
 from tawatur_gui.context import Context, Place, Target
 from tawatur_gui.entities.catalogue import Catalogue
+from tawatur_gui.entities.clusters import Clusters
 from tawatur_gui.entities.detail import EntityDetail
-from tawatur_gui.entities.proposals import Proposals
+from tawatur_gui.jobs import Job
 from tawatur_gui.widgets import Button, Empty
 from tawatur_gui.widgets.basic import role
 from tawatur_gui.widgets.panes import Panes
@@ -27,7 +32,7 @@ _GROUP = "group-entities"
 
 
 class EntitiesPage(QWidget):
-    """The list beside one entity, or beside the pairs of names that may be one."""
+    """The list beside one entity, or beside the clusters of names that may be one."""
 
     place = Place.ENTITIES
 
@@ -35,13 +40,15 @@ class EntitiesPage(QWidget):
         super().__init__()
         self._context = context
         self._facts: Facts | None = None
-        self._pairs: list[EntityProposal] = []
+        self._job: Job | None = None
+        self._known = False  # whether the clusters on the page are those of the open project
         self._entity: EntityId | None = None
-        self._on_pairs = False
-        self._ran_out = False  # the last pair was decided here
+        self._on_clusters = False
+        self._look_back = False
+        self._ran_out = False  # the last cluster was decided here
         self.catalogue = Catalogue(context)
         self.detail = EntityDetail(context)
-        self.proposals = Proposals(context)
+        self.clusters = Clusters(context)
         self._wire()
         self._build()
         self._commands = self._listed()
@@ -64,7 +71,8 @@ class EntitiesPage(QWidget):
         self._empty = Empty(say("entities-empty"), read, note=say("entities-empty-next"))
         self._none = Empty(say("entities-none-chosen"))
         self.stack = QStackedWidget()
-        for each in (self._empty, self._none, self.detail, self.proposals):
+        self._wait = QWidget()  # until it is known what waits
+        for each in (self._wait, self._empty, self._none, self.detail, self.clusters):
             self.stack.addWidget(each)
         panes = Panes(
             self._context.settings,
@@ -81,11 +89,11 @@ class EntitiesPage(QWidget):
     # -- the page's contract
 
     def open(self, target: Target) -> None:
-        """Show the entity that is named; else the pairs that wait; else where it was left."""
+        """Show the entity that is named; else the names that wait; else where it was left."""
         if target.entity is not None:
-            self._entity, self._on_pairs = target.entity, False
+            self._entity, self._on_clusters = target.entity, False
         elif self._entity is None:
-            self._on_pairs = True
+            self._on_clusters = True
         self._refresh()
         self.catalogue.view.setFocus()
 
@@ -95,20 +103,19 @@ class EntitiesPage(QWidget):
 
     def where(self) -> Target:
         """Return the entity on the page."""
-        return Target(Place.ENTITIES, entity=None if self._on_pairs else self._entity)
+        return Target(Place.ENTITIES, entity=None if self._on_clusters else self._entity)
 
     def status(self) -> str:
-        """Return how many pairs of names wait for a word."""
-        if not self._pairs:
-            return ""
-        return self._context.say("entities-proposals", count=len(self._pairs))
+        """Return how many clusters of names wait for a word."""
+        waiting = len(self.clusters.open)
+        return self._context.say("entities-proposals", count=waiting) if waiting else ""
 
     # -- following the project
 
     def _changed(self, changes: Changes) -> None:
         if self.isVisible() and changes.touches(*_CONCERNS):
-            if self._ran_out and changes.touches("verdict"):
-                self._on_pairs = True  # a verdict was taken back: its pair is shown again
+            # A verdict that is taken back brings its names back.
+            self._look_back = self._ran_out and changes.touches("verdict")
             self._refresh()
 
     def _renew(self) -> None:
@@ -120,31 +127,48 @@ class EntitiesPage(QWidget):
 
     def _refresh(self) -> None:
         session = self._context.session
-        self._pairs = []
         self._facts = None
         if session is not None:
             self._facts = Facts(session, self._context.words)
-            given = verdict_store.verdicts(session)
-            # Put off is not decided: it waits at the end of the row.
-            found = [
-                each
-                for each in derived.entity_proposals(session)
-                if each.key not in given
-                or given[each.key].reopened
-                or given[each.key].choice is Choice.DEFERRED
-            ]
-            later = [each for each in found if each.key in given and not given[each.key].reopened]
-            self._pairs = [each for each in found if each not in later] + later
-            self.proposals.bar.remember(verdict_store.remembered_reasons(session))
-            self.proposals.show_open(self._pairs, given, self._facts)
+            self.clusters.bar.remember(verdict_store.remembered_reasons(session))
+            self._look(session)
+        else:
+            self._known = False
         self.catalogue.refill()
+        self._show()
+
+    def _look(self, session: Session) -> None:
+        """Gather the names that may be one, in the background."""
+        if self._job is not None:
+            self._job.cancel()
+        open_reader = session.reader()
+
+        def work(monitor: Monitor) -> tuple[Cluster, ...]:
+            from tawatur_core import pipeline  # noqa: PLC0415 - start time
+
+            with open_reader() as reader, reader.snapshot():
+                return pipeline.name_clusters(reader, monitor)
+
+        self._job = self._context.jobs.run(work, self._came)
+
+    def _came(self, found: tuple[Cluster, ...]) -> None:
+        session = self._context.session
+        if session is None or self._facts is None:
+            return
+        # What was merged meanwhile is gathered anew by the change that merged it.
+        entities = self._facts.entities
+        there = [each for each in found if all(one in entities for one in each.members)]
+        self._known = True
+        self._on_clusters |= self._look_back and bool(there)
+        self._look_back = False
+        self.clusters.show_open(there, verdict_store.verdicts(session), self._facts)
         self._show()
 
     # -- what is shown
 
     def show_entity(self, entity: EntityId | None) -> None:
         """Show one entity."""
-        self._entity, self._on_pairs, self._ran_out = entity, False, False
+        self._entity, self._on_clusters, self._ran_out = entity, False, False
         self._show()
 
     def _show_made(self, entity: EntityId | None) -> None:
@@ -153,23 +177,23 @@ class EntitiesPage(QWidget):
         self.catalogue.view.setFocus()
 
     def show_proposals(self) -> None:
-        """Show the pairs of names that may be one."""
-        self._on_pairs = True
+        """Show the names that may be one."""
+        self._on_clusters = True
         self._show()
 
     def _show(self) -> None:
         entities = self._facts.entities if self._facts else {}
-        if self._on_pairs and (not self._pairs or self._facts is None):
-            self._on_pairs, self._ran_out = False, True
+        if self._on_clusters and not (self.clusters.open if self._known else entities):
+            self._on_clusters, self._ran_out = False, True
             self.catalogue.view.setFocus()
         if self._entity not in entities:
             rows = self.catalogue.model.rows
             self._entity = rows[0].entity.id if rows else None
         found = entities.get(self._entity) if self._entity else None
-        self.catalogue.show_proposals(len(self._pairs), chosen=self._on_pairs)
-        self.catalogue.choose(None if self._on_pairs else self._entity)
-        if self._on_pairs:
-            self.stack.setCurrentWidget(self.proposals)
+        self.catalogue.show_proposals(len(self.clusters.open), chosen=self._on_clusters)
+        self.catalogue.choose(None if self._on_clusters else self._entity)
+        if self._on_clusters:
+            self.stack.setCurrentWidget(self.clusters if self._known else self._wait)
         elif found is not None and self._facts is not None:
             self.detail.show_entity(found, self._facts)
             self.stack.setCurrentWidget(self.detail)
@@ -189,47 +213,26 @@ class EntitiesPage(QWidget):
             self.detail.name.setFocus()
 
     def _listed(self) -> list[Command]:
-        bar, detail = self.proposals.bar, self.detail
-        pairs = [
-            (Choice.SAME_ENTITY, "choice-same-entity", ("Y",)),
-            (Choice.DIFFERENT_ENTITIES, "choice-different-entities", ("N",)),
-            (Choice.DEFERRED, "choice-deferred", ("L",)),
-        ]
+        clusters, bar, detail = self.clusters, self.clusters.bar, self.detail
+
+        def asked(code: str, key: str, run: Callable[[], None]) -> Command:
+            return Command(code, (key,), run, self._clusters_shown, _GROUP)
+
         return [
-            *(
-                Command(code, keys, partial(bar.press, choice), self._pairs_shown, _GROUP)
-                for choice, code, keys in pairs
-            ),
-            Command(
-                "entities-accept-all",
-                ("Shift+Y",),
-                self._ask_all,
-                self._pairs_shown,
-                _GROUP,
-            ),
-            Command("conflicts-reason", ("R",), bar.reason.setFocus, self._pairs_shown, _GROUP),
-            Command(
-                "conflicts-turn-confidence", ("K",), bar.turn_confidence, self._pairs_shown, _GROUP
-            ),
-            Command(
-                "entities-pair-next",
-                ("]",),
-                partial(self.proposals.step, 1),
-                self._pairs_shown,
-                _GROUP,
-            ),
-            Command(
-                "entities-pair-previous",
-                ("[",),
-                partial(self.proposals.step, -1),
-                self._pairs_shown,
-                _GROUP,
-            ),
+            asked("choice-same-entity", "Y", partial(bar.press, Choice.SAME_ENTITY)),
+            asked("choice-different-entities", "N", partial(bar.press, Choice.DIFFERENT_ENTITIES)),
+            asked("choice-deferred", "L", partial(bar.press, Choice.DEFERRED)),
+            asked("entities-cluster-apart", "X", clusters.leave_out),
+            asked("entities-accept-all", "Shift+Y", self._ask_all),
+            asked("conflicts-reason", "R", bar.reason.setFocus),
+            asked("conflicts-turn-confidence", "K", bar.turn_confidence),
+            asked("entities-pair-next", "]", partial(clusters.step, 1)),
+            asked("entities-pair-previous", "[", partial(clusters.step, -1)),
             Command(
                 "entities-show-proposals",
                 ("O",),
                 self.show_proposals,
-                lambda: bool(self._pairs),
+                lambda: bool(clusters.open),
                 _GROUP,
             ),
             Command(
@@ -237,18 +240,24 @@ class EntitiesPage(QWidget):
             ),
             Command("entities-merge", ("M",), detail.open_merge, self._entity_shown, _GROUP),
             Command("entities-split", ("P",), detail.open_parting, self._entity_shown, _GROUP),
-            Command("entities-rename", ("F2",), detail.name.setFocus, self._entity_shown, _GROUP),
+            Command("entities-rename", ("F2",), self._rename, self._named, _GROUP),
             Command("entities-remove", ("Del",), detail.remove, self._entity_shown, _GROUP),
         ]
 
-    def _ask_all(self) -> None:
-        self.proposals.ask_all()
+    def _rename(self) -> None:
+        (self.clusters.name if self._on_clusters else self.detail.name).setFocus()
 
-    def _pairs_shown(self) -> bool:
-        return self._on_pairs and bool(self._pairs)
+    def _named(self) -> bool:
+        return self._clusters_shown() or self._entity_shown()
+
+    def _ask_all(self) -> None:
+        self.clusters.ask_all()
+
+    def _clusters_shown(self) -> bool:
+        return self._on_clusters and bool(self.clusters.open)
 
     def _entity_shown(self) -> bool:
-        return not self._on_pairs and self.detail.entity is not None
+        return not self._on_clusters and self.detail.entity is not None
 
 
 def _ground(inside: QWidget, variant: str) -> QWidget:

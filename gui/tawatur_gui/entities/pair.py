@@ -118,8 +118,10 @@ class Reasons(QWidget):
         box.addLayout(self._lines)
 
     def show_evidence(self, evidence: tuple[Evidence, ...], score: float) -> None:
-        """Show the reasons."""
-        self.head.setText(self._context.say("entities-likeness", percent=round(score * 100)))
+        """Show the reasons; a score of nought means that the two are not joined."""
+        say = self._context.say
+        likeness = say("entities-likeness", percent=round(score * 100))
+        self.head.setText(likeness if score else say("entities-cluster-not-joined"))
         clear(self._lines)
         for reason in sorted(evidence, key=lambda each: -abs(each.weight)):
             self._lines.addWidget(self._line(reason))

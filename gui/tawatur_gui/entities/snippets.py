@@ -225,17 +225,8 @@ class _Lines(QStyledItemDelegate):
 
     def _tick(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         state = index.data(Qt.ItemDataRole.CheckStateRole)
-        if state is None:
-            return
-        now = theme.current()
-        box = tick_box(option)
-        on = Qt.CheckState(state) is Qt.CheckState.Checked
-        painter.setPen(now.colour("accent" if on else "muted"))
-        painter.setBrush(now.colour("accent") if on else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box, 4, 4)
-        if on:
-            painter.setPen(now.colour("on_accent"))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "✓")
+        if state is not None:
+            paint_tick(painter, tick_box(option), on=Qt.CheckState(state) is Qt.CheckState.Checked)
 
 
 def tick_box(option: QStyleOptionViewItem) -> QRectF:
@@ -244,6 +235,20 @@ def tick_box(option: QStyleOptionViewItem) -> QRectF:
     right = option.direction == Qt.LayoutDirection.RightToLeft
     x = outer.right() - _SIDE - 16 if right else outer.left() + _SIDE
     return QRectF(x, outer.top() + _TOP + 2, 16, 16)
+
+
+def paint_tick(painter: QPainter, box: QRectF, *, on: bool) -> None:
+    """Paint a box to tick."""
+    now = theme.current()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(now.colour("accent" if on else "muted"))
+    painter.setBrush(now.colour("accent") if on else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box, 4, 4)
+    if on:
+        painter.setPen(now.colour("on_accent"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "✓")
+    painter.restore()
 
 
 def _units(text: str) -> int:

@@ -74,20 +74,28 @@ entities-split-do = { $count ->
 }
 entities-remove = احذف الكيان
 
-entities-pair-title = هل هما واحد؟
+entities-pair-title = هل هي أسماء كيان واحد؟
 entities-pair-place = { $place } من { $total }
-entities-pair-line = { $a } = { $b } · { $percent }٪
-entities-pair-next = الاقتراح التالي
-entities-pair-previous = الاقتراح السابق
-entities-show-proposals = اعرض اقتراحات الدمج
+entities-pair-line = { $names } · { $percent }٪
+entities-pair-next = الأسماء التالية
+entities-pair-previous = الأسماء السابقة
+entities-show-proposals = اعرض الأسماء التي قد تكون لكيان واحد
 entities-proposals = { $count ->
     [zero] لا أسماء تنتظر رأيك
-    [one] اسمان قد يكونان واحدًا
-    [two] زوجان من الأسماء ينتظران رأيك
-    [few] { $count } أزواج من الأسماء تنتظر رأيك
-    [many] { $count } زوجًا من الأسماء ينتظر رأيك
-   *[other] { $count } زوج من الأسماء ينتظر رأيك
+    [one] مجموعة أسماء تنتظر رأيك
+    [two] مجموعتا أسماء تنتظران رأيك
+    [few] { $count } مجموعات أسماء تنتظر رأيك
+    [many] { $count } مجموعة أسماء تنتظر رأيك
+   *[other] { $count } مجموعة أسماء تنتظر رأيك
 }
+entities-cluster-names = الأسماء
+entities-cluster-keep = يضم الباقي
+entities-cluster-ticked = { $ticked } من { $total } مختار
+entities-cluster-apart = ليس منها نهائيًا
+entities-cluster-told-apart = لا يُضم: حكم محلل بأنه غير { $name }
+entities-cluster-unlike = لا يُضم إلى { $name }: { $why }
+entities-cluster-not-joined = لا يُضمّان
+entities-cluster-two = اختر اسمين على الأقل لتحكم فيهما
 entities-likeness = درجة الشبه { $percent }٪
 entities-for = دليل معه
 entities-against = دليل ضده
@@ -96,29 +104,29 @@ entities-accept-all-title = دمج كل ما فوق درجة شبه
 entities-accept-all-score = ابتداءً من درجة شبه
 entities-accept-all-do = { $count ->
     [zero] لا شيء فوق هذه الدرجة
-    [one] ادمج زوجًا واحدًا
-    [two] ادمج زوجين
-    [few] ادمج { $count } أزواج
-    [many] ادمج { $count } زوجًا
-   *[other] ادمج { $count } زوج
+    [one] ادمج مجموعة واحدة
+    [two] ادمج مجموعتين
+    [few] ادمج { $count } مجموعات
+    [many] ادمج { $count } مجموعة
+   *[other] ادمج { $count } مجموعة
 }
 entities-accepted = { $count ->
     [zero] لم يُدمج شيء
-    [one] دُمج زوج واحد من الأسماء
-    [two] دُمج زوجان من الأسماء
-    [few] دُمجت { $count } أزواج من الأسماء
-    [many] دُمج { $count } زوجًا من الأسماء
-   *[other] دُمج { $count } زوج من الأسماء
+    [one] دُمجت مجموعة أسماء واحدة
+    [two] دُمجت مجموعتا أسماء
+    [few] دُمجت { $count } مجموعات أسماء
+    [many] دُمجت { $count } مجموعة أسماء
+   *[other] دُمجت { $count } مجموعة أسماء
 }
 entities-accept-left = { $count ->
     [zero] لم يبقَ شيء
-    [one] بقي زوج واحد دخل أحد اسميه في دمج سابق؛ سيُقترح من جديد
-    [two] بقي زوجان دخل أحد أسمائهما في دمج سابق؛ سيُقترحان من جديد
-    [few] بقيت { $count } أزواج دخلت أسماؤها في دمج سابق؛ ستُقترح من جديد
-    [many] بقي { $count } زوجًا دخلت أسماؤها في دمج سابق؛ ستُقترح من جديد
-   *[other] بقي { $count } زوج دخلت أسماؤها في دمج سابق؛ ستُقترح من جديد
+    [one] بقيت مجموعة تغيّرت أسماؤها في الأثناء؛ ستُقترح من جديد
+    [two] بقيت مجموعتان تغيّرت أسماؤهما في الأثناء؛ ستُقترحان من جديد
+    [few] بقيت { $count } مجموعات تغيّرت أسماؤها في الأثناء؛ ستُقترح من جديد
+    [many] بقيت { $count } مجموعة تغيّرت أسماؤها في الأثناء؛ ستُقترح من جديد
+   *[other] بقيت { $count } مجموعة تغيّرت أسماؤها في الأثناء؛ ستُقترح من جديد
 }
-undo-entities-accept-all = دمج أزواج الأسماء ({ $count })
+undo-entities-accept-all = دمج مجموعات الأسماء ({ $count })
 
 entities-empty = لا كيانات بعد
 entities-empty-next = اقبل الأسماء المقترحة في المقالات أو اربط اسمًا بكيان أثناء القراءة.

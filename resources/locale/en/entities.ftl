@@ -50,15 +50,23 @@ entities-remove = Remove entity
 
 entities-pair-title = Are they one?
 entities-pair-place = { $place } of { $total }
-entities-pair-line = { $a } = { $b } · { $percent }%
-entities-pair-next = Next pair
-entities-pair-previous = Previous pair
-entities-show-proposals = Show pairs that may be one
+entities-pair-line = { $names } · { $percent }%
+entities-pair-next = Next names
+entities-pair-previous = Previous names
+entities-show-proposals = Show names that may be one
 entities-proposals = { $count ->
     [0] No names wait for your word
-    [one] 1 pair of names may be one
-   *[other] { $count } pairs of names may be one
+    [one] 1 group of names may be one
+   *[other] { $count } groups of names may be one
 }
+entities-cluster-names = Names
+entities-cluster-keep = takes the others over
+entities-cluster-ticked = { $ticked } of { $total } ticked
+entities-cluster-apart = Not this one, for good
+entities-cluster-told-apart = Not joined: an analyst told it apart from { $name }
+entities-cluster-unlike = Not joined with { $name }: { $why }
+entities-cluster-not-joined = Not joined
+entities-cluster-two = Tick at least two names to decide about them
 entities-likeness = Likeness { $percent }%
 entities-for = speaks for it
 entities-against = speaks against it
@@ -67,19 +75,19 @@ entities-accept-all-title = Merge everything above a score
 entities-accept-all-score = From a likeness of
 entities-accept-all-do = { $count ->
     [0] Nothing above this score
-    [one] Merge 1 pair
-   *[other] Merge { $count } pairs
+    [one] Merge 1 group
+   *[other] Merge { $count } groups
 }
 entities-accepted = { $count ->
     [0] Nothing was merged
-    [one] 1 pair of names was merged
-   *[other] { $count } pairs of names were merged
+    [one] 1 group of names was merged
+   *[other] { $count } groups of names were merged
 }
 entities-accept-left = { $count ->
-    [one] 1 pair is left: an earlier merge took one of its names over; it will be proposed again
-   *[other] { $count } pairs are left: earlier merges took their names over; they will be proposed again
+    [one] 1 group is left: its names changed meanwhile; it will be proposed again
+   *[other] { $count } groups are left: their names changed meanwhile; they will be proposed again
 }
-undo-entities-accept-all = Merge pairs of names ({ $count })
+undo-entities-accept-all = merging groups of names ({ $count })
 
 entities-empty = No entities yet
 entities-empty-next = Accept the proposed names in the articles, or link a name to an entity while reading.

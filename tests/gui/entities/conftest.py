@@ -26,6 +26,7 @@ def page(context: Context, made: Made) -> Iterator[EntitiesPage]:
     shown.activateWindow()
     QTest.qWaitForWindowExposed(shown)
     shown.open(Target(Place.ENTITIES))
+    assert context.jobs.wait()
     yield shown
     shown.close()
     shown.deleteLater()

@@ -5,14 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from tests.gui.conflicts.made import ANALYST, Made
+from tests.gui.conflicts.made import Made
 
 from tawatur_core.errors import NoSuchRow
-from tawatur_core.model import Choice, Confidence, EntityId, EntityKind, ExternalId
-from tawatur_core.store import derived
+from tawatur_core.model import EntityId, EntityKind, ExternalId
 from tawatur_core.store.entities import entities, entity
 from tawatur_core.store.mentions import mentions_by_entity
-from tawatur_core.store.verdicts import verdicts
 from tawatur_gui.context import Context, Place, Target
 from tawatur_gui.entities.catalogue import Order
 from tawatur_gui.entities.detail import external_id
@@ -25,65 +23,6 @@ def names(page: EntitiesPage) -> list[str]:
 
 def of_name(made: Made, name: str) -> EntityId:
     return next(row.entity.id for row in entities(made.session) if row.entity.name == name)
-
-
-def test_pairs_that_wait_come_first(page: EntitiesPage, made: Made):
-    assert page.stack.currentWidget() is page.proposals
-    assert page.proposals.shown == made.pair
-    texts = [column.name.text() for column in page.proposals.pair.columns]
-    assert texts == ["أ · تشوي سون هوي", "ب · تشو سون هوي"]
-    assert "6" in page.proposals.pair.columns[0].counts.text()
-
-
-def test_yes_merges_the_two_with_reason_and_confidence(page: EntitiesPage, made: Made):
-    page.proposals.bar.reason.setText("الوزيرة نفسها")
-    QTest.keyClick(page.catalogue.view, Qt.Key.Key_Y)
-    given = verdicts(made.session)[made.pair.key]
-    assert (given.choice, given.reason, given.analyst) == (
-        Choice.SAME_ENTITY,
-        "الوزيرة نفسها",
-        ANALYST,
-    )
-    assert given.confidence is Confidence.HIGH
-    assert len(mentions_by_entity(made.session, made.long_name)) == 7
-    with pytest.raises(NoSuchRow):
-        entity(made.session, made.short_name)
-    assert page.stack.currentWidget() is page.detail
-    made.session.undo()
-    assert entity(made.session, made.short_name).name == "تشو سون هوي"
-    assert "تشو سون هوي" in names(page)
-    assert page.catalogue.proposals.isVisible()
-
-
-def test_no_is_kept_for_good(page: EntitiesPage, made: Made):
-    QTest.keyClick(page.catalogue.view, Qt.Key.Key_N)
-    assert verdicts(made.session)[made.pair.key].choice is Choice.DIFFERENT_ENTITIES
-    derived.put_reconciliation(made.session, [], [], [made.pair])
-    assert page.proposals.shown is None
-    assert page.catalogue.proposals.isHidden()
-
-
-def test_later_keeps_the_pair_in_the_row(page: EntitiesPage, made: Made):
-    QTest.keyClick(page.catalogue.view, Qt.Key.Key_L)
-    assert verdicts(made.session)[made.pair.key].choice is Choice.DEFERRED
-    assert page.proposals.shown == made.pair
-
-
-def test_all_above_a_score_are_previewed_and_one_undo_step(page: EntitiesPage, made: Made):
-    assert page.proposals.above(92) == []
-    assert page.proposals.above(90) == [made.pair]
-    before = made.session.undo_label
-    sheet = page.proposals.ask_all()
-    assert sheet is not None
-    assert verdicts(made.session) == {}
-    sheet.close_sheet()
-    page.proposals.accept_all(page.proposals.above(90))
-    assert verdicts(made.session)[made.pair.key].choice is Choice.SAME_ENTITY
-    assert made.session.undo_label is not None
-    assert made.session.undo_label.code == "undo-entities-accept-all"
-    made.session.undo()
-    assert verdicts(made.session) == {}
-    assert made.session.undo_label == before
 
 
 def test_search_finds_other_spellings(page: EntitiesPage):
@@ -273,18 +212,6 @@ def test_an_empty_project_says_what_to_do_next(opened: Context):
     assert page.stack.currentWidget() is page._empty
     page.close()
     page.deleteLater()
-
-
-def test_a_verdict_taken_back_shows_its_pair_again(page: EntitiesPage, made: Made):
-    QTest.keyClick(page.proposals, Qt.Key.Key_N)
-    assert page.stack.currentWidget() is page.detail
-    assert page.catalogue.view.hasFocus()
-    made.session.undo()
-    assert page.stack.currentWidget() is page.proposals
-    QTest.keyClick(page.proposals, Qt.Key.Key_N)
-    page.show_entity(made.long_name)  # gone elsewhere: nothing is put in the way
-    made.session.undo()
-    assert page.stack.currentWidget() is page.detail
 
 
 def test_after_a_split_the_keys_go_to_the_list(page: EntitiesPage, made: Made):

@@ -47,6 +47,7 @@ _TERMS: dict[type[StrEnum], str] = {
     Origin: "origin",
     Precision: "precision",
     Polarity: "polarity",
+    Hedge: "hedge",
     Certainty: "certainty",
     ConflictKind: "conflict-kind",
     Relation: "relation",

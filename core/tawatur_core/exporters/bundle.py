@@ -71,3 +71,14 @@ def read_back(destination: Path) -> Iterator[tuple[str, bytes]]:
     with zipfile.ZipFile(destination) as archive:
         for name in sorted(archive.namelist()):
             yield name, archive.read(name)
+
+
+@contextmanager
+def reading(destination: Path, name: str) -> Iterator[IO[bytes]]:
+    """Open one file of an export just written, to be read bit by bit."""
+    if destination.is_dir():
+        with (destination / PurePosixPath(name)).open("rb") as file:
+            yield file
+        return
+    with zipfile.ZipFile(destination) as archive, archive.open(name) as entry:
+        yield entry

@@ -1,4 +1,4 @@
-"""CSV of claims: one row a claim, for spreadsheets.
+"""CSV for spreadsheets and programs: one table of claims, or all tables.
 
 UTF-8 with a byte-order mark, since spreadsheets otherwise read Arabic as Latin. A cell that a
 spreadsheet would run as a formula gets an apostrophe in front (OWASP, CSV injection).
@@ -7,40 +7,70 @@ spreadsheet would run as a formula gets an apostrophe in front (OWASP, CSV injec
 from __future__ import annotations
 
 import csv
+import io
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
+from typing import IO
 
 from tawatur_core.errors import ExportMismatch
 from tawatur_core.exporters import losses
+from tawatur_core.exporters.bundle import reading, writing
+from tawatur_core.exporters.tables import (
+    CLAIMS,
+    GAP,
+    LOSSES,
+    MENTIONS,
+    TABLES,
+    ClaimRows,
+    Row,
+    rows,
+    text,
+)
 from tawatur_core.model import (
     Claim,
-    Conflict,
     Document,
-    EntityId,
-    HowMany,
+    Mention,
     Origin,
     Party,
+    Precision,
+    Provenance,
     Slot,
-    SlotName,
     When,
-    Words,
 )
 from tawatur_core.monitor import Monitor
-from tawatur_core.plugins import Corpus
+from tawatur_core.plugins import Corpus, Loss
 
-COLUMNS = (
-    "claim", "document", "title", "outlet", "published", "kind", "quote", "starts", "ends",
-    "speaker", "via", "who", "what", "when", "when_first", "when_last", "where", "how_many",
-    "how_many_low", "how_many_high", "unit", "hedge", "polarity", "certainty", "proposed_slots",
-    "chains", "conflicts", "note", "origin", "author", "made_at",
-)  # fmt: skip
+
+def _particulars(document: Document, _document: Document | None) -> Document:
+    """Leave what stands beside a claim of its article: title, outlet and day of publication."""
+    nothing = Provenance("", "", "", "")
+    return replace(document, author="", url="", published_basis="", provenance=nothing)
+
+
+def _flat(claim: Claim, _document: Document | None) -> Claim:
+    """Leave of a slot what a cell holds: its value as text, and whether it is only proposed."""
+    return replace(claim, slots=tuple(_flat_slot(slot) for slot in claim.slots))
+
+
+def _flat_slot(slot: Slot) -> Slot:
+    origin = Origin.PROPOSED if slot.origin is Origin.PROPOSED else Origin.ANALYST
+    match slot.value:
+        case Party():
+            return replace(slot, value=replace(slot.value, entity=None), origin=origin)
+        case When():
+            value = replace(slot.value, precision=Precision.DAY, how="")
+            return replace(slot, value=value, origin=origin)
+        case _:
+            return replace(slot, origin=origin)
+
+
+_LONGEST = (1 << 31) - 1
 _FORMULA = re.compile(r"[=+\-@\t\r]")
-Names = Mapping[EntityId, str]
-_JOIN = " ؛ "
-# How spans of a discontinuous claim are joined in its quote (see model.Claim).
-_GAP = " … "
 
 
 class ClaimsCsv:
@@ -49,46 +79,96 @@ class ClaimsCsv:
     name = "csv"
     suffix = ".csv"
     losses = (
-        losses.TEXTS,
         losses.MENTIONS,
         losses.ENTITIES,
         losses.VERDICTS,
+        losses.CONFLICTS,
         losses.SLOT_SPANS,
+        Loss("loss-slot-details", {Claim: _flat}),
+        Loss("loss-particulars", {Document: _particulars}),
+        losses.REASONS,
+        losses.TEXTS,
+        losses.RESIDUE,
+        losses.ACCEPTED_FROM,
         losses.REJECTIONS,
         losses.HISTORY,
     )
 
     def write(self, corpus: Corpus, destination: Path, language: str, monitor: Monitor) -> None:
         """Write the claims. Raises OSError, Cancelled."""
-        chains = {claim: group.chains for group in corpus.groups for claim in group.claims}
-        conflicts = _conflicts_of(corpus.conflicts)
-        names = {entity.id: entity.name for entity in corpus.entities}
+        of_claims = ClaimRows(corpus)
         with destination.open("w", encoding="utf-8-sig", newline="") as file:
             out = csv.writer(file)
-            out.writerow(COLUMNS)
+            out.writerow(CLAIMS.columns)
             for done, annotated in enumerate(corpus.documents()):
                 monitor.step(done, corpus.size)
-                for claim in annotated.claims:
-                    cells = _row(annotated.document, claim, names)
-                    cells["chains"] = str(chains.get(claim.id, 1))
-                    cells["conflicts"] = str(conflicts[claim.id])
-                    out.writerow([harmless(cells[column]) for column in COLUMNS])
+                out.writerows(
+                    cells(of_claims.row(annotated.document, claim)) for claim in annotated.claims
+                )
 
     def verify(self, corpus: Corpus, destination: Path) -> int:
         """Re-slice every claim. Raises ExportMismatch."""
-        with destination.open(encoding="utf-8-sig", newline="") as file:
-            rows = {row["claim"]: row for row in csv.DictReader(file)}
-        count = 0
-        for annotated in corpus.documents():
-            text = annotated.document.text
-            for claim in annotated.claims:
-                row = rows[claim.id]
-                spans = zip(row["starts"].split(), row["ends"].split(), strict=True)
-                sliced = _GAP.join(text[int(start) : int(end)] for start, end in spans)
-                if harmless(sliced) != row["quote"]:
-                    raise ExportMismatch(destination, claim.id)
-                count += len(claim.spans)
-        return count
+        with destination.open("rb") as file:
+            written = _rows(file)
+            return sum(
+                compare_claim(destination, written, annotated.document, claim)
+                for annotated in corpus.documents()
+                for claim in annotated.claims
+            )
+
+
+class CsvTables:
+    """All tables, one CSV file each, in a folder or zip file."""
+
+    name = "tables"
+    suffix = ".zip"
+    losses = LOSSES
+
+    def write(self, corpus: Corpus, destination: Path, language: str, monitor: Monitor) -> None:
+        """Write the tables. Raises OSError, Cancelled."""
+        with ExitStack() as open_files, writing(destination) as bundle:
+            drafts = {table.name: open_files.enter_context(_draft()) for table in TABLES}
+            outs = {name: csv.writer(draft) for name, draft in drafts.items()}
+            for table in TABLES:
+                outs[table.name].writerow(table.columns)
+            for table, row in rows(corpus, monitor):
+                outs[table.name].writerow(cells(row))
+            for name, draft in drafts.items():
+                draft.flush()
+                draft.buffer.seek(0)
+                with bundle.binary(f"{name}.csv") as file:
+                    shutil.copyfileobj(draft.buffer, file)
+
+    def verify(self, corpus: Corpus, destination: Path) -> int:
+        """Re-slice every claim and mention. Raises ExportMismatch."""
+        with (
+            reading(destination, f"{CLAIMS.name}.csv") as claims,
+            reading(destination, f"{MENTIONS.name}.csv") as mentions,
+        ):
+            told, named = _rows(claims), _rows(mentions)
+            count = 0
+            for annotated in corpus.documents():
+                for claim in annotated.claims:
+                    count += compare_claim(destination, told, annotated.document, claim)
+                for mention in annotated.mentions:
+                    count += compare_mention(destination, named, annotated.document, mention)
+            return count
+
+
+def _draft() -> io.TextIOWrapper[IO[bytes]]:
+    """Return a file for a table while other tables are written too: a zip takes one at a time."""
+    raw = tempfile.TemporaryFile()  # noqa: SIM115 - closed with its wrapper
+    return io.TextIOWrapper(raw, encoding="utf-8-sig", newline="")
+
+
+def _rows(file: IO[bytes]) -> Iterator[dict[str, str]]:
+    csv.field_size_limit(_LONGEST)  # a claim may be a whole article
+    return csv.DictReader(io.TextIOWrapper(file, encoding="utf-8-sig", newline=""))
+
+
+def cells(row: Row) -> list[str]:
+    """Return the cells of a row as text that no spreadsheet runs."""
+    return [harmless(text(cell)) for cell in row]
 
 
 def harmless(cell: str) -> str:
@@ -96,59 +176,27 @@ def harmless(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
-def _conflicts_of(conflicts: Iterable[Conflict]) -> Counter[str]:
-    return Counter(claim for conflict in conflicts for claim in conflict.claims)
+def compare_claim(
+    path: Path, written: Iterator[dict[str, str]], document: Document, claim: Claim
+) -> int:
+    """Re-slice the next claim of a table; return how many spans. Raises ExportMismatch."""
+    row = next(written, None)
+    if row is None or row["claim"] != claim.id:
+        raise ExportMismatch(path, claim.id)
+    spans = zip(row["starts"].split(), row["ends"].split(), strict=True)
+    sliced = GAP.join(document.text[int(start) : int(end)] for start, end in spans)
+    if harmless(sliced) != row["quote"]:
+        raise ExportMismatch(path, claim.id)
+    return len(claim.spans)
 
 
-def _row(document: Document, claim: Claim, names: Names) -> dict[str, str]:
-    cells = dict.fromkeys(COLUMNS, "")
-    cells |= {
-        "claim": claim.id,
-        "document": document.id,
-        "title": document.title,
-        "outlet": document.outlet,
-        "published": document.published.isoformat() if document.published else "",
-        "kind": claim.kind,
-        "quote": claim.quote,
-        "starts": " ".join(str(span.start) for span in claim.spans),
-        "ends": " ".join(str(span.end) for span in claim.spans),
-        "note": claim.note,
-        "origin": claim.origin,
-        "author": claim.author,
-        "made_at": claim.made_at.isoformat(),
-    }
-    for name in SlotName:
-        slots = claim.slots_named(name)
-        cells[name] = _JOIN.join(_shown(slot, names) for slot in slots)
-    cells |= _intervals(claim) | _bounds(claim)
-    proposed = [slot.name for slot in claim.slots if slot.origin is Origin.PROPOSED]
-    cells["proposed_slots"] = " ".join(dict.fromkeys(proposed))
-    return cells
-
-
-def _shown(slot: Slot, names: Names) -> str:
-    match slot.value:
-        case Party(text, entity):
-            return names.get(entity, text) if entity else text
-        case When() | HowMany() | Words():
-            return slot.value.text
-        case other:
-            return str(other.value)
-
-
-def _intervals(claim: Claim) -> dict[str, str]:
-    values = [s.value for s in claim.slots_named(SlotName.WHEN) if isinstance(s.value, When)]
-    return {
-        "when_first": _JOIN.join(str(value.first or "") for value in values),
-        "when_last": _JOIN.join(str(value.last or "") for value in values),
-    }
-
-
-def _bounds(claim: Claim) -> dict[str, str]:
-    values = [s.value for s in claim.slots_named(SlotName.HOW_MANY) if isinstance(s.value, HowMany)]
-    return {
-        "how_many_low": _JOIN.join("" if v.low is None else f"{v.low:f}" for v in values),
-        "how_many_high": _JOIN.join("" if v.high is None else f"{v.high:f}" for v in values),
-        "unit": _JOIN.join(v.unit for v in values),
-        "hedge": _JOIN.join(v.hedge for v in values),
-    }
+def compare_mention(
+    path: Path, written: Iterator[dict[str, str]], document: Document, mention: Mention
+) -> int:
+    """Re-slice the next mention of a table. Raises ExportMismatch."""
+    row = next(written, None)
+    if row is None or row["mention"] != mention.id:
+        raise ExportMismatch(path, mention.id)
+    if harmless(document.text[int(row["start"]) : int(row["end"])]) != row["quote"]:
+        raise ExportMismatch(path, mention.id)
+    return 1

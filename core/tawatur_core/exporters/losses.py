@@ -65,6 +65,11 @@ RESIDUE = Loss("loss-residue", {Document: without(residue=())})
 SLOTS = Loss("loss-slots", {Claim: without(slots=())})
 SLOT_SPANS = Loss("loss-slot-spans", {Claim: _each_slot(lambda slot: replace(slot, span=None))})
 GAPS = Loss("loss-gaps", {Claim: _hull})
+COMPARISONS = Loss("loss-comparisons", {Conflict: lambda c, _: replace(c, rows=c.rows[:1])})
+REASONS = Loss("loss-reasons", {Conflict: without(evidence=()), EventGroup: without(evidence=())})
+ACCEPTED_FROM = Loss(
+    "loss-accepted-from", {Claim: without(proposal=""), Mention: without(proposal="")}
+)
 OFFSETS = Loss("loss-offsets", {Claim: without(spans=()), Mention: without(span=Span(0, 0))})
 
 

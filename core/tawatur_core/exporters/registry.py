@@ -9,11 +9,12 @@ import tempfile
 from pathlib import Path
 
 from tawatur_core.errors import CannotWrite, UnknownFormat
-from tawatur_core.exporters.claims_csv import ClaimsCsv
+from tawatur_core.exporters.claims_csv import ClaimsCsv, CsvTables
 from tawatur_core.exporters.jsonl import JsonLines
 from tawatur_core.exporters.label_studio import LabelStudio
 from tawatur_core.exporters.report import HtmlReport
 from tawatur_core.exporters.web_annotation import WebAnnotation
+from tawatur_core.exporters.xlsx import Workbook
 from tawatur_core.monitor import Monitor
 from tawatur_core.plugins import Corpus, Exporter, more_exporters
 
@@ -23,6 +24,8 @@ def formats() -> list[Exporter]:
     return [
         JsonLines(),
         ClaimsCsv(),
+        CsvTables(),
+        Workbook(),
         WebAnnotation(),
         LabelStudio(),
         HtmlReport(),

@@ -36,6 +36,11 @@ precision-year = بالسنة
 precision-decade = بالعقد
 precision-span = مدة
 
+hedge-exact = تمامًا
+hedge-at-least = على الأقل
+hedge-at-most = على الأكثر
+hedge-about = نحو
+
 polarity-affirmed = مُثبت
 polarity-denied = منفيّ
 

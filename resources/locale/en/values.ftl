@@ -36,6 +36,11 @@ precision-year = to the year
 precision-decade = to the decade
 precision-span = a span
 
+hedge-exact = exactly
+hedge-at-least = at least
+hedge-at-most = at most
+hedge-about = about
+
 polarity-affirmed = Affirmed
 polarity-denied = Denied
 

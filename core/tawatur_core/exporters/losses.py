@@ -5,8 +5,10 @@ A round trip is held against the same rules: what comes back is what the rules l
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from tawatur_core.model import (
@@ -52,6 +54,34 @@ def _hull(claim: Claim, document: Document | None) -> Claim:
     return replace(claim, spans=(span,), quote=span.of(document.text))
 
 
+# What XML 1.0 has no way to write: control characters but tab, LF and CR, and two non-characters.
+NOT_XML = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+_NOT_XML = re.compile(NOT_XML)
+
+
+def xml_text(text: str) -> str:
+    """Return a text as XML can hold it: U+FFFD stands for each character it cannot."""
+    return _NOT_XML.sub("\ufffd", text)
+
+
+def _as_xml(value: Any, _document: Document | None = None) -> Any:
+    """Return a record with all its texts as XML can hold them; itself where they are so."""
+    if isinstance(value, str):
+        found = xml_text(value) if type(value) is str else value
+        return value if found == value else found
+    if isinstance(value, tuple):
+        parts = tuple(_as_xml(part) for part in value)
+        return value if parts == value else parts
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    given = {field.name: getattr(value, field.name) for field in fields(value)}
+    told = {name: _as_xml(part) for name, part in given.items()}
+    changed = {name: part for name, part in told.items() if part != given[name]}
+    if "text" in changed and isinstance(value, Document):
+        changed["sha256"] = hashlib.sha256(changed["text"].encode()).hexdigest()
+    return replace(value, **changed) if changed else value
+
+
 HISTORY = Loss("loss-history")
 TEXTS = Loss("loss-texts", {Document: without(text="")})
 CLAIMS = Loss("loss-claims", {Claim: dropped})
@@ -69,6 +99,10 @@ COMPARISONS = Loss("loss-comparisons", {Conflict: lambda c, _: replace(c, rows=c
 REASONS = Loss("loss-reasons", {Conflict: without(evidence=()), EventGroup: without(evidence=())})
 ACCEPTED_FROM = Loss(
     "loss-accepted-from", {Claim: without(proposal=""), Mention: without(proposal="")}
+)
+CONTROLS = Loss(
+    "loss-controls",
+    dict.fromkeys((Document, Claim, Mention, Entity, Verdict, Rejection), _as_xml),
 )
 OFFSETS = Loss("loss-offsets", {Claim: without(spans=()), Mention: without(span=Span(0, 0))})
 

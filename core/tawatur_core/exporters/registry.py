@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from tawatur_core.errors import CannotWrite, UnknownFormat
+from tawatur_core.exporters.cas import CasJson, CasXmi
 from tawatur_core.exporters.claims_csv import ClaimsCsv, CsvTables
 from tawatur_core.exporters.jsonl import JsonLines
 from tawatur_core.exporters.label_studio import LabelStudio
@@ -28,6 +29,8 @@ def formats() -> list[Exporter]:
         Workbook(),
         WebAnnotation(),
         LabelStudio(),
+        CasXmi(),
+        CasJson(),
         HtmlReport(),
         *more_exporters(),
     ]

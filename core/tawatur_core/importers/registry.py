@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tawatur_core.errors import UnknownFormat
+from tawatur_core.importers.cas import CasJsonImporter, CasXmiImporter
 from tawatur_core.importers.jsonl import JsonLinesImporter
 from tawatur_core.importers.label_studio import LabelStudioImporter
 from tawatur_core.monitor import Monitor
@@ -13,7 +14,12 @@ from tawatur_core.plugins import AnnotationImporter, Incoming
 
 def importers() -> list[AnnotationImporter]:
     """Return the built-in importers of annotated documents, the more particular ones first."""
-    return [JsonLinesImporter(), LabelStudioImporter()]
+    return [
+        JsonLinesImporter(),
+        LabelStudioImporter(),
+        CasXmiImporter(),
+        CasJsonImporter(),
+    ]
 
 
 def importer_of(path: Path, name: str | None = None) -> AnnotationImporter | None:

@@ -1,0 +1,312 @@
+"""UIMA CAS as XMI and as JSON, for INCEpTION and everything else that reads DKPro types.
+
+One file a document, in a folder or zip file; ``TypeSystem.xml`` lies beside the XMI, the JSON has
+its types in itself. Written as text, which is twenty times as fast as building the objects of a
+library; proven with dkpro-cassis. Both forms count UTF-16 units. XMI: UIMA references, chapter 7;
+JSON: https://github.com/apache/uima-uimaj-io-jsoncas/blob/main/SPECIFICATION.adoc (0.4.0).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from tawatur_core.errors import ExportMismatch
+from tawatur_core.exporters import losses
+from tawatur_core.exporters.bundle import read_back, writing
+from tawatur_core.monitor import Monitor, Silent
+from tawatur_core.plugins import Corpus, need
+from tawatur_core.standoff import cas_types
+from tawatur_core.standoff.offsets import Utf16
+from tawatur_core.standoff.take import Sheet, sheets
+from tawatur_core.standoff.tokens import lines, tokens
+from tawatur_core.standoff.units import SPANS, Unit
+
+_SPECIAL = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;",
+            "\r": "&#13;"}  # fmt: skip
+_ESCAPED = re.compile(rf'[&<>"\t\n\r]|{losses.NOT_XML}')
+_SEGMENTS = f"{cas_types.DKPRO}.segmentation.type"
+_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<xmi:XMI xmlns:xmi="http://www.omg.org/XMI" xmlns:cas="http:///uima/cas.ecore"'
+    ' xmlns:segment="http:///de/tudarmstadt/ukp/dkpro/core/api/segmentation/type.ecore"'
+    ' xmlns:meta="http:///de/tudarmstadt/ukp/dkpro/core/api/metadata/type.ecore"'
+    ' xmlns:custom="http:///webanno/custom.ecore" xmi:version="2.0">\n<cas:NULL xmi:id="0"/>\n'
+)
+# Documents that the library itself reads back; of a larger export, so many spread over it. All
+# files are parsed and re-sliced in any case.
+_BY_LIBRARY = 100
+
+
+Places = list[tuple[str, int, int]]  # layer, begin, end
+
+
+class _Cas:
+    """What both forms share."""
+
+    suffix = ".zip"
+    extension = ""
+
+    def write(self, corpus: Corpus, destination: Path, language: str, monitor: Monitor) -> None:
+        """Write the documents, one file each. Raises OSError, Cancelled."""
+        with writing(destination) as bundle:
+            for sheet in sheets(corpus, monitor):
+                with bundle.text(f"{sheet.name}{self.extension}") as file:
+                    file.write("".join(self.form(sheet)))
+            if self.extension == ".xmi":
+                with bundle.text("TypeSystem.xml") as file:
+                    file.write(cas_types.as_xml())
+
+    def verify(self, corpus: Corpus, destination: Path) -> int:
+        """Parse every file, slice its text in UTF-16 units; read it with dkpro-cassis.
+
+        Raises ExportMismatch, MissingExtra.
+        """
+        need("cassis", "cas")
+        every = max(1, corpus.size // _BY_LIBRARY)
+        count = 0
+        written = read_back(destination)
+        for number, sheet in enumerate(sheets(corpus, Silent())):
+            name, data = next(written)
+            wanted = sorted(
+                (unit.layer, self.shown(sheet.text[unit.start : unit.end]))
+                for unit in sheet.units
+                if unit.layer in SPANS
+            )
+            text, places = self.plain(data)
+            if text != self.shown(sheet.text) or _sliced(text, places) != wanted:
+                raise ExportMismatch(destination, name)
+            if number % every == 0 and _covered(self.library(data)) != wanted:
+                raise ExportMismatch(destination, f"{name} (dkpro-cassis)")
+            count += len(wanted)
+        return count
+
+    def preview(self, corpus: Corpus, language: str) -> str:
+        """Return the first file of the export."""
+        return "".join(self.form(next(sheets(corpus, Silent()))))
+
+    def form(self, sheet: Sheet) -> Iterator[str]:
+        """Yield the text of a document's file, in pieces."""
+        raise NotImplementedError
+
+    def shown(self, text: str) -> str:
+        """Return a text as the form can hold it."""
+        return text
+
+    def plain(self, data: bytes) -> tuple[str, Places]:
+        """Return the text and our annotations as written, read without the library."""
+        raise NotImplementedError
+
+    def library(self, data: bytes) -> Any:
+        """Return the file as dkpro-cassis reads it."""
+        raise NotImplementedError
+
+
+class CasXmi(_Cas):
+    """XML Metadata Interchange: the form INCEpTION has imported longest."""
+
+    name = "cas-xmi"
+    extension = ".xmi"
+    losses = (losses.CONTROLS, losses.GROUPS, losses.CONFLICTS, losses.HISTORY)
+
+    def form(self, sheet: Sheet) -> Iterator[str]:
+        """Yield the lines of the file."""
+        wide = Utf16(sheet.text)
+        text = self.shown(sheet.text)
+        if text != sheet.text:
+            sheet.units[0].features["sha256"] = hashlib.sha256(text.encode()).hexdigest()
+        yield _HEAD
+        yield (
+            f'<meta:DocumentMetaData xmi:id="2" sofa="1" begin="0" end="{wide.units(len(text))}"'
+            f' language="ar" documentTitle="{_attribute(sheet.document.title)}"'
+            f' documentId="{sheet.document.id}"'
+            f' documentUri="{_attribute(sheet.document.url)}" isLastSegment="false"/>\n'
+        )
+        number = 3
+        for kind, begin, end in _segments(sheet, wide):
+            yield f'<segment:{kind} xmi:id="{number}" sofa="1" begin="{begin}" end="{end}"/>\n'
+            number += 1
+        ids = {id(unit): number + n for n, unit in enumerate(sheet.units)}
+        after = number + len(ids)
+        links: list[str] = []
+        for unit in sheet.units:
+            told = _xmi_links(unit, ids, after + len(links), links)
+            for name, value in unit.features.items():
+                told += f' {name}="{_attribute(value)}"'
+            place = ""
+            if unit.layer in SPANS:
+                place = f' begin="{wide.units(unit.start)}" end="{wide.units(unit.end)}"'
+            yield f'<custom:Tawatur{unit.layer} xmi:id="{ids[id(unit)]}" sofa="1"{place}{told}/>\n'
+        yield from links
+        yield '<cas:Sofa xmi:id="1" sofaNum="1" sofaID="_InitialView" mimeType="text"'
+        yield f' sofaString="{_attribute(text)}"/>\n'
+        members = " ".join(map(str, range(2, after)))
+        yield f'<cas:View sofa="1" members="{members}"/>\n</xmi:XMI>\n'
+
+    def shown(self, text: str) -> str:
+        """Return a text as XML can hold it."""
+        return losses.xml_text(text)
+
+    def plain(self, data: bytes) -> tuple[str, Places]:
+        """Return the text and our annotations as written."""
+        text, places = "", []
+        for _, element in ET.iterparse(io.BytesIO(data)):  # noqa: S314  # our own file
+            kind = element.tag.rpartition("}")[2]
+            if kind == "Sofa":
+                text = element.attrib["sofaString"]
+            elif kind.startswith("Tawatur") and "begin" in element.attrib:
+                begin, end = int(element.attrib["begin"]), int(element.attrib["end"])
+                places.append((kind.removeprefix("Tawatur"), begin, end))
+            element.clear()
+        return text, places
+
+    def library(self, data: bytes) -> Any:
+        """Return the file as dkpro-cassis reads it."""
+        cassis = need("cassis", "cas")
+        return cassis.load_cas_from_xmi(io.BytesIO(data), typesystem=_types())
+
+
+class CasJson(_Cas):
+    """The JSON form of UIMA 3.3 and later; each file holds its type system."""
+
+    name = "cas-json"
+    extension = ".json"
+    losses = (losses.GROUPS, losses.CONFLICTS, losses.HISTORY)
+
+    def form(self, sheet: Sheet) -> Iterator[str]:
+        """Yield one feature structure a line."""
+        wide = Utf16(sheet.text)
+        yield f'{{"%TYPES":{_json(cas_types.as_json())},\n"%FEATURE_STRUCTURES":[\n'
+        sofa = {"%ID": 1, "%TYPE": "uima.cas.Sofa", "sofaNum": 1, "sofaID": "_InitialView",
+                "mimeType": "text", "sofaString": sheet.text}  # fmt: skip
+        meta = {"%ID": 2, "%TYPE": cas_types.METADATA, "@sofa": 1, "begin": 0,
+                "end": wide.units(len(sheet.text)), "language": "ar",
+                "documentTitle": sheet.document.title, "documentId": sheet.document.id,
+                "documentUri": sheet.document.url, "isLastSegment": False}  # fmt: skip
+        yield f"{_json(sofa)},\n{_json(meta)}"
+        number = 3
+        for kind, begin, end in _segments(sheet, wide):
+            yield (
+                f',\n{{"%ID":{number},"%TYPE":"{_SEGMENTS}.{kind}","@sofa":1,'
+                f'"begin":{begin},"end":{end}}}'
+            )
+            number += 1
+        ids = {id(unit): number + n for n, unit in enumerate(sheet.units)}
+        after = number + len(ids)
+        links: list[str] = []
+        for unit in sheet.units:
+            told: dict[str, Any] = {"%ID": ids[id(unit)], "%TYPE": cas_types.type_name(unit.layer),
+                                    "@sofa": 1}  # fmt: skip
+            if unit.layer in SPANS:
+                told |= {"begin": wide.units(unit.start), "end": wide.units(unit.end)}
+            told |= _json_links(unit, ids, after + len(links), links)
+            yield f",\n{_json(told | unit.features)}"
+        yield from links
+        view = {"_InitialView": {"%SOFA": 1, "%MEMBERS": list(range(2, after))}}
+        yield f'\n],\n"%VIEWS":{_json(view)}}}\n'
+
+    def plain(self, data: bytes) -> tuple[str, Places]:
+        """Return the text and our annotations as written."""
+        text, places = "", []
+        for told in json.loads(data)["%FEATURE_STRUCTURES"]:
+            kind = told["%TYPE"]
+            if kind == "uima.cas.Sofa":
+                text = told["sofaString"]
+            elif kind.startswith(cas_types.PREFIX) and "begin" in told:
+                layer = kind.removeprefix(cas_types.PREFIX)
+                places.append((layer, told["begin"], told["end"]))
+        return text, places
+
+    def library(self, data: bytes) -> Any:
+        """Return the file as dkpro-cassis reads it."""
+        load = need("cassis", "cas").load_cas_from_json
+        return load(data.decode(), typesystem=_types(), merge_typesystem=False)
+
+
+@cache
+def _types() -> Any:
+    return need("cassis", "cas").load_typesystem(cas_types.as_xml())
+
+
+def _segments(sheet: Sheet, wide: Utf16) -> Iterator[tuple[str, int, int]]:
+    """Yield sentences and tokens in UTF-16 units."""
+    starts = [unit.start for unit in sheet.units if unit.layer in SPANS]
+    for line in lines(sheet.text, tokens(sheet.text, starts)):
+        placed = line if wide.same else [(wide.units(a), wide.units(b)) for a, b in line]
+        yield "Sentence", placed[0][0], placed[-1][1]
+        for begin, end in placed:
+            yield "Token", begin, end
+
+
+def _links(unit: Unit) -> Iterator[tuple[str, list[tuple[str, Unit]]]]:
+    """Yield the links of a claim: the feature, then role and target of each."""
+    if unit.parts:
+        yield "parts", [(str(n), part) for n, part in enumerate(unit.parts, 2)]
+    if unit.slots:
+        yield "slots", [(slot.features["name"], slot) for slot in unit.slots]
+
+
+def _xmi_links(unit: Unit, ids: dict[int, int], number: int, links: list[str]) -> str:
+    """Add the links of a unit to `links`; return the attributes that refer to them."""
+    told = ""
+    for feature, targets in _links(unit):
+        kind = cas_types.link_type(feature).rpartition(".")[2]
+        told += f' {feature}="{" ".join(str(number + n) for n in range(len(targets)))}"'
+        for role, target in targets:
+            links.append(
+                f'<custom:{kind} xmi:id="{number}" role="{role}" target="{ids[id(target)]}"/>\n'
+            )
+            number += 1
+    return told
+
+
+def _json_links(unit: Unit, ids: dict[int, int], number: int, links: list[str]) -> dict[str, Any]:
+    """Add the links of a unit and the arrays that hold them to `links`; return the references."""
+    told: dict[str, Any] = {}
+    for feature, targets in _links(unit):
+        kind = cas_types.link_type(feature)
+        first = number
+        for role, target in targets:
+            link = {"%ID": number, "%TYPE": kind, "role": role, "@target": ids[id(target)]}
+            links.append(f",\n{_json(link)}")
+            number += 1
+        held = list(range(first, number))
+        array = {"%ID": number, "%TYPE": f"{kind}[]", "%ELEMENTS": held}
+        links.append(f",\n{_json(array)}")
+        told[f"@{feature}"] = number
+        number += 1
+    return told
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _attribute(value: str) -> str:
+    return _ESCAPED.sub(lambda found: _SPECIAL.get(found[0], "\ufffd"), value)
+
+
+def _sliced(text: str, places: Iterable[tuple[str, int, int]]) -> list[tuple[str, str]]:
+    """Return layer and text of each place, sliced in UTF-16 units."""
+    units = text.encode("utf-16-le")
+    return sorted(
+        (layer, units[2 * begin : 2 * end].decode("utf-16-le", "replace"))
+        for layer, begin, end in places
+    )
+
+
+def _covered(cas: Any) -> list[tuple[str, str]]:
+    """Return layer and covered text of our annotations in a CAS of the library."""
+    text = cas.sofa_string
+    return sorted(
+        (layer, text[found.begin : found.end])
+        for layer in SPANS
+        for found in cas.select(cas_types.type_name(layer))
+    )

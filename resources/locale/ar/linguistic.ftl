@@ -1,0 +1,18 @@
+# صيغ اللسانيات.
+format-cas-xmi = ‏UIMA CAS XMI
+format-cas-xmi-what = ملف لكل مقال مع منظومة أنواعه، لبرنامجَي INCEpTION وDKPro
+format-cas-json = ‏UIMA CAS JSON
+format-cas-json-what = ملف لكل مقال وأنواعه فيه، لبرنامجَي INCEpTION وdkpro-cassis
+loss-controls = محارف التحكم التي لا تحتملها XML (يصير كل منها �)
+
+# ما جاء به ملف موسوم ثم تُرك.
+finding-layer-left-out = { $count ->
+    [zero] لم يُترك شيء من الطبقة { $layer }
+    [one] تُرك توسيم واحد من الطبقة { $layer }
+    [two] تُرك توسيمان من الطبقة { $layer }
+    [few] تُركت { $count } توسيمات من الطبقة { $layer }
+    [many] تُرك { $count } توسيمًا من الطبقة { $layer }
+   *[other] تُرك { $count } توسيم من الطبقة { $layer }
+}
+finding-added-elsewhere = أُضيف في برنامج آخر ({ $layer })، فتُرك
+finding-no-claim = لا ينتمي إلى أي ادعاء ({ $layer })، فتُرك

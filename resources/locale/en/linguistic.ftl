@@ -1,0 +1,14 @@
+# Linguistic formats.
+format-cas-xmi = UIMA CAS XMI
+format-cas-xmi-what = One file an article with its type system, for INCEpTION and DKPro
+format-cas-json = UIMA CAS JSON
+format-cas-json-what = One file an article with its types inside, for INCEpTION and dkpro-cassis
+loss-controls = control characters, which XML cannot hold (each becomes �)
+
+# What an annotated file brought that was left out.
+finding-layer-left-out = { $count ->
+    [one] one annotation of the layer { $layer } is left out
+   *[other] { $count } annotations of the layer { $layer } are left out
+}
+finding-added-elsewhere = added in another program ({ $layer }); it is left out
+finding-no-claim = belongs to no claim ({ $layer }); it is left out

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -167,28 +166,6 @@ def take(
     return Taken(prepared.counts, prepared.findings)
 
 
-def preview(
-    reader: Reader, format_name: str, *, scope: Scope | None = None, language: str = "ar"
-) -> str:
-    """Return what the export would hold, written from the first document of the scope.
-
-    A format that sets accounts side by side is shown with the documents of its first conflict.
-    """
-    wanted = scope or Scope()
-    exporter = format_named(format_name)
-    first = frozenset(_ids(reader, wanted)[:1])
-    if getattr(exporter, "side_by_side", False):
-        first = _of_first_conflict(reader, wanted) or first
-    told = getattr(exporter, "preview", None)
-    if callable(told):  # a format that is no text says itself what it shows
-        return str(told(corpus_of(reader, replace(wanted, documents=first)), language))
-    with tempfile.TemporaryDirectory() as folder:
-        draft = Path(folder) / f"preview{exporter.suffix}"
-        corpus = corpus_of(reader, replace(wanted, documents=first))
-        exporter.write(corpus, draft, language, Silent())
-        return draft.read_text(encoding="utf-8-sig")
-
-
 def corpus_of(reader: Reader, scope: Scope) -> Corpus:
     """Return what exporters write; documents are read one by one, as they are asked for."""
     ids = _ids(reader, scope)
@@ -225,16 +202,6 @@ def corpus_of(reader: Reader, scope: Scope) -> Corpus:
 def _ids(reader: Reader, scope: Scope) -> list[DocumentId]:
     wanted = scope.documents
     return [found for found in documents.document_ids(reader) if wanted is None or found in wanted]
-
-
-def _of_first_conflict(reader: Reader, scope: Scope) -> frozenset[DocumentId]:
-    """Return the documents of the first conflict that lies within the scope; none without one."""
-    inside = set(_ids(reader, scope))
-    for conflict in derived.conflicts(reader):
-        sides = frozenset(c.document for c in claims.claims(reader, conflict.claims))
-        if sides and sides <= inside:
-            return sides
-    return frozenset()
 
 
 def _conflicts(

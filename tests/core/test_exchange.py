@@ -29,6 +29,7 @@ from tawatur_core.model import (
     SlotName,
     Span,
 )
+from tawatur_core.preview import preview
 from tawatur_core.store.documents import document_ids
 from tawatur_core.store.proposals import mention_proposals, put_proposals
 from tawatur_core.store.session import Session
@@ -150,5 +151,5 @@ def test_the_scope_leaves_out_the_rest(project: Session, tmp_path: Path):
         for slot in claim.slots
     ]
     assert slots == [SlotName.VIA]
-    shown = exchange.preview(project, "jsonl", scope=Scope(frozenset(chosen)))
+    shown = preview(project, "jsonl", scope=Scope(frozenset(chosen)))[0].text
     assert shown.count('"type":"document"') == 1

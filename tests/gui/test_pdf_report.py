@@ -20,6 +20,7 @@ from tawatur_core.exporters.registry import format_named
 from tawatur_core.model import Choice, ClaimKind, Document, Span
 from tawatur_core.monitor import Silent
 from tawatur_core.plugins import Annotated, Corpus
+from tawatur_core.preview import WHOLE, preview
 from tawatur_core.store import documents
 from tawatur_core.store.session import Session
 from tawatur_core.wording import wording
@@ -90,7 +91,7 @@ def test_it_cannot_be_written_where_no_folder_is(
 
 
 def test_the_preview_shows_the_words(session: Session) -> None:
-    told = exchange.preview(session, "pdf", language="en")
+    told = preview(session, "pdf", language="en", shown=WHOLE)[0].text
     assert "Conflicts" in told
     first = documents.document_ids(session)[0]
     assert documents.document(session, first).text[1:60] in told

@@ -1,40 +1,30 @@
-"""The place where the corpus leaves the program: format, scope, preview, file."""
+"""The place where the corpus leaves the program: format, losses, scope, file, preview."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QScrollArea,
-    QStackedWidget,
-    QTextBrowser,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QWidget
 
 from tawatur_core import exchange
 from tawatur_core.exchange import Exported
+from tawatur_core.exporters import catalogue
 from tawatur_core.model import Changes
 from tawatur_core.monitor import Monitor
 from tawatur_core.plugins import Exporter
 from tawatur_gui.actions import Command
 from tawatur_gui.context import Context, Place, Target
-from tawatur_gui.export.formats import FormatList
-from tawatur_gui.export.rendered import rendered
+from tawatur_gui.export.destination import DestinationField, ReplaceCard, Standing, standing
+from tawatur_gui.export.formats import FormatList, LackingCard, told
+from tawatur_gui.export.losses import LossCard
+from tawatur_gui.export.preview import PreviewPane
+from tawatur_gui.export.result import ResultCard
 from tawatur_gui.export.scope import ScopeChooser
 from tawatur_gui.jobs import Job
-from tawatur_gui.widgets import AutoLabel, Button, Card, Heading, Muted, Section
+from tawatur_gui.widgets import Button, Heading, Muted
 from tawatur_gui.widgets.basic import column, row
 from tawatur_gui.widgets.panes import Panes
 
-_PREVIEW = 6000  # code points shown
-_QUIET = 150  # milliseconds before the preview follows a change
+_QUIET = 150  # milliseconds before preview and counts follow a change
 
 
 class ExportPage(QWidget):
@@ -46,28 +36,25 @@ class ExportPage(QWidget):
         super().__init__()
         self._context = context
         self._job: Job | None = None
-        self._previewing: Job | None = None
-        self._done: Exported | None = None
         self.formats = FormatList(context)
+        self.losses = LossCard(context)
         self.scope = ScopeChooser(context)
-        self.destination = QLineEdit()
-        self.destination.setAccessibleName(context.say("export-destination"))
-        self.destination.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.browse_button = Button(context.say("browse"))
+        self.destination = DestinationField(context)
+        self.replacing = ReplaceCard(context)
+        self.result = ResultCard(context)
+        self.preview = PreviewPane(context)
         self.button = Button(context.say("export-do"), primary=True, icon="export")
-        self.result = Card()
-        self.told = AutoLabel()
-        self.preview = QPlainTextEdit()
-        self.report = QTextBrowser()
-        self.shown = QStackedWidget()
-        self._note = Muted()
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(context.say("export-working"))
+        self.bar.hide()
         self._build()
         self._soon = QTimer(self, singleShot=True, interval=_QUIET)
-        self._soon.timeout.connect(self.show_preview)
+        self._soon.timeout.connect(self.show_scope)
         self.formats.chosen.connect(self._choose)
         self.scope.changed.connect(self._rescope)
-        self.destination.textChanged.connect(self._enable)
-        self.browse_button.clicked.connect(self.browse)
+        self.destination.changed.connect(self._retarget)
+        self.replacing.agreed.connect(self._start)
         self.button.clicked.connect(self.act)
         context.opened.connect(self._opened)
         context.changed.connect(self._changed)
@@ -77,17 +64,20 @@ class ExportPage(QWidget):
     # --- building
 
     def _build(self) -> None:
-        middle = QScrollArea()
+        middle = self._middle = QScrollArea()
         middle.setWidgetResizable(True)
-        middle.setMinimumWidth(320)
+        middle.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        middle.setMinimumWidth(360)
         middle.setWidget(self._choices())
+        middle.setProperty("role", "paper")
+        middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         panes = Panes(
             self._context.settings,
             "export",
             self.formats,
-            _on_paper(middle),
-            self._beside(),
-            sizes=(264, 520, 560),
+            middle,
+            self.preview,
+            sizes=(272, 512, 560),
             grows=2,
         )
         box = QHBoxLayout(self)
@@ -95,74 +85,48 @@ class ExportPage(QWidget):
         box.addWidget(panes)
 
     def _choices(self) -> QWidget:
-        say = self._context.say
-        where = row(self.destination, self.browse_button)
-        where.setStretch(0, 1)
-        self.result.box.addWidget(self.told)
-        folder, file = Button(say("export-folder"), icon="folder"), Button(say("export-file"))
-        folder.clicked.connect(lambda: self._open_result(folder=True))
-        file.clicked.connect(lambda: self._open_result(folder=False))
-        self.result.box.addLayout(row(folder, file, None))
-        self.result.hide()
+        self.name = Heading(large=True)
+        self.what = Muted(small=False)
+        self.readers = Muted()
+        self.lacking = LackingCard(self._context)
         holder = QWidget()
         holder.setLayout(
             column(
-                Heading(say("export-title"), large=True),
-                8,
-                self.formats.losses,
-                8,
+                column(self.name, self.what, self.readers, spacing=4),
+                self.lacking,
+                self.losses,
                 self.scope,
-                8,
-                Section(say("export-destination")),
-                where,
-                4,
+                self.destination,
+                self.replacing,
                 row(self.button, None),
-                8,
+                self.bar,
                 self.result,
                 None,
+                spacing=16,
             )
         )
         holder.layout().setContentsMargins(32, 24, 32, 24)  # type: ignore[union-attr]
         return holder
-
-    def _beside(self) -> QWidget:
-        say = self._context.say
-        self.preview.setReadOnly(True)
-        self.preview.setProperty("role", "bare")
-        self.preview.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
-        self.preview.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.preview.setAccessibleName(say("export-preview"))
-        side = QWidget()
-        side.setProperty("role", "panel")
-        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        box = QVBoxLayout(side)
-        box.setContentsMargins(24, 24, 24, 8)
-        box.setSpacing(8)
-        self.report.setOpenLinks(False)
-        self.report.setAccessibleName(say("export-preview"))
-        for each in (self.preview, self.report):
-            self.shown.addWidget(each)
-        box.addLayout(row(Section(say("export-preview")), None, self._note))
-        box.addWidget(self.shown, 1)
-        return side
 
     # --- the page
 
     def open(self, target: Target) -> None:
         """Show the page with the articles as they are now."""
         self.scope.refresh()
+        self.destination.refresh()
         self.formats.view.setFocus()
 
     def commands(self) -> list[Command]:
         """Return the page's commands."""
         return [
             Command("command-export-now", ("Ctrl+Return",), self.act, self.button.isEnabled),
-            Command("command-export-browse", ("Ctrl+B",), self.browse),
+            Command("command-export-browse", ("Ctrl+B",), self.destination.browse),
+            Command("command-export-search", ("Ctrl+F",), self.formats.search.setFocus),
         ]
 
     def _opened(self) -> None:
-        self._done = None
-        self.result.hide()
+        self.result.forget()
+        self.replacing.hide()
         self.scope.refresh()
         self._choose(self.formats.current())
 
@@ -174,74 +138,61 @@ class ExportPage(QWidget):
         self._soon.start()
 
     def _choose(self, exporter: Exporter) -> None:
-        session = self._context.session
-        if session is not None:
-            before = Path(self.destination.text()) if self.destination.text() else None
-            folder = before.parent if before is not None else session.path.parent
-            self.destination.setText(str(folder / f"{session.path.stem}{exporter.suffix}"))
-            self.destination.setCursorPosition(0)
+        name, what = told(self._context, exporter)
+        readers = catalogue.facts(exporter).readers
+        self.name.setText(name)
+        self.what.setText(what)
+        self.readers.setText(self._context.say("export-readers", readers=readers))
+        self.readers.setVisible(bool(readers))
+        self.lacking.show_for(exporter)
+        self.destination.put(exporter)
+        self.losses.show_for(exporter, self.scope.scope(), empty=True)
+        self._enable()
         self._soon.start()
 
     def _rescope(self) -> None:
         self._enable()
         self._soon.start()
 
+    def _retarget(self) -> None:
+        self.replacing.hide()
+        self._enable()
+
     def _enable(self) -> None:
-        ready = bool(self.destination.text().strip()) and not self.scope.empty()
+        possible = catalogue.missing(self.formats.current()) is None
+        ready = possible and self.destination.usable() and not self.scope.empty()
         self.button.setEnabled(self._job is not None or ready)
 
-    def browse(self) -> None:
-        """Let the person choose the file."""
-        words = self._context.say("ask-export")
-        chosen, _ = QFileDialog.getSaveFileName(self, words, self.destination.text())
-        if chosen:
-            self.destination.setText(chosen)
-
-    # --- the preview
-
-    def show_preview(self) -> None:
-        """Write the beginning of the output in the background and show it."""
-        session = self._context.session
-        if session is None or self.scope.empty():
-            self.shown.setCurrentWidget(self.preview)
-            self.preview.setPlainText(self._context.say("export-preview-none"))
+    def show_scope(self) -> None:
+        """Count the losses and write the preview for what is chosen now, in the background."""
+        if not self.isVisible():
             return
-        if self._previewing is not None:
-            self._previewing.cancel()
-        name, scope = self.formats.current().name, self.scope.scope()
-        language, open_reader = self._context.settings.language, session.reader()
-
-        def work(_: Monitor) -> str:
-            with open_reader() as reader:
-                return exchange.preview(reader, name, scope=scope, language=language)
-
-        show = self._show_report if name == "html" else self._show_text
-        self._previewing = self._context.jobs.run(work, show)
-
-    def _show_report(self, page: str) -> None:
-        words, now = self._context.words, self._context.theme
-        self._note.setText(words.say("export-preview-report"))
-        self.report.setHtml(rendered(page, now, right=words.right_to_left))
-        self.shown.setCurrentWidget(self.report)
-
-    def _show_text(self, text: str) -> None:
-        self._note.setText(self._context.say("export-preview-note"))
-        self.shown.setCurrentWidget(self.preview)
-        cut = f"\n{self._context.say('export-preview-cut')}" if len(text) > _PREVIEW else ""
-        self.preview.setPlainText(text[:_PREVIEW] + cut)
+        exporter, scope, empty = self.formats.current(), self.scope.scope(), self.scope.empty()
+        self.losses.show_for(exporter, scope, empty=empty)
+        self.preview.show_for(exporter, scope, empty=empty)
 
     # --- the export
 
     def act(self) -> None:
-        """Export, or cancel the export that runs."""
-        session = self._context.session
+        """Export, or cancel the export that runs; an older file is asked about first."""
         if self._job is not None:
             self._job.cancel()
             return
-        if session is None or not self.button.isEnabled():
+        path = self.destination.chosen()
+        self.destination.refresh()
+        self._enable()
+        if path is None or not self.button.isEnabled():
+            return
+        if standing(path) is Standing.FILE:
+            self.replacing.ask(path)
+        else:
+            self._start()
+
+    def _start(self) -> None:
+        session, destination = self._context.session, self.destination.chosen()
+        if session is None or destination is None or self._job is not None:
             return
         name, scope = self.formats.current().name, self.scope.scope()
-        destination = Path(self.destination.text().strip()).expanduser()
         language, open_reader = self._context.settings.language, session.reader()
 
         def work(monitor: Monitor) -> Exported:
@@ -250,18 +201,26 @@ class ExportPage(QWidget):
                     reader, name, destination, scope=scope, language=language, monitor=monitor
                 )
 
-        self.result.hide()
+        self.result.forget()
         self._job = self._context.jobs.run(
             work, self._finished, label=self._context.say("export-working")
         )
+        self._job.progressed.connect(self._advance)
         self._context.jobs.changed.connect(self._watch)
         self._watch()
 
+    def _advance(self, done: int, total: int) -> None:
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+
     def _watch(self) -> None:
-        """Show on the button whether the export runs; tell when it was cancelled."""
+        """Show whether the export runs; tell when it was cancelled."""
         running = self._job is not None and self._job in self._context.jobs.running
         self.button.setText(self._context.say("cancel" if running else "export-do"))
-        if not running and self._job is not None:
+        self.bar.setVisible(running)
+        if running:
+            self.bar.setRange(0, 0)
+        elif self._job is not None:
             if self._job.cancelled:
                 self._context.noticed.emit(self._context.say("export-cancelled"), "done")
             self._job = None
@@ -269,20 +228,9 @@ class ExportPage(QWidget):
         self._enable()
 
     def _finished(self, done: Exported) -> None:
-        say = self._context.say
-        self._done = done
-        self.told.setText(say("export-done", documents=done.documents, spans=done.spans))
-        self.result.show()
-        name = done.destination.name
-        self._context.noticed.emit(say("export-done-short", file=name), "done")
-
-    def _open_result(self, *, folder: bool) -> None:
-        if self._done is not None:
-            path = self._done.destination
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent if folder else path)))
-
-
-def _on_paper(widget: QWidget) -> QWidget:
-    widget.setProperty("role", "paper")
-    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    return widget
+        self.result.show_done(done)
+        QTimer.singleShot(0, self.result, lambda: self._middle.ensureWidgetVisible(self.result))
+        self.destination.refresh()
+        if not self.isVisible():  # the card says it to whoever is here
+            words = self._context.say("export-done-short", file=done.destination.name)
+            self._context.noticed.emit(words, "done")

@@ -52,6 +52,7 @@ class Row:
     strong: bool = False
     note: str = ""  # small print of up to two lines below the title
     marked: tuple[int, int] = (0, 0)  # the code points of the title that were looked for
+    heading: bool = False  # the small heading of the rows below
 
 
 Index = QModelIndex | QPersistentModelIndex
@@ -77,7 +78,7 @@ class CardDelegate(QStyledItemDelegate):
             font.setWeight(QFont.Weight.Medium)
         small = QFont(option.font)
         small.setPixelSize(max(10, round(small.pixelSize() * 11 / 13)))
-        return font, small
+        return (small if row.heading else font), small
 
     def _title(
         self, option: QStyleOptionViewItem, row: Row, width: float
@@ -101,7 +102,7 @@ class CardDelegate(QStyledItemDelegate):
         look = (
             row.title,
             row.note,
-            bool(row.parts),
+            bool(row.parts) or row.heading,
             row.progress is None,
             width,
             option.font.pixelSize(),
@@ -120,7 +121,7 @@ class CardDelegate(QStyledItemDelegate):
             note = self._note(option, row, width - 2 * (_SIDE + _OUTER))
             high += max(1, note.lineCount()) * below
         high += (below if row.parts else 0) + (8 if row.progress is not None else 0)
-        return round(high) + 2 * _TOP + 4
+        return round(high) + (_TOP if row.heading else 2 * _TOP + 4)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the row."""

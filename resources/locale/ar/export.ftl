@@ -39,3 +39,36 @@ export-cancelled = أُلغي التصدير، ولم يُكتب شيء.
 ask-export = احفظ التصدير
 command-export-now = صدّر الآن
 command-export-browse = اختر ملف التصدير
+format-group-archive = الحفظ والتبادل
+format-group-tools = أدوات الوسم
+format-group-tables = الجداول
+format-group-linked = البيانات المترابطة
+format-group-reports = التقارير
+format-group-more = من حزم أخرى
+export-search = ابحث في الصيغ والبرامج…
+export-search-name = البحث في الصيغ
+export-search-none = لا صيغة بهذه الكلمات
+export-readers = تقرؤها: { $readers }
+export-missing-short = غير مثبّتة
+export-loses-counting = يُحصى ما يشمله ذلك من النطاق…
+export-loses-unfelt = لا شيء منه في هذا النطاق: { $names }
+export-lost-count = { $count ->
+    [zero] لا شيء
+   *[other] { $count }
+}
+export-lost-all = كله
+export-lost = ما ليس في التصدير
+export-lost-nothing = لم يُفقد شيء.
+export-outlets = ناشرون أختارهم
+export-as-zip = ملف مضغوط واحد
+export-as-folder = مجلد
+export-files = ملفات التصدير
+export-full-folder = المجلد { $folder } ليس فارغًا. لا يحلّ تصدير محل مجلد فيه شيء: اختر اسمًا آخر.
+export-no-folder = لا يوجد المجلد { $folder }. اختر مجلدًا موجودًا.
+export-replace-ask = الملف «{ $file }» موجود من قبل. أيحل هذا التصدير محله؟
+export-replace = استبدله
+export-replace-no = أبقه
+command-export-search = ابحث في الصيغ
+export-missing = تحتاج هذه الصيغة إلى المكتبة { $library }، وهي غير مثبّتة. ثبّتها بهذا الأمر ثم أعد تشغيل البرنامج:
+export-missing-command = أمر التثبيت
+export-missing-copy = انسخ الأمر

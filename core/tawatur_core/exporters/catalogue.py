@@ -49,6 +49,7 @@ _FACTS = {
     "conll": Facts(Group.TOOLS, "CoNLL-2003 · seqeval, Flair"),
     "spacy": Facts(Group.TOOLS, "spaCy", (("spacy", "spacy"),)),
     "csv": Facts(Group.TABLES, "LibreOffice, Excel, R"),
+    "tables": Facts(Group.TABLES, "LibreOffice, Excel, R, pandas"),
     "xlsx": Facts(Group.TABLES, "Excel, LibreOffice", (_XLSX,)),
     "w3c": Facts(Group.LINKED, "Hypothesis, Recogito, JSON-LD"),
     "rdf": Facts(Group.LINKED, "Protégé, GraphDB, rdflib", (("rdflib", "rdf"),)),

@@ -11,6 +11,7 @@ from pathlib import Path
 from tawatur_core.errors import CannotWrite, UnknownFormat
 from tawatur_core.exporters.cas import CasJson, CasXmi
 from tawatur_core.exporters.claims_csv import ClaimsCsv, CsvTables
+from tawatur_core.exporters.doccano import Doccano
 from tawatur_core.exporters.jsonl import JsonLines
 from tawatur_core.exporters.label_studio import LabelStudio
 from tawatur_core.exporters.report import HtmlReport
@@ -31,6 +32,7 @@ def formats() -> list[Exporter]:
         LabelStudio(),
         CasXmi(),
         CasJson(),
+        Doccano(),
         HtmlReport(),
         *more_exporters(),
     ]

@@ -14,7 +14,7 @@ from tawatur_core.errors import BadFormat
 from tawatur_core.importers.foreign import ForeignText, Json, moment, outside
 from tawatur_core.importers.label_studio_own import is_own, own_records
 from tawatur_core.importers.limits import parse_json, read_bytes
-from tawatur_core.importers.rebuild import WRONG, rebuild
+from tawatur_core.importers.rebuild import WRONG, rebuild, whole
 from tawatur_core.model import Span
 from tawatur_core.monitor import Monitor
 from tawatur_core.plugins import Finding, Incoming, Link, Mark, Marked, Restored
@@ -57,7 +57,11 @@ class LabelStudioImporter:
                 reading.take(number, task)
             except WRONG as failure:
                 raise BadFormat(path, f"{number}: {failure}") from failure
-        restored = rebuild(path, own_records(reading.own)) if reading.own else Restored()
+        try:
+            own = whole(own_records(reading.own))
+        except WRONG as failure:
+            raise BadFormat(path, str(failure)) from failure
+        restored = rebuild(path, own) if reading.own else Restored()
         return Incoming(self.name, restored, tuple(reading.marked), tuple(reading.findings))
 
 
@@ -113,9 +117,9 @@ class _Reading:
         marks: list[Mark] = []
         for one in found.values():
             span = text.span(one.start, one.end, utf16=utf16)
-            if span is None:
+            if span is None and not one.quote.strip():
                 self.findings.append(outside(f"{where}: {one.name}", one.start, one.end))
-            else:
+            else:  # without a span it is looked for by its words
                 marks.append(one.mark(span))
         return marks, list(self._links(where, relations, {mark.id for mark in marks}))
 
@@ -138,7 +142,7 @@ class _Region:
         self.name, self.author = name, author
         self.start: Any = None
         self.end: Any = None
-        self._layer, self._label, self._quote = "", "", ""
+        self._layer, self._label, self.quote = "", "", ""
         self._features: dict[str, str] = {}
         self._made: Any = None
 
@@ -149,7 +153,7 @@ class _Region:
         self._made = self._made or region.get("created_at")
         control = str(region.get("from_name", ""))
         if kind in ("labels", "hypertextlabels"):
-            self._layer, self._quote = control, str(value.get("text") or "")
+            self._layer, self.quote = control, str(value.get("text") or "")
             label, *more = value.get(kind) or [""]
             self._label = str(label)
             if more:
@@ -160,14 +164,14 @@ class _Region:
         if notes:
             self._features["meta"] = _joined(notes)
 
-    def mark(self, span: Span) -> Mark:
+    def mark(self, span: Span | None) -> Mark:
         """Return the region as a mark."""
         return Mark(
             self.name,
             self._layer,
             self._label,
-            (span,),
-            self._quote,
+            (span,) if span else (),
+            self.quote,
             self._features,
             self.author,
             moment(self._made),

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from tawatur_core.importers.rebuild import FORMAT, GAP, VERSION, Json
+from tawatur_core.importers.rebuild import GAP, Json
 
 
 def is_own(task: Json) -> bool:
@@ -20,22 +20,11 @@ def own_records(tasks: Iterable[tuple[str, Json]]) -> Iterator[tuple[str, Json]]
 
     Raises what wrong data raises.
     """
-    loose: list[tuple[str, Json]] = []
-    held: list[tuple[str, Json]] = []
-    title = ""
     for where, task in tasks:
         extras = task["meta"]["tawatur"]
-        for record in extras.get("records", ()):
-            if record["type"] == "project":
-                title = str(record["title"])
-            else:
-                loose.append((where, record))
+        yield from ((where, record) for record in extras.get("records", ()))
         if "document" in extras:
-            held.extend((where, record) for record in _Task(task).records())
-    yield "", {"type": "project", "format": FORMAT, "version": VERSION, "title": title}
-    entities = [one for one in loose if one[1]["type"] == "entity"]
-    others = [one for one in loose if one[1]["type"] != "entity"]
-    yield from entities + held + others
+            yield from ((where, record) for record in _Task(task).records())
 
 
 class _Task:

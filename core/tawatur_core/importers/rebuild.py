@@ -49,6 +49,24 @@ def rebuild(path: Path, records: Iterable[tuple[str, Json]]) -> Restored:
     return reading.finished()
 
 
+def whole(records: Iterable[tuple[str, Json]]) -> list[tuple[str, Json]]:
+    """Return records that came article by article in the order they are read.
+
+    The first record of a project names its title; entities come before what refers to them,
+    verdicts, groups and conflicts after it. Raises KeyError.
+    """
+    title = ""
+    places: dict[str, list[tuple[str, Json]]] = {"entity": [], "": [], "verdict": []}
+    for where, record in records:
+        kind = record["type"]
+        if kind == "project":
+            title = title or str(record["title"])
+        elif kind not in ("event_group", "conflict"):  # derived
+            places[kind if kind in places else ""].append((where, record))
+    head = {"type": "project", "format": FORMAT, "version": VERSION, "title": title}
+    return [("", head), *places["entity"], *places[""], *places["verdict"]]
+
+
 class Reading:
     """The records read so far; each is checked against the text it belongs to."""
 

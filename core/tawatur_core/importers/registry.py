@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tawatur_core.errors import UnknownFormat
 from tawatur_core.importers.cas import CasJsonImporter, CasXmiImporter
+from tawatur_core.importers.doccano import DoccanoImporter
 from tawatur_core.importers.jsonl import JsonLinesImporter
 from tawatur_core.importers.label_studio import LabelStudioImporter
 from tawatur_core.monitor import Monitor
@@ -19,6 +20,7 @@ def importers() -> list[AnnotationImporter]:
         LabelStudioImporter(),
         CasXmiImporter(),
         CasJsonImporter(),
+        DoccanoImporter(),
     ]
 
 

@@ -1,12 +1,15 @@
 # Formats of other annotation tools: their names, what is said of an import, words in the files.
 format-label-studio = Label Studio
 format-label-studio-what = Tasks with annotations as JSON, the labelling configuration (XML) beside them
+format-doccano = doccano
+format-doccano-what = JSON Lines with spans and relations; the project in doccano must allow overlapping spans
 
 label-studio-unlinked = linked to no entity
 label-studio-residue = not of the article
 label-studio-values = Slots and their values
 label-studio-note = Note
 
+finding-taken-out = “{ $words }” was taken out in the other tool, so it is left out here.
 finding-no-span = The positions { $start }–{ $end } are no part of the text; this annotation was left out.
 finding-no-text = This entry holds no text; it was left out.
 finding-not-of-text = An annotation of the kind “{ $kind }” does not stand on words of a text; it was left out.

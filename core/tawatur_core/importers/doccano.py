@@ -14,7 +14,7 @@ from tawatur_core.errors import BadFormat
 from tawatur_core.importers.doccano_own import OwnItem, is_own
 from tawatur_core.importers.foreign import ForeignText, Json, outside
 from tawatur_core.importers.limits import parse_json, read_bytes
-from tawatur_core.importers.rebuild import WRONG, rebuild, whole
+from tawatur_core.importers.rebuild import WRONG, rebuild_articles
 from tawatur_core.monitor import Monitor
 from tawatur_core.plugins import Finding, Incoming, Link, Mark, Marked, Restored
 
@@ -56,7 +56,7 @@ class DoccanoImporter:
             except WRONG as failure:
                 raise BadFormat(path, f"{where}: {failure}") from failure
         own = reading.own
-        restored = rebuild(path, whole(own)) if own else Restored()
+        restored = rebuild_articles(path, own) if own else Restored()
         return Incoming(self.name, restored, tuple(reading.marked), tuple(reading.findings))
 
 

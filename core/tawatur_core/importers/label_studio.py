@@ -14,7 +14,7 @@ from tawatur_core.errors import BadFormat
 from tawatur_core.importers.foreign import ForeignText, Json, moment, outside
 from tawatur_core.importers.label_studio_own import is_own, own_records
 from tawatur_core.importers.limits import parse_json, read_bytes
-from tawatur_core.importers.rebuild import WRONG, rebuild, whole
+from tawatur_core.importers.rebuild import WRONG, rebuild_articles
 from tawatur_core.model import Span
 from tawatur_core.monitor import Monitor
 from tawatur_core.plugins import Finding, Incoming, Link, Mark, Marked, Restored
@@ -57,11 +57,8 @@ class LabelStudioImporter:
                 reading.take(number, task)
             except WRONG as failure:
                 raise BadFormat(path, f"{number}: {failure}") from failure
-        try:
-            own = whole(own_records(reading.own))
-        except WRONG as failure:
-            raise BadFormat(path, str(failure)) from failure
-        restored = rebuild(path, own) if reading.own else Restored()
+        own = own_records(reading.own)
+        restored = rebuild_articles(path, own) if reading.own else Restored()
         return Incoming(self.name, restored, tuple(reading.marked), tuple(reading.findings))
 
 

@@ -49,12 +49,20 @@ def rebuild(path: Path, records: Iterable[tuple[str, Json]]) -> Restored:
     return reading.finished()
 
 
-def whole(records: Iterable[tuple[str, Json]]) -> list[tuple[str, Json]]:
-    """Return records that came article by article in the order they are read.
+def rebuild_articles(path: Path, records: Iterable[tuple[str, Json]]) -> Restored:
+    """Return what the records say that came article by article, those of the project among them.
 
-    The first record of a project names its title; entities come before what refers to them,
-    verdicts, groups and conflicts after it. Raises KeyError.
+    Raises BadFormat.
     """
+    try:
+        ordered = _in_order(records)
+    except WRONG as failure:
+        raise BadFormat(path, str(failure)) from failure
+    return rebuild(path, ordered)
+
+
+def _in_order(records: Iterable[tuple[str, Json]]) -> list[tuple[str, Json]]:
+    """Put the title first, entities before what refers to them, verdicts after it."""
     title = ""
     places: dict[str, list[tuple[str, Json]]] = {"entity": [], "": [], "verdict": []}
     for where, record in records:

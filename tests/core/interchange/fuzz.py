@@ -72,7 +72,7 @@ def broken_json(draw: st.DrawFn, valid: Any) -> bytes:
             elif how == 1 and isinstance(at, list):
                 at.append(copy.deepcopy(at[key]))
             else:
-                at[key] = draw(_JUNK)
+                at[key] = copy.deepcopy(draw(_JUNK))
             break
     return json.dumps(value).encode()
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import shutil
+import tempfile
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path, PurePosixPath
 from typing import IO
 
@@ -24,8 +26,11 @@ class Bundle:
             destination.mkdir()
 
     @contextmanager
-    def binary(self, name: str) -> Iterator[IO[bytes]]:
-        """Open one file of the bundle for bytes; one at a time."""
+    def binary(self, name: str, *, packed: bool = False) -> Iterator[IO[bytes]]:
+        """Open one file of the bundle for bytes; in a zip one at a time.
+
+        A `packed` file is not compressed again.
+        """
         if self._zip is None:
             place = self._folder / PurePosixPath(name)
             place.parent.mkdir(parents=True, exist_ok=True)
@@ -33,7 +38,7 @@ class Bundle:
                 yield file
             return
         entry = zipfile.ZipInfo(name, _EPOCH)
-        entry.compress_type = zipfile.ZIP_DEFLATED
+        entry.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
         with self._zip.open(entry, "w", force_zip64=True) as file:
             yield file
 
@@ -60,6 +65,27 @@ def writing(destination: Path) -> Iterator[Bundle]:
         yield bundle
     finally:
         bundle.close()
+
+
+@contextmanager
+def writing_at_once(
+    destination: Path, names: Sequence[str], *, packed: bool = False
+) -> Iterator[Sequence[IO[bytes]]]:
+    """Open several files of a bundle to be written side by side; in a zip they wait their turn.
+
+    `packed` files are not compressed again. Raises OSError.
+    """
+    with ExitStack() as stack:
+        bundle = stack.enter_context(writing(destination))
+        if destination.is_dir():
+            yield [stack.enter_context(bundle.binary(name)) for name in names]
+            return
+        drafts = [stack.enter_context(tempfile.TemporaryFile()) for _ in names]
+        yield drafts
+        for name, draft in zip(names, drafts, strict=True):
+            draft.seek(0)
+            with bundle.binary(name, packed=packed) as file:
+                shutil.copyfileobj(draft, file, 1 << 20)
 
 
 def read_back(destination: Path) -> Iterator[tuple[str, bytes]]:

@@ -9,17 +9,14 @@ from __future__ import annotations
 import csv
 import io
 import re
-import shutil
-import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
 from tawatur_core.errors import ExportMismatch
 from tawatur_core.exporters import losses
-from tawatur_core.exporters.bundle import reading, writing
+from tawatur_core.exporters.bundle import reading, writing_at_once
 from tawatur_core.exporters.tables import (
     CLAIMS,
     GAP,
@@ -29,7 +26,7 @@ from tawatur_core.exporters.tables import (
     ClaimRows,
     Row,
     rows,
-    text,
+    text as plain,
 )
 from tawatur_core.model import (
     Claim,
@@ -126,18 +123,17 @@ class CsvTables:
 
     def write(self, corpus: Corpus, destination: Path, language: str, monitor: Monitor) -> None:
         """Write the tables. Raises OSError, Cancelled."""
-        with ExitStack() as open_files, writing(destination) as bundle:
-            drafts = {table.name: open_files.enter_context(_draft()) for table in TABLES}
-            outs = {name: csv.writer(draft) for name, draft in drafts.items()}
+        names = [f"{table.name}.csv" for table in TABLES]
+        with writing_at_once(destination, names) as files:
+            texts = [io.TextIOWrapper(file, encoding="utf-8-sig", newline="") for file in files]
+            outs = {table.name: csv.writer(text) for table, text in zip(TABLES, texts, strict=True)}
             for table in TABLES:
                 outs[table.name].writerow(table.columns)
             for table, row in rows(corpus, monitor):
                 outs[table.name].writerow(cells(row))
-            for name, draft in drafts.items():
-                draft.flush()
-                draft.buffer.seek(0)
-                with bundle.binary(f"{name}.csv") as file:
-                    shutil.copyfileobj(draft.buffer, file)
+            for text in texts:
+                text.flush()
+                text.detach()  # the files are closed where they were opened
 
     def verify(self, corpus: Corpus, destination: Path) -> int:
         """Re-slice every claim and mention. Raises ExportMismatch."""
@@ -155,12 +151,6 @@ class CsvTables:
             return count
 
 
-def _draft() -> io.TextIOWrapper[IO[bytes]]:
-    """Return a file for a table while other tables are written too: a zip takes one at a time."""
-    raw = tempfile.TemporaryFile()  # noqa: SIM115 - closed with its wrapper
-    return io.TextIOWrapper(raw, encoding="utf-8-sig", newline="")
-
-
 def _rows(file: IO[bytes]) -> Iterator[dict[str, str]]:
     csv.field_size_limit(_LONGEST)  # a claim may be a whole article
     return csv.DictReader(io.TextIOWrapper(file, encoding="utf-8-sig", newline=""))
@@ -168,7 +158,7 @@ def _rows(file: IO[bytes]) -> Iterator[dict[str, str]]:
 
 def cells(row: Row) -> list[str]:
     """Return the cells of a row as text that no spreadsheet runs."""
-    return [harmless(text(cell)) for cell in row]
+    return [harmless(plain(cell)) for cell in row]
 
 
 def harmless(cell: str) -> str:

@@ -14,6 +14,7 @@ from tawatur_core.exporters.claims_csv import ClaimsCsv, CsvTables
 from tawatur_core.exporters.doccano import Doccano
 from tawatur_core.exporters.jsonl import JsonLines
 from tawatur_core.exporters.label_studio import LabelStudio
+from tawatur_core.exporters.parquet import Parquet
 from tawatur_core.exporters.report import HtmlReport
 from tawatur_core.exporters.web_annotation import WebAnnotation
 from tawatur_core.exporters.xlsx import Workbook
@@ -28,6 +29,7 @@ def formats() -> list[Exporter]:
         ClaimsCsv(),
         CsvTables(),
         Workbook(),
+        Parquet(),
         WebAnnotation(),
         LabelStudio(),
         CasXmi(),

@@ -9,6 +9,7 @@ from tawatur_core.importers.cas import CasJsonImporter, CasXmiImporter
 from tawatur_core.importers.doccano import DoccanoImporter
 from tawatur_core.importers.jsonl import JsonLinesImporter
 from tawatur_core.importers.label_studio import LabelStudioImporter
+from tawatur_core.importers.parquet import ParquetImporter
 from tawatur_core.monitor import Monitor
 from tawatur_core.plugins import AnnotationImporter, Incoming
 
@@ -18,6 +19,7 @@ def importers() -> list[AnnotationImporter]:
     return [
         JsonLinesImporter(),
         LabelStudioImporter(),
+        ParquetImporter(),
         CasXmiImporter(),
         CasJsonImporter(),
         DoccanoImporter(),

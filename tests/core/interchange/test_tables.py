@@ -15,11 +15,11 @@ import pytest
 from tawatur_core import exchange
 from tawatur_core.errors import ExportMismatch
 from tawatur_core.exchange import Scope
-from tawatur_core.exporters import tables, xlsx
+from tawatur_core.exporters import xlsx
 from tawatur_core.exporters.registry import format_named
 from tawatur_core.exporters.tables import CLAIMS, SLOTS, TABLES
 from tawatur_core.exporters.xlsx import shortened
-from tawatur_core.model import HowMany, Party, When
+from tawatur_core.model import HowMany, Party, Span, When
 from tawatur_core.monitor import Silent
 from tawatur_core.plugins import Corpus
 from tawatur_core.store.session import Session
@@ -85,8 +85,8 @@ def test_slots_keep_value_place_and_who_set_them(hard: Session, tmp_path: Path) 
                 told = (row["text"], row["low"], row["high"], row["unit"], row["hedge"])
                 assert told == (text, str(low), "" if high is None else str(high), unit, hedge)
             case When(_, first, last, precision, how):
-                told = (row["first"], row["last"], row["precision"], row["how"])
-                assert told == (str(first or ""), str(last or ""), precision.value, how)
+                days = (row["first"], row["last"], row["precision"], row["how"])
+                assert days == (str(first or ""), str(last or ""), precision.value, how)
             case _:
                 continue
 
@@ -171,7 +171,7 @@ def test_words_that_would_run_are_quoted(hard: Session, tmp_path: Path) -> None:
     from tawatur_core.store.documents import document_ids
 
     start = HARD.index("=😀")
-    claims.mark(hard, document_ids(hard)[0], [tables.Span(start, start + 6)])
+    claims.mark(hard, document_ids(hard)[0], [Span(start, start + 6)])
     sheet = workbook(hard, tmp_path).worksheets[0]
     cell = next(row[6] for row in sheet.iter_rows(min_row=2) if row[6].value.startswith("="))
     assert (cell.value, cell.data_type, cell.quotePrefix) == (HARD[start : start + 6], "s", True)
@@ -211,7 +211,7 @@ def test_what_xml_cannot_hold_is_written_as_excel_does(hard: Session, tmp_path: 
     from tawatur_core.store.documents import document_ids
 
     note = "أ\x01ب _x0041_ \ufffe"
-    made = claims.mark(hard, document_ids(hard)[0], [tables.Span(5, 9)])
+    made = claims.mark(hard, document_ids(hard)[0], [Span(5, 9)])
     claims.set_note(hard, made, note)
     book = workbook(hard, tmp_path)
     notes = [row[CLAIMS.columns.index("note")] for row in book.worksheets[0].values]

@@ -1,0 +1,171 @@
+"""Records as the columns of Parquet tables, in the order of ``parquet_schema``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from tawatur_core.encode import slot_value
+from tawatur_core.exporters.parquet_schema import schemas, slot as slot_type, span as span_type
+from tawatur_core.model import Slot, Span
+from tawatur_core.plugins import Annotated, need
+
+Columns = list[Any]
+
+
+def documents(group: Sequence[Annotated]) -> Columns:
+    """Return the columns of the documents."""
+    all_ = [annotated.document for annotated in group]
+    origins = [document.provenance for document in all_]
+    residue = _spans((document.text, document.residue) for document in all_)
+    return _typed("documents", [
+        [document.id for document in all_],
+        [document.text for document in all_],
+        [document.sha256 for document in all_],
+        [document.title for document in all_],
+        [document.outlet for document in all_],
+        [document.author for document in all_],
+        [document.url for document in all_],
+        [document.published for document in all_],
+        [document.published_basis for document in all_],
+        residue,
+        [origin.file_name for origin in origins],
+        [origin.bytes_sha256 for origin in origins],
+        [origin.encoding for origin in origins],
+        [origin.encoding_basis for origin in origins],
+        [document.imported_at for document in all_],
+        [document.copied_from for document in all_],
+    ])  # fmt: skip
+
+
+def claims(group: Sequence[Annotated]) -> Columns:
+    """Return the columns of the claims of some documents."""
+    told = [(one.document, claim) for one in group for claim in one.claims]
+    all_ = [claim for _, claim in told]
+    return _typed("claims", [
+        [claim.id for claim in all_],
+        [claim.document for claim in all_],
+        _spans((document.text, claim.spans) for document, claim in told),
+        [claim.quote for claim in all_],
+        [claim.kind.value for claim in all_],
+        _slots((document.text, claim.slots) for document, claim in told),
+        [claim.note for claim in all_],
+        [claim.origin.value for claim in all_],
+        [claim.author for claim in all_],
+        [claim.made_at for claim in all_],
+        [claim.proposal for claim in all_],
+    ])  # fmt: skip
+
+
+def mentions(group: Sequence[Annotated]) -> Columns:
+    """Return the columns of the mentions of some documents."""
+    all_ = [mention for annotated in group for mention in annotated.mentions]
+    return _typed("mentions", [
+        [mention.id for mention in all_],
+        [mention.document for mention in all_],
+        [mention.span.start for mention in all_],
+        [mention.span.end for mention in all_],
+        [mention.quote for mention in all_],
+        [mention.role.value for mention in all_],
+        [mention.entity for mention in all_],
+        [mention.origin.value for mention in all_],
+        [mention.author for mention in all_],
+        [mention.proposal for mention in all_],
+    ])  # fmt: skip
+
+
+def rejections(group: Sequence[Annotated]) -> Columns:
+    """Return the columns of the proposals refused for good."""
+    all_ = [rejection for annotated in group for rejection in annotated.rejected]
+    return _typed("rejections", [
+        [rejection.key for rejection in all_],
+        [rejection.document for rejection in all_],
+        [rejection.kind.value for rejection in all_],
+        [rejection.name for rejection in all_],
+        [rejection.start for rejection in all_],
+        [rejection.end for rejection in all_],
+    ])  # fmt: skip
+
+
+def row(record: dict[str, Any], schema: Any) -> dict[str, Any]:
+    """Return a record of `records.to_json` as a row: times as times, values with all fields."""
+    told = {name: record[name] for name in schema.names}
+    if "given_at" in told:
+        told["given_at"] = datetime.fromisoformat(told["given_at"])
+    for name in ("evidence", "rows"):
+        if name in told:
+            told[name] = [_nested(part) for part in told[name]]
+    return told
+
+
+def _nested(part: dict[str, Any]) -> dict[str, Any]:
+    """Return a reason or a comparison with its arguments as pairs and its values filled."""
+    told = dict(part)
+    if "args" in told:
+        told["args"] = list(told["args"].items())
+    if "values" in told:
+        told["values"] = [None if v is None else _filled(v) for v in told["values"]]
+        told["evidence"] = [_nested(reason) for reason in told["evidence"]]
+    return told
+
+
+def _filled(value: dict[str, Any]) -> dict[str, Any]:
+    told = dict(value)
+    for name in ("first", "last"):
+        if told.get(name):
+            told[name] = date.fromisoformat(told[name])
+    for name in ("low", "high"):
+        if told.get(name) is not None:
+            told[f"{name}_exact"] = told[name]
+            told[name] = float(Decimal(told[name]))
+    return told
+
+
+def _typed(table: str, columns: Columns) -> Columns:
+    pa = need("pyarrow", "parquet")
+    types = schemas()[table].types
+    return [
+        pa.array(column, kind) if isinstance(column, list) else column
+        for column, kind in zip(columns, types, strict=True)
+    ]
+
+
+def _spans(listed: Iterable[tuple[str, Sequence[Span]]]) -> Any:
+    pa = need("pyarrow", "parquet")
+    offsets, starts, ends, quotes = [0], [], [], []
+    for text, spans in listed:
+        for one in spans:
+            starts.append(one.start)
+            ends.append(one.end)
+            quotes.append(text[one.start : one.end])
+        offsets.append(len(starts))
+    parts = [
+        pa.array(starts, pa.int64()),
+        pa.array(ends, pa.int64()),
+        pa.array(quotes, pa.string()),
+    ]
+    values = pa.StructArray.from_arrays(parts, fields=list(span_type()))
+    return pa.ListArray.from_arrays(pa.array(offsets, pa.int32()), values)
+
+
+def _slots(listed: Iterable[tuple[str, Sequence[Slot]]]) -> Any:
+    pa = need("pyarrow", "parquet")
+    fields = list(slot_type())
+    offsets = [0]
+    columns: dict[str, list[Any]] = {field.name: [] for field in fields}
+    count = 0
+    for text, slots in listed:
+        for one in slots:
+            told = _filled(slot_value(one.value))
+            place = (one.span.start, one.span.end, one.span.of(text)) if one.span else (None,) * 3
+            told |= {"id": one.id, "name": one.name.value, "origin": one.origin.value}
+            told |= dict(zip(("start", "end", "quote"), place, strict=True))
+            for name, column in columns.items():
+                column.append(told.get(name))
+        count += len(slots)
+        offsets.append(count)
+    parts = [pa.array(columns[field.name], field.type) for field in fields]
+    values = pa.StructArray.from_arrays(parts, fields=fields)
+    return pa.ListArray.from_arrays(pa.array(offsets, pa.int32()), values)

@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from tawatur_core.errors import CannotWrite, UnknownFormat
+from tawatur_core.exporters.brat import Brat
 from tawatur_core.exporters.cas import CasJson, CasXmi
 from tawatur_core.exporters.claims_csv import ClaimsCsv, CsvTables
 from tawatur_core.exporters.doccano import Doccano
@@ -35,6 +36,7 @@ def formats() -> list[Exporter]:
         CasXmi(),
         CasJson(),
         Doccano(),
+        Brat(),
         HtmlReport(),
         *more_exporters(),
     ]

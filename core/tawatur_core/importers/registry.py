@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tawatur_core.errors import UnknownFormat
+from tawatur_core.importers.brat import BratImporter
 from tawatur_core.importers.cas import CasJsonImporter, CasXmiImporter
 from tawatur_core.importers.doccano import DoccanoImporter
 from tawatur_core.importers.jsonl import JsonLinesImporter
@@ -23,6 +24,7 @@ def importers() -> list[AnnotationImporter]:
         CasXmiImporter(),
         CasJsonImporter(),
         DoccanoImporter(),
+        BratImporter(),
     ]
 
 

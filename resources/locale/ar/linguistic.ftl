@@ -3,6 +3,8 @@ format-cas-xmi = ‏UIMA CAS XMI
 format-cas-xmi-what = ملف لكل مقال مع منظومة أنواعه، لبرنامجَي INCEpTION وDKPro
 format-cas-json = ‏UIMA CAS JSON
 format-cas-json-what = ملف لكل مقال وأنواعه فيه، لبرنامجَي INCEpTION وdkpro-cassis
+format-brat = ‏brat
+format-brat-what = نص وتوسيمات لكل مقال مع الإعدادات، لبرنامج brat
 loss-controls = محارف التحكم التي لا تحتملها XML (يصير كل منها �)
 
 # ما جاء به ملف موسوم ثم تُرك.
@@ -16,3 +18,4 @@ finding-layer-left-out = { $count ->
 }
 finding-added-elsewhere = أُضيف في برنامج آخر ({ $layer })، فتُرك
 finding-no-claim = لا ينتمي إلى أي ادعاء ({ $layer })، فتُرك
+finding-line = هذا السطر لا يوافق قواعد الصيغة، فتُرك

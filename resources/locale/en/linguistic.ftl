@@ -3,6 +3,8 @@ format-cas-xmi = UIMA CAS XMI
 format-cas-xmi-what = One file an article with its type system, for INCEpTION and DKPro
 format-cas-json = UIMA CAS JSON
 format-cas-json-what = One file an article with its types inside, for INCEpTION and dkpro-cassis
+format-brat = brat stand-off
+format-brat-what = A text and its annotations for each article, with the configuration, for brat
 loss-controls = control characters, which XML cannot hold (each becomes �)
 
 # What an annotated file brought that was left out.
@@ -12,3 +14,4 @@ finding-layer-left-out = { $count ->
 }
 finding-added-elsewhere = added in another program ({ $layer }); it is left out
 finding-no-claim = belongs to no claim ({ $layer }); it is left out
+finding-line = this line does not keep to the grammar of the format; it is left out

@@ -152,11 +152,18 @@ def quoting(
     named: Mapping[EntityId, Named],
     most: int = MOST,
 ) -> Network:
-    """Return who is quoted by whom: speakers by those they spoke to, and these by the tellers."""
+    """Return who is quoted by whom: speakers by those they spoke to, and these by the tellers.
+
+    A speaker nobody linked is the one whom its article calls so elsewhere (الوزير الروسي); where
+    the article does not say, or calls two so, it stands for itself.
+    """
     whose = teller_of(tellers)
     links = _Links()
-    for account in accounts:
-        chain = [_party(slot.value, named) for slot in _chain(account)]
+    told = list(accounts)
+    short = _short_forms(told)
+    for account in told:
+        called = short.get(account.document, {})
+        chain = [_party(slot.value, named, called) for slot in _chain(account)]
         people = [node for node in chain if node is not None]
         if not people:
             continue
@@ -170,11 +177,37 @@ def _chain(account: Account) -> list[Slot]:
     return [*account.named(SlotName.SPEAKER)[:1], *account.named(SlotName.VIA)]
 
 
-def _party(value: object, named: Mapping[EntityId, Named]) -> Node | None:
+def _short_forms(accounts: Iterable[Account]) -> dict[DocumentId, dict[str, EntityId]]:
+    """Return for each article the words that mean one entity in it, and which."""
+    found: defaultdict[DocumentId, defaultdict[str, set[EntityId]]] = defaultdict(
+        lambda: defaultdict(set)
+    )
+    for account in accounts:
+        called = found[account.document]
+        for known in account.entities:
+            for words in (known.name, *known.spellings):
+                called[_even(words)].add(known.id)
+        for slot in account.slots:
+            if isinstance(slot.value, Party) and slot.value.entity is not None:
+                called[_even(slot.value.text)].add(slot.value.entity)
+    return {
+        document: {words: next(iter(ids)) for words, ids in called.items() if len(ids) == 1}
+        for document, called in found.items()
+    }
+
+
+def _even(text: str) -> str:
+    return fold_text(" ".join(text.split()))
+
+
+def _party(
+    value: object, named: Mapping[EntityId, Named], called: Mapping[str, EntityId]
+) -> Node | None:
     if not isinstance(value, Party) or not value.text.strip():
         return None
-    if value.entity is not None and value.entity in named:
-        known = named[value.entity]
+    entity = value.entity or called.get(_even(value.text))
+    if entity is not None and entity in named:
+        known = named[entity]
         return Node(known.id, known.name, known.kind, 0, entity=known.id)
     text = " ".join(value.text.split())
     return Node(f"text {fold_text(text)}", text, EntityKind.OTHER, 0)

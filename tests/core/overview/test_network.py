@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings, strategies as st
 
-from tawatur_core.model import DocumentId, EntityId, MentionId, SlotName, Span
+from tawatur_core.model import DocumentId, EntityId, EntityKind, MentionId, SlotName, Span
 from tawatur_core.overview.network import Sighting, Spot, quoting, together
 from tawatur_core.overview.spread import Box, layered, part, springs
 from tawatur_core.overview.tellers import tellers
+from tawatur_core.reconcile.views import Account, Named
 from tests.core.overview.make import account, article, named, party, slot
 
 
@@ -57,6 +60,32 @@ def test_words_go_from_the_speaker_by_the_agency_to_the_teller():
     assert layers == {"سانا": 0, "وكالة تاس": 1, "X": 2}
     agency = made.nodes[names.index("وكالة تاس")]
     assert (agency.entity, agency.weight) == (None, 3)
+
+
+def _quoted(*claims: Account) -> list[tuple[str, EntityId | None]]:
+    tell = tellers([article("a", "سانا"), article("b", "تاس")])
+    made = quoting(tell, claims, named("x", "y"))
+    return [(node.name, node.entity) for node in made.nodes if node.kind is not None]
+
+
+def test_an_unlinked_speaker_is_whom_its_article_calls_so():
+    linked = account("c", "a", slot(SlotName.SPEAKER, party("الوزير الروسي", "x")))
+    loose = account("d", "a", slot(SlotName.SPEAKER, party("الوزيرُ  الروسي")))
+    assert _quoted(linked, loose) == [("X", "x")]
+    spelled = Named(EntityId("x"), "لافروف", EntityKind.PERSON, ("الوزير الروسي",))
+    told = replace(account("e", "a"), entities=(spelled,))
+    assert _quoted(told, loose) == [("X", "x")]
+
+
+def test_an_unlinked_speaker_stands_for_itself_where_the_article_does_not_say():
+    loose = account("d", "b", slot(SlotName.SPEAKER, party("الوزير الروسي")))
+    elsewhere = account("c", "a", slot(SlotName.SPEAKER, party("الوزير الروسي", "x")))
+    assert _quoted(elsewhere, loose) == [("X", "x"), ("الوزير الروسي", None)]
+    two = [
+        account(id_, "b", slot(SlotName.SPEAKER, party("الوزير الروسي", who)))
+        for id_, who in (("e", "x"), ("f", "y"))
+    ]
+    assert ("الوزير الروسي", None) in _quoted(*two, loose)
 
 
 def test_who_quotes_itself_is_no_link():

@@ -51,14 +51,14 @@ def conflicts(reader: Reader, document: DocumentId | None = None) -> list[Confli
     With `document` only those that a claim of it is a side of.
     """
     rows = reader.conn.execute(
-        "SELECT key, payload FROM conflict f WHERE NOT EXISTS ("
+        "SELECT key, payload ->> '$.kind', payload FROM conflict f WHERE NOT EXISTS ("
         " SELECT 1 FROM conflict_claim c WHERE c.key = f.key"
         " AND c.claim NOT IN (SELECT id FROM claim)) AND (?1 IS NULL OR f.key IN ("
         " SELECT c.key FROM conflict_claim c JOIN claim ON claim.id = c.claim"
         " WHERE claim.document = ?1)) ORDER BY rank DESC, key",
         [document],
     )
-    return [StoredConflict.of(key, payload) for key, payload in rows]
+    return [StoredConflict.of(*row) for row in rows]
 
 
 def entity_proposals(reader: Reader) -> list[EntityProposal]:

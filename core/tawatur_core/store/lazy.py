@@ -1,6 +1,6 @@
-"""Conflicts as they come from the project: their rows and evidence are read when first asked for.
+"""Conflicts as they come from the project: what they hold is read when first asked for.
 
-A queue of ten thousand shows thirty; making all their rows would take most of the time it opens.
+A queue of ten thousand shows thirty; reading them all would take most of the time it opens.
 """
 
 from __future__ import annotations
@@ -14,43 +14,47 @@ from tawatur_core import encode
 from tawatur_core.model import (
     ClaimId,
     Conflict,
-    ConflictKey,
     ConflictKind,
     GroupKey,
     Relation,
     SlotComparison,
 )
 
+_KINDS = {kind.value: kind for kind in ConflictKind}
+_SIDES = frozenset({"group", "claims", "weight", "confidence"})
+_ROWS = frozenset({"rows", "evidence"})
+
 
 class StoredConflict(Conflict):
-    """A conflict that reads its rows and evidence when they are looked at."""
+    """A conflict that reads its sides, and its rows and evidence, when they are looked at."""
 
     __slots__ = ("_payload",)
     _payload: str  # not what it holds: that is a hundred objects for each conflict
 
     @classmethod
-    def of(cls, key: str, payload: str) -> StoredConflict:
+    def of(cls, key: str, kind: str, payload: str) -> StoredConflict:
         """Make a conflict from what is stored of it."""
-        data = json.loads(payload)
         made = object.__new__(cls)
         put = object.__setattr__
         put(made, "_payload", payload)
-        put(made, "key", ConflictKey(key))
-        put(made, "kind", ConflictKind(data["kind"]))
-        put(made, "group", GroupKey(data["group"]))
-        put(made, "claims", tuple(map(ClaimId, data["claims"])))
-        put(made, "weight", data["weight"])
-        put(made, "confidence", data["confidence"])
+        put(made, "key", key)
+        put(made, "kind", _KINDS[kind])
         return made
 
     def __getattr__(self, name: str) -> Any:
-        """Read a field that was not looked at before; only those two are ever missing."""
-        if name not in {"rows", "evidence"}:
+        """Read a field that was not looked at before: all but key and kind."""
+        if name not in _SIDES and name not in _ROWS:
             raise AttributeError(name)
         data = json.loads(self._payload)
         put = object.__setattr__
-        put(self, "rows", tuple(_comparison(row) for row in data["rows"]))
-        put(self, "evidence", encode.read_evidence(data["evidence"]))
+        if name in _SIDES:
+            put(self, "group", GroupKey(data["group"]))
+            put(self, "claims", tuple(map(ClaimId, data["claims"])))
+            put(self, "weight", data["weight"])
+            put(self, "confidence", data["confidence"])
+        else:
+            put(self, "rows", tuple(_comparison(row) for row in data["rows"]))
+            put(self, "evidence", encode.read_evidence(data["evidence"]))
         return object.__getattribute__(self, name)
 
     def __eq__(self, other: object) -> bool:

@@ -168,6 +168,7 @@ class Queue(QWidget):
         key = current.data(ITEM).key if current.isValid() else None
         kept = [item for item in self._all if self._passes(item)]
         self._muted = True
+        self.view.suit(len(kept))
         self.model.show(kept, self._facts)
         self._muted = False
         self.choose(key)

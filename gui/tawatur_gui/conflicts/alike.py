@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
@@ -20,7 +20,7 @@ from tawatur_gui.jobs import Job
 from tawatur_gui.widgets import AutoLabel, Button
 from tawatur_gui.widgets.basic import role
 
-_REST = 120  # ms on one conflict before others are looked through
+_REST = 250  # ms on one conflict before others are looked through
 _PIECE = 200  # conflicts read at a time: their rows are large
 _NAMED = 4  # conflicts named on the strip; the sheet has all
 
@@ -91,16 +91,16 @@ class AlikeStrip(QWidget):
     # -- looking
 
     def seek(
-        self, conflict: Conflict | None, waiting: Iterable[ConflictKey], facts: Facts | None
+        self, conflict: Conflict | None, waiting: frozenset[ConflictKey], facts: Facts | None
     ) -> None:
         """Look for what is like `conflict` among the keys that wait; None hides the strip."""
         if self._job is not None:
             self._job.cancel()
         same = conflict is not None and conflict == self._conflict
-        self._conflict, self._facts, self._waiting = conflict, facts, frozenset(waiting)
+        self._conflict, self._facts, self._waiting = conflict, facts, waiting
         if not same:
             self._forget()
-        if conflict is not None and len(self._waiting - {conflict.key}):
+        if conflict is not None and len(waiting) > 1:
             self._soon.start()
         else:
             self._soon.stop()

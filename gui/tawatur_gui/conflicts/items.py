@@ -19,7 +19,7 @@ from tawatur_core.store.session import Reader
 
 
 class State(StrEnum):
-    """How far the review of an item has come."""
+    """How far the review of an item has come, in the order of the queue."""
 
     OPEN = "open"
     LATER = "later"
@@ -45,9 +45,6 @@ class Item:
         return State.LATER if self.verdict.choice is Choice.DEFERRED else State.DONE
 
 
-_ORDER = {State.OPEN: 0, State.LATER: 1, State.DONE: 2}
-
-
 def load(reader: Reader) -> list[Item]:
     """Return everything in the order of the queue: open, put off, decided (latest first)."""
     given = verdict_store.verdicts(reader)
@@ -62,9 +59,11 @@ def load(reader: Reader) -> list[Item]:
         for key, verdict in given.items()
         if key not in there and not verdict.reopened and verdict.choice is not Choice.DEFERRED
     ]
-    # Sorting is stable: within a state the order by weight stays.
-    items.sort(key=lambda item: (_ORDER[item.state], _age(item)))
-    return items
+    by_state: dict[State, list[Item]] = {state: [] for state in State}
+    for item in items:
+        by_state[item.state].append(item)
+    by_state[State.DONE].sort(key=_age)
+    return [item for state in State for item in by_state[state]]
 
 
 def _conflict(conflict: Conflict, verdict: Verdict | None) -> Item:
@@ -73,9 +72,7 @@ def _conflict(conflict: Conflict, verdict: Verdict | None) -> Item:
 
 
 def _age(item: Item) -> float:
-    if item.state is State.DONE and item.verdict is not None:
-        return -item.verdict.given_at.timestamp()
-    return 0.0
+    return -item.verdict.given_at.timestamp() if item.verdict is not None else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
 from tawatur_gui.widgets import Button, CardDelegate
+from tawatur_gui.widgets.rows import TwoLineDelegate
+
+_LONG = 400  # rows; to measure more, one by one, would keep the window busy for seconds
 
 
 class CardList(QListView):
     """A list of cards; titles wrap anew when the list gets wider or narrower."""
+
+    _even = False
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,6 +27,13 @@ class CardList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setLayoutMode(QListView.LayoutMode.Batched)  # long lists are measured bit by bit
         self.setBatchSize(60)
+
+    def suit(self, rows: int) -> None:
+        """Give all cards of a long list one height, with one line of title; call before filling."""
+        if (rows > _LONG) != self._even:
+            self._even = rows > _LONG
+            self.setItemDelegate(TwoLineDelegate(self) if self._even else CardDelegate(self))
+            self.setUniformItemSizes(self._even)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask the delegate for heights again."""

@@ -42,6 +42,7 @@ class ConflictsPage(QWidget):
         super().__init__()
         self._context = context
         self._items: list[Item] = []
+        self._waiting: frozenset[ConflictKey] = frozenset()
         self._facts: Facts | None = None
         self._shown: ConflictKey | None = None
         self._stale = True
@@ -146,6 +147,8 @@ class ConflictsPage(QWidget):
         self._items, self._facts = [], None
         if session is not None:
             self._items = queue_items.load(session)
+            waiting = (each.key for each in self._items if each.state is not State.DONE)
+            self._waiting = frozenset(waiting)
             self._facts = Facts(session, self._context.words)
             self.review.bar.remember(verdict_store.remembered_reasons(session))
         self.queue.show_items(self._items, self._facts)
@@ -177,8 +180,7 @@ class ConflictsPage(QWidget):
             self.stack.setCurrentWidget(done if self._items else self._empty)
             return
         history = verdict_store.verdict_history(session, item.key)
-        waiting = (each.key for each in self._items if each.state is not State.DONE)
-        self.review.show_item(item, history, self._facts, waiting)
+        self.review.show_item(item, history, self._facts, self._waiting)
         self.stack.setCurrentWidget(self.review)
 
     # -- deciding

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from tawatur_core.model import ConflictKey, HowMany, Party, SlotValue, Verdict, When, Words
@@ -43,7 +41,11 @@ class Review(QWidget):
         box.addWidget(self.bar)
 
     def show_item(
-        self, item: Item, history: list[Verdict], facts: Facts, waiting: Iterable[ConflictKey] = ()
+        self,
+        item: Item,
+        history: list[Verdict],
+        facts: Facts,
+        waiting: frozenset[ConflictKey] = frozenset(),
     ) -> None:
         """Show a matter with its earlier verdicts; `waiting` are all keys without a verdict."""
         self.alike.seek(item.conflict, waiting, facts)

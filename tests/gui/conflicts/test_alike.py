@@ -38,7 +38,7 @@ def twins(made: Made) -> list[Conflict]:
 
 def show(page: ConflictsPage, made: Made, context: Context) -> None:
     page.open(Target(Place.CONFLICTS, conflict=made.soldiers.key))
-    QTest.qWait(180)
+    QTest.qWait(320)
     assert context.jobs.wait()
     QTest.qWait(10)
 

@@ -15,7 +15,7 @@ from tawatur_core.edit import (
     proposals as proposal_edits,
     verdicts as verdict_edits,
 )
-from tawatur_core.errors import CannotWrite
+from tawatur_core.errors import CannotWrite, MissingExtra
 from tawatur_core.exporters.registry import formats
 from tawatur_core.importers import sample
 from tawatur_core.model import Choice, Label
@@ -88,11 +88,18 @@ def join_sure(session: Session) -> int:
 
 
 def _export(session: Session, folder: Path, language: str) -> Iterator[Label]:
+    exports = folder / "exports"
+    exports.mkdir(exist_ok=True)
     for exporter in formats():
-        name = "report" if exporter.name in {"html", "pdf"} else "sample"
-        destination = folder / f"{name}{exporter.suffix}"
-        done = exchange.export(session, exporter.name, destination, language=language)
-        yield Label("demo-exported", {"file": str(destination), "spans": str(done.spans)})
+        report = exporter.name in {"html", "pdf"}
+        place = folder / "report" if report else exports / exporter.name
+        destination = place.with_name(place.name + exporter.suffix)
+        try:
+            done = exchange.export(session, exporter.name, destination, language=language)
+        except MissingExtra as missing:
+            yield Label("demo-not-exported", {"format": exporter.name, "extra": missing.extra})
+        else:
+            yield Label("demo-exported", {"file": str(destination), "spans": str(done.spans)})
 
 
 def _picture(project: Path, folder: Path) -> Iterator[Label]:

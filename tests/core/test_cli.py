@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tawatur_core import plugins
+from tawatur_core import exchange, plugins
 from tawatur_core.cli import main
+from tawatur_core.errors import MissingExtra
 from tawatur_core.paths import seeds
 from tawatur_core.store.session import Session
 
@@ -151,6 +152,20 @@ def test_the_demonstration_leaves_everything_behind(
     steps = [record["step"] for record in lines(capsys)]
     assert steps[0] == "demo-imported"
     assert steps[-1] == "demo-no-window"
-    left = {file.name for file in (tmp_path / "demo").iterdir()}
-    assert left >= {"sample.tawatur", "sample.jsonl", "sample.csv", "sample.jsonld", "report.html"}
+    assert {"sample.tawatur", "report.html"} <= {f.name for f in (tmp_path / "demo").iterdir()}
+    left = {file.name for file in (tmp_path / "demo" / "exports").iterdir()}
+    assert left >= {"jsonl.jsonl", "w3c.jsonld"}
     assert run("demo", tmp_path / "demo") == 0
+
+
+def test_the_demonstration_says_which_format_it_could_not_write(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    def missing(*_: object, **__: object) -> None:
+        raise MissingExtra("lxml", "tei")
+
+    monkeypatch.setattr(plugins, "window", lambda _name: None)
+    monkeypatch.setattr(exchange, "export", missing)
+    assert run("demo", tmp_path / "demo", "--json") == 0
+    told = [record for record in lines(capsys) if record["step"] == "demo-not-exported"]
+    assert {record["extra"] for record in told} == {"tei"}

@@ -43,6 +43,7 @@ demo-imported = استُوردت { $count } مقالات إلى { $project }
 demo-annotated = قُبل المقترح: الادعاءات { $claims }، الإشارات { $mentions }، الكيانات { $entities } (أزواج الأسماء المدموجة { $joined })
 demo-reconciled = مجموعات الأحداث { $groups }، والتعارضات { $conflicts } متروكة لحكمك
 demo-exported = { $file } (المواضع المطابَقة { $spans } كلها سليمة)
+demo-not-exported = لم تُصدَّر: { $format } (تحتاج إلى الإضافة «{ $extra }»)
 demo-checked = فُحص المشروع: الملاحظات { $findings }
 demo-pictured = لقطات الشاشة { $count } في { $folder }
 demo-no-window = لا لقطات شاشة: النافذة غير مثبتة.

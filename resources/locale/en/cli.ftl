@@ -43,6 +43,7 @@ demo-imported = { $count } articles imported into { $project }
 demo-annotated = { $claims } claims, { $mentions } mentions and { $entities } entities accepted as proposed ({ $joined } name pairs joined)
 demo-reconciled = { $groups } event groups, { $conflicts } conflicts, left open for you to decide
 demo-exported = { $file } ({ $spans } spans re-sliced and right)
+demo-not-exported = Not exported: { $format } (needs the extra “{ $extra }”)
 demo-checked = Project checked: { $findings } findings
 demo-pictured = { $count } screenshots in { $folder }
 demo-no-window = No screenshots: the window is not installed.

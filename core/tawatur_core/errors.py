@@ -114,6 +114,12 @@ class Scanned(FileError):
     code = "error-scanned"
 
 
+class TextMissing(FileError):
+    """The texts that the annotations stand on are not there; `detail` names the first."""
+
+    code = "error-text-missing"
+
+
 class NotAProject(FileError):
     """The file is not a Tawatur project."""
 

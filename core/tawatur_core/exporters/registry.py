@@ -17,6 +17,7 @@ from tawatur_core.exporters.jsonl import JsonLines
 from tawatur_core.exporters.label_studio import LabelStudio
 from tawatur_core.exporters.parquet import Parquet
 from tawatur_core.exporters.report import HtmlReport
+from tawatur_core.exporters.tei import Tei
 from tawatur_core.exporters.web_annotation import WebAnnotation
 from tawatur_core.exporters.xlsx import Workbook
 from tawatur_core.monitor import Monitor
@@ -37,6 +38,7 @@ def formats() -> list[Exporter]:
         CasJson(),
         Doccano(),
         Brat(),
+        Tei(),
         HtmlReport(),
         *more_exporters(),
     ]

@@ -63,7 +63,7 @@ class DoccanoImporter:
 def _items(path: Path, data: bytes) -> Iterator[tuple[str, Json]]:
     if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"[":
         listed = parse_json(data, path)
-        numbered = enumerate(listed, 1)
+        numbered: Iterable[tuple[int, Any]] = enumerate(listed, 1)
     else:
         lines = ((n, line) for n, line in enumerate(data.split(b"\n"), 1) if line.strip())
         numbered = ((n, parse_json(line, path, str(n))) for n, line in lines)
@@ -109,7 +109,7 @@ class _Reading:
 
     def _entities(self, where: str, item: Json) -> Iterator[Json]:
         """Yield the labelled spans of an item in one form, whichever project they are of."""
-        listed = next((item[key] for key in _SPANS if item.get(key)), [])
+        listed: Any = next((item[key] for key in _SPANS if item.get(key)), [])
         for number, one in enumerate(listed if isinstance(listed, list) else [listed]):
             if isinstance(one, list) and len(one) == 3:
                 start, end, label = one

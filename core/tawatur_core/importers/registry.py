@@ -11,6 +11,7 @@ from tawatur_core.importers.doccano import DoccanoImporter
 from tawatur_core.importers.jsonl import JsonLinesImporter
 from tawatur_core.importers.label_studio import LabelStudioImporter
 from tawatur_core.importers.parquet import ParquetImporter
+from tawatur_core.importers.tei import TeiImporter
 from tawatur_core.monitor import Monitor
 from tawatur_core.plugins import AnnotationImporter, Incoming
 
@@ -25,6 +26,7 @@ def importers() -> list[AnnotationImporter]:
         CasJsonImporter(),
         DoccanoImporter(),
         BratImporter(),
+        TeiImporter(),
     ]
 
 

@@ -3,6 +3,8 @@ format-label-studio = Label Studio
 format-label-studio-what = Tasks with annotations as JSON, the labelling configuration (XML) beside them
 format-doccano = doccano
 format-doccano-what = JSON Lines with spans and relations; the project in doccano must allow overlapping spans
+format-tei = TEI P5
+format-tei-what = One XML corpus, the texts untouched and every annotation standing off, for editions and archives
 
 label-studio-unlinked = linked to no entity
 label-studio-residue = not of the article
@@ -11,6 +13,7 @@ label-studio-note = Note
 
 finding-taken-out = “{ $words }” was taken out in the other tool, so it is left out here.
 finding-no-span = The positions { $start }–{ $end } are no part of the text; this annotation was left out.
+finding-no-place = An annotation ({ $kind }) does not say where in the text it stands; it was left out.
 finding-no-text = This entry holds no text; it was left out.
 finding-not-of-text = An annotation of the kind “{ $kind }” does not stand on words of a text; it was left out.
 finding-loose-end = The relation “{ $label }” leads to an annotation that is not there; it was left out.

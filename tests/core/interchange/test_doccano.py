@@ -110,7 +110,10 @@ def test_relations_of_the_tool_are_read(tmp_path: Path):
 
 @pytest.mark.parametrize("column", ["label", "labels"])
 def test_labelled_spans_are_read(tmp_path: Path, column: str):
-    items = [{"text": "لافروف هنا", column: [[0, 6, "PER"]]}, {"text": "x y", column: ["POS"]}]
+    items: list[Item] = [
+        {"text": "لافروف هنا", column: [[0, 6, "PER"]]},
+        {"text": "x y", column: ["POS"]},
+    ]
     found = _read(tmp_path, items)
     assert [(m.label, m.spans) for m in found.marked[0].marks] == [("PER", (Span(0, 6),))]
     assert [one.code for one in found.findings] == ["finding-not-of-text"]

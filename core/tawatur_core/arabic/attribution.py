@@ -18,7 +18,8 @@ from tawatur_core.arabic.attribution_phrases import Reading, is_role
 from tawatur_core.arabic.attribution_relays import RELAYS, act_of_speech, after_quote, relayed
 from tawatur_core.arabic.attribution_subjects import AFTER, RELAYED, Said, Spoke, give_subject
 from tawatur_core.arabic.attribution_verbs import Cue, Form
-from tawatur_core.arabic.results import AttributionFound
+from tawatur_core.arabic.kept import recent
+from tawatur_core.arabic.results import AttributionFound, reason
 from tawatur_core.arabic.words import sentences
 from tawatur_core.model import Evidence, Span
 
@@ -31,6 +32,11 @@ def find_attributions(text: str) -> list[AttributionFound]:
     `content` of a direct quotation is what stands between its marks, of an indirect one the
     clause from أن on; `speaker` is without clitics; spans are in code points.
     """
+    return list(_attributions(text))
+
+
+@recent
+def _attributions(text: str) -> tuple[AttributionFound, ...]:
     reading = Reading.of(text)
     speakers: list[Spoke] = []
     found: list[AttributionFound] = []
@@ -42,7 +48,7 @@ def find_attributions(text: str) -> list[AttributionFound]:
         if low < high:
             found.extend(_Sentence(reading, span, low, high, speakers).read())
         low = max(low, high)
-    return sorted(found, key=lambda one: (one.cue, one.content))
+    return tuple(sorted(found, key=lambda one: (one.cue, one.content)))
 
 
 @dataclass(slots=True)
@@ -184,7 +190,7 @@ class _Sentence:
     def _evidence(self, one: Said) -> tuple[Evidence, ...]:
         text = self.reading.text
         cue = Evidence("evidence-said-cue", 0.5, {"cue": one.cue.of(text)})
-        brought = Evidence(f"evidence-said-{one.complement.brought}", 0.3)
+        brought = reason(f"evidence-said-{one.complement.brought}", 0.3)
         if one.speaker is None:
             return cue, brought
         return cue, brought, Evidence(one.how, 0.2, {"speaker": one.speaker.of(text)})
@@ -270,7 +276,7 @@ class _Sentence:
                 carried_over=carried,
                 evidence=(
                     Evidence("evidence-said-cue", 0.5, {"cue": cue}),
-                    Evidence("evidence-said-according", 0.3),
+                    reason("evidence-said-according", 0.3),
                 ),
             )
             return

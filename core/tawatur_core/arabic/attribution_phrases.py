@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from tawatur_core.arabic import attribution_words as lists
 from tawatur_core.arabic.attribution_verbs import CUES, SPELT_WITH, Cue, Form
+from tawatur_core.arabic.kept import recent
 from tawatur_core.arabic.quotes import Quoted, find_quotes
 from tawatur_core.arabic.words import Word, words
 from tawatur_core.model import Span
@@ -107,7 +107,7 @@ class Reading:
         return end
 
 
-@lru_cache(maxsize=4)
+@recent
 def _read(text: str) -> Reading:
     return Reading._of(text)  # noqa: SLF001 - the cache belongs to the class
 

@@ -53,7 +53,7 @@ def find_claims(
     )
     found = find_attributions(text)
     claims = (_claim(reading, clause, facts) for clause in clauses(reading, found))
-    return [claim for claim in claims if claim is not None and claim.score >= WORTH]
+    return [claim for claim in claims if claim is not None]
 
 
 def _claim(reading: Reading, clause: Clause, facts: Facts) -> ClaimFound | None:
@@ -83,6 +83,8 @@ def _claim(reading: Reading, clause: Clause, facts: Facts) -> ClaimFound | None:
         exclaims="!" in piece or "!" in after,
     )
     worth, reasons = score(signs)
+    if round(worth, 3) < WORTH:
+        return None
     slots = slots_of(reading, clause, quantities, dates, facts.mentions)
     evidence = reasons
     if clause.said is not None:

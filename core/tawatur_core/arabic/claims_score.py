@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tawatur_core.arabic import claims_words as lists
+from tawatur_core.arabic.results import reason
 from tawatur_core.model import Evidence
 
 _BIAS = -0.6
@@ -33,11 +34,11 @@ class Signs:
 
 def score(signs: Signs) -> tuple[float, tuple[Evidence, ...]]:
     """Return the score, 0…1, and its reasons with their weights."""
-    weights = {name: weight for name, weight in _weights(signs) if weight}
+    weights = [(name, weight) for name, weight in _weights(signs) if weight]
     reasons = tuple(
-        Evidence(f"evidence-worth-{name}", round(weight, 3)) for name, weight in weights.items()
+        [reason(f"evidence-worth-{name}", round(weight, 3)) for name, weight in weights]
     )
-    return 1 / (1 + math.exp(-_BIAS - sum(weights.values()))), reasons
+    return 1 / (1 + math.exp(-_BIAS - sum([weight for _, weight in weights]))), reasons
 
 
 def _weights(signs: Signs) -> Iterator[tuple[str, float]]:

@@ -18,6 +18,7 @@ from tawatur_core.arabic.date_join import join
 from tawatur_core.arabic.dates_ago import ago
 from tawatur_core.arabic.dates_figures import figures
 from tawatur_core.arabic.dates_months import month_only
+from tawatur_core.arabic.kept import recent
 from tawatur_core.arabic.results import DateFound
 from tawatur_core.arabic.words import letters_end
 from tawatur_core.model import Evidence, Span
@@ -30,13 +31,18 @@ def find_dates(text: str, published: date | None) -> list[DateFound]:
 
     `published` is the article's day of publication; without it nothing relative is resolved.
     """
+    return list(_dates(text, published))
+
+
+@recent
+def _dates(text: str, published: date | None) -> tuple[DateFound, ...]:
     frame = Frame(text, published)
     results: list[DateFound] = []
     free = 0
     for found in read(frame):
         results.append(_result(frame, found, free))
         free = found.last + 1
-    return results
+    return tuple(results)
 
 
 def raw(frame: Frame) -> list[Expr]:

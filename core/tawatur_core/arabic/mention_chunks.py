@@ -10,6 +10,7 @@ from tawatur_core.arabic.mention_line import (
     OPENING,
     Candidate,
     Line,
+    Sight,
     adjective,
     apposed,
 )
@@ -18,7 +19,6 @@ from tawatur_core.arabic.mention_words import (
     BINDERS,
     CLOSERS,
     OPENERS,
-    Look,
     signs,
     trigger,
 )
@@ -62,7 +62,7 @@ def _latin(word: str) -> bool:
 
 def chunks(line: Line, i: int) -> Iterator[Candidate]:
     """Yield the sequences of Arabic words from word i on that look like a name."""
-    first = line.looks[i]
+    first = line.sights[i]
     context, kind, why = _context(line, i)
     score = _NAME + context
     reasons = dict.fromkeys((*why, first.why))
@@ -75,7 +75,7 @@ def chunks(line: Line, i: int) -> Iterator[Candidate]:
             if part is None:
                 return
             score += part - (_LISTED_FIRST if at == i + 1 and _is_listed(line, i) else 0.0)
-            reasons.setdefault(line.looks[at].why)
+            reasons.setdefault(line.sights[at].why)
         else:
             score += _first(line, i, "mention-title" in why)
         if (word in BINDERS and at > i) or word in OPENERS:
@@ -97,7 +97,7 @@ _BY_ITSELF = frozenset({"country", "capital", "region", "government", "body", "p
 
 
 def _first(line: Line, i: int, titled: bool) -> float:
-    seen = line.looks[i]
+    seen = line.sights[i]
     if seen.stem in OPENERS:
         return 0.8
     if seen.stem in BINDERS:
@@ -112,7 +112,7 @@ def _first(line: Line, i: int, titled: bool) -> float:
         return max(seen.score, 1.0)
     if seen.stem.startswith("ال") and line.signs[i] & _ADDRESSES:
         return -9.0
-    after = line.looks[i + 1].score if i + 1 < len(line.words) and line.joined[i + 1] else -4.0
+    after = line.sights[i + 1].score if i + 1 < len(line.words) and line.joined[i + 1] else -4.0
     if adjective(seen.stem) and after > 0.5 and (titled or not _definite(line, i + 1)):
         return -3.0  # وزير الخارجية الأبخازي سيرغي: the adjective belongs to the office
     if after >= 1.7 and _rare(seen.stem) and not seen.cut and _bare(seen.stem):
@@ -126,7 +126,7 @@ def _definite(line: Line, i: int) -> bool:
 
 def _inner(line: Line, at: int, i: int) -> float | None:
     """Score a word inside a name; None when it cannot stand there."""
-    seen, previous = line.looks[at], line.looks[at - 1]
+    seen, previous = line.sights[at], line.sights[at - 1]
     word = line.words[at].folded
     before = previous.stem if at - 1 == i else line.words[at - 1].folded
     if word in BINDERS:
@@ -155,7 +155,7 @@ def _bound(word: str, score: float, before: str) -> float | None:
     return 1.2 if opened else max(0.9, score)
 
 
-def _free(word: str, before: str, seen: Look, previous: Look) -> float | None:
+def _free(word: str, before: str, seen: Sight, previous: Sight) -> float | None:
     """Score a word that nothing binds to the one before."""
     named = previous.score > -1.0 and (first_name(before) or before in people())
     if word == _ALI and not named:
@@ -210,15 +210,15 @@ def _syllable(line: Line, at: int, i: int) -> bool:
     """
     if (
         at - i > 2
-        or not eastern(line.looks[i].stem)
+        or not eastern(line.sights[i].stem)
         or len(line.words[at].folded) > _LONGEST_SYLLABLE
     ):
         return False
     if line.words[at].folded.startswith("ال"):
         return False
     end = min(i + 3, len(line.words))
-    strange = sum(line.looks[k].score > 0.0 for k in range(i, end) if line.joined[k] or k == i)
-    return strange >= (1 if at - i == 2 else 2) or (at - i == 1 and line.looks[at].score > 0.0)
+    strange = sum(line.sights[k].score > 0.0 for k in range(i, end) if line.joined[k] or k == i)
+    return strange >= (1 if at - i == 2 else 2) or (at - i == 1 and line.sights[at].score > 0.0)
 
 
 def _context(line: Line, i: int) -> tuple[float, EntityKind, tuple[str, ...]]:
@@ -235,7 +235,7 @@ def _context(line: Line, i: int) -> tuple[float, EntityKind, tuple[str, ...]]:
         return 1.3 + extra, _ORG, (*why, "mention-body-word")
     if "place-head" in line.signs[i - 1] and not agrees:
         return 1.2 + extra, _place_or_person(line, i), (*why, "mention-place-word")
-    if line.looks[i].cut and not quoted:
+    if line.sights[i].cut and not quoted:
         return extra, kind, why
     if _led(line, i):
         return 1.5, kind, (*why, "mention-title")
@@ -251,7 +251,7 @@ def _context(line: Line, i: int) -> tuple[float, EntityKind, tuple[str, ...]]:
 
 def _place_or_person(line: Line, i: int) -> EntityKind:
     """Return the kind of a name after 'in' or a word for a place: given names are persons'."""
-    first = line.looks[i].stem
+    first = line.sights[i].stem
     person = first_name(first) or first in people() or eastern(first)
     return EntityKind.PERSON if person else EntityKind.PLACE
 

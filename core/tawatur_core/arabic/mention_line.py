@@ -7,13 +7,14 @@ at most a few words long, so the time is linear in the length of the text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from tawatur_core.arabic.fold import fold_text
+from tawatur_core.arabic.kept import Kept
 from tawatur_core.arabic.lexicon import proper_band
 from tawatur_core.arabic.mention_places import Entry, Node, gazetteer
-from tawatur_core.arabic.mention_words import Look, look, signs
+from tawatur_core.arabic.mention_words import look, signs
 from tawatur_core.arabic.names_parts import eastern
 from tawatur_core.arabic.words import Word, readings, split_clitics
 from tawatur_core.model import EntityKind
@@ -40,12 +41,15 @@ _JOINTS = frozenset({"", " ", "  ", "-", "–", "\u00a0"})
 class Sight(NamedTuple):
     """What a word says by itself: how it looks, its triggers, and what lists go on after it.
 
-    `starts` are the nodes of the gazetteer after the word or a stem in it, with the stem's place;
-    `may_begin`: whether it can be the first word of a name that no list has; `stems` are the
-    folded forms a name that starts in the word may begin with.
+    The first four are those of `Look`; `starts` are the nodes of the gazetteer after the word or
+    a stem in it, with the stem's place; `may_begin`: whether it can be the first word of a name
+    that no list has; `stems` are the folded forms a name that starts in the word may begin with.
     """
 
-    look: Look
+    score: float
+    cut: int
+    stem: str
+    why: str
     signs: frozenset[str]
     starts: tuple[tuple[Node, int], ...]
     may_begin: bool
@@ -55,13 +59,19 @@ class Sight(NamedTuple):
 _LEAST_FIRST = -1.6  # the score of a word below which it begins no name
 
 
-@lru_cache(maxsize=1 << 15)
-def sight(word: str, folded: str) -> Sight:
-    """Return what the word as written, with its fold, says by itself."""
+def _sight(word: str) -> Sight:
+    folded = fold_text(word)
+    ways = readings(folded)
     seen = look(word, folded)
     may_begin = seen.score > _LEAST_FIRST or eastern(seen.stem)
-    stems = tuple([stem for _, stem in readings(folded)])
-    return Sight(seen, signs(folded), tuple(starts(word, stems, gazetteer())), may_begin, stems)
+    stems = tuple([stem for _, stem in ways])
+    return Sight(
+        *seen, signs(folded), tuple(starts(word, stems, gazetteer())), may_begin, stems
+    )
+
+
+sight = Kept(_sight, 1 << 15).__getitem__
+"""Return what the word as written says by itself."""
 
 
 def starts(word: str, stems: tuple[str, ...], root: Node) -> list[tuple[Node, int]]:
@@ -81,14 +91,13 @@ def starts(word: str, stems: tuple[str, ...], root: Node) -> list[tuple[Node, in
 class Line(NamedTuple):
     """The words of a text and what each of them says.
 
-    `joined`: whether a mere space stands before it; `looks`: how much it looks like a name;
-    `signs`: the sections of triggers it belongs to.
+    `joined`: whether a mere space stands before it; `sights`: what it says by itself, and
+    `signs`, of that, the sections of triggers it belongs to.
     """
 
     text: str
     words: Sequence[Word]
     joined: Sequence[bool]
-    looks: Sequence[Look]
     signs: Sequence[frozenset[str]]
     sights: Sequence[Sight]
 
@@ -103,9 +112,8 @@ def line_of(text: str, words: Sequence[Word]) -> Line:
     """Prepare a text for the search."""
     joined = [False]
     joined += [text[before[1] : word[0]] in _JOINTS for before, word in pairwise(words)]
-    sights = [sight(word, folded) for _, _, word, folded in words]
-    looks = [seen.look for seen in sights]
-    return Line(text, words, joined[: len(words)], looks, [seen.signs for seen in sights], sights)
+    sights = [sight(word[2]) for word in words]
+    return Line(text, words, joined[: len(words)], [seen.signs for seen in sights], sights)
 
 
 def choose(line: Line, proposed: Iterable[Candidate]) -> list[Candidate]:

@@ -50,7 +50,7 @@ def _entry(line: Line, i: int, at: int, cut: int, entry: Entry) -> Candidate:
         # It only has to beat being no name at all; a longer candidate is better.
         folded = line.words[i].folded
         score = 0.2 + 0.4 * (at - i) - (0.3 * max(0.0, whole(folded) - 1.0) if cut else 0.0)
-    elif i and line.looks[i].score < 2.5 and _person_before(line, i):
+    elif i and line.sights[i].score < 2.5 and _person_before(line, i):
         score -= 1.0  # الوزير سعد is no town
     return Candidate(i, at, cut, score, entry.kind, tuple(why), entry)
 

@@ -12,7 +12,7 @@ from tawatur_core.arabic.mention_offices import Office, described, office_before
 from tawatur_core.arabic.mention_places import SURNAME, Entry, Node
 from tawatur_core.arabic.mention_short import SHORT, Form, FullNames, canonical_names, written
 from tawatur_core.arabic.names import SAME, name_key, name_similarity
-from tawatur_core.arabic.results import Known, MentionFound
+from tawatur_core.arabic.results import Known, MentionFound, reason
 from tawatur_core.model import EntityKind, Evidence, MentionRole, Span
 
 KNOWN = "known"  # the section of an entry made from a name of the project
@@ -156,7 +156,7 @@ def _mention(
     candidate, known, form = one
     start = line.words[candidate.first].start + candidate.cut
     name, role = names[form], MentionRole.NAME
-    reasons = [Evidence(code, 1.0) for code in candidate.why]
+    reasons = [reason(code, 1.0) for code in candidate.why]
     longer = None
     if candidate.kind is EntityKind.PERSON and known is None:
         longer = people.of(form[0])

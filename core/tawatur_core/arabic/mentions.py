@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from tawatur_core.arabic.kept import recent
 from tawatur_core.arabic.mention_bodies import headed
 from tawatur_core.arabic.mention_chunks import chunks, foreign
 from tawatur_core.arabic.mention_line import Candidate, Line, choose, line_of, starts
@@ -27,10 +28,20 @@ def find_mentions(text: str, known: Iterable[Known] = ()) -> list[MentionFound]:
     `known` are the project's own names; they are found in every spelling. Mentions of one thing
     share `name`: the known canonical name, the gazetteer's, or the longest form of the article.
     """
+    names = tuple(known)
+    return _mentions(text, names) if names else list(_unknown(text))
+
+
+@recent
+def _unknown(text: str) -> tuple[MentionFound, ...]:
+    return tuple(_mentions(text, ()))
+
+
+def _mentions(text: str, known: tuple[Known, ...]) -> list[MentionFound]:
     found_words = words(text)
     if not found_words:
         return []
-    index = project(tuple(known))
+    index = project(known)
     line = line_of(text, found_words)
     chosen = _with_shorts(line, choose(line, candidates(line, index)))
     found = named(line, chosen, index)

@@ -156,26 +156,6 @@ def _omitted_vowel(char: str, before: str, after: str) -> str:
     return _VOWEL_STEPS[char][0] if before else "name-step-first-vowel"
 
 
-def _substitution(a: str, b: str, i: int, j: int) -> str | None:
-    """Return the step from a[i-1] to b[j-1], '' when they are equal, None when there is none."""
-    x, y = a[i - 1], b[j - 1]
-    if x == y:
-        return ""
-    end = i == len(a) and j == len(b)
-    step = _PAIRS.get((x, y))
-    if step == "name-step-vowel":
-        if end:
-            return "name-step-vowel-end"
-        return "name-step-vowel-start" if i == 1 or j == 1 else step
-    if step is None and end:
-        step = _END.get((x, y))
-    elif step in _END_ONLY and not end:
-        step = None
-    if step is None and (x in VOWELS) == (y in VOWELS):
-        return "name-step-consonant"
-    return step
-
-
 def steps(a: str, b: str) -> tuple[str, ...]:
     """Return the steps of the cheapest alignment of two parts (given by `letters`).
 
@@ -192,28 +172,60 @@ def steps(a: str, b: str) -> tuple[str, ...]:
 _Move = tuple[int, int, str]
 
 
+_EQUAL: _Move = (1, 1, "")
+_Exchanges = dict[tuple[str, str], tuple[float, _Move]]
+
+
+def _exchanges(vowel: str, *, end: bool) -> _Exchanges:
+    """Return the moves from one letter to another of its sound, with their weights.
+
+    `vowel` is the step of one long vowel for another at that place of the word.
+    """
+    found = {pair: vowel if step == "name-step-vowel" else step for pair, step in _PAIRS.items()}
+    if end:
+        found = _END | found
+    else:
+        found = {pair: step for pair, step in found.items() if step not in _END_ONLY}
+    return {pair: (WEIGHTS[step], (1, 1, step)) for pair, step in found.items()}
+
+
+_AT_START = _exchanges("name-step-vowel-start", end=False)
+_INSIDE = _exchanges("name-step-vowel", end=False)
+_AT_END = _exchanges("name-step-vowel-end", end=True)
+_HUSHED = frozenset("شج")
+_OTHER: tuple[float, _Move] = (WEIGHTS["name-step-consonant"], (1, 1, "name-step-consonant"))
+
+
 @lru_cache(maxsize=1 << 14)
 def _aligned(a: str, b: str) -> tuple[str, ...]:
     drop_a, drop_b = _omissions(a), _omissions(b)
-    n, m = len(a), len(b)
     # costs[i][j]: the cheapest way from a[:i] to b[:j]; moves[i][j]: its last move
     costs = [list(accumulate((weight for _, weight in drop_b), initial=0.0))]
     moves: list[list[_Move]] = [[(0, 0, ""), *((0, 1, step) for step, _ in drop_b)]]
-    for i in range(1, n + 1):
-        out_step, out_weight = drop_a[i - 1]
-        above = costs[-1]
-        row, way = [above[0] + out_weight], [(1, 0, out_step)]
-        for j in range(1, m + 1):
-            cost, move = above[j] + out_weight, (1, 0, out_step)
-            in_step, in_weight = drop_b[j - 1]
-            if row[j - 1] + in_weight < cost:
-                cost, move = row[j - 1] + in_weight, (0, 1, in_step)
-            step = _substitution(a, b, i, j)
-            if step is not None and above[j - 1] + WEIGHTS.get(step, 0.0) < cost:
-                cost, move = above[j - 1] + WEIGHTS.get(step, 0.0), (1, 1, step)
-            for di, dj, step in _digraphs(a, b, i, j):
-                if costs[i - di][j - dj] + WEIGHTS[step] < cost:
-                    cost, move = costs[i - di][j - dj] + WEIGHTS[step], (di, dj, step)
+    vowels = [y in VOWELS for y in b]
+    for i, (x, (out_step, out_weight)) in enumerate(zip(a, drop_a, strict=True), 1):
+        out: _Move = (1, 0, out_step)
+        above, is_vowel, last = costs[-1], x in VOWELS, i == len(a)
+        cost = above[0] + out_weight
+        row, way = [cost], [out]
+        for j, (y, (in_step, in_weight)) in enumerate(zip(b, drop_b, strict=True), 1):
+            cost, move = cost + in_weight, (0, 1, in_step)
+            if above[j] + out_weight <= cost:
+                cost, move = above[j] + out_weight, out
+            if x == y:
+                if above[j - 1] < cost:
+                    cost, move = above[j - 1], _EQUAL
+            else:
+                table = _AT_START if i == 1 or j == 1 else _INSIDE
+                found = (_AT_END if last and j == len(b) else table).get((x, y))
+                if found is None and is_vowel is vowels[j - 1]:
+                    found = _OTHER
+                if found is not None and above[j - 1] + found[0] < cost:
+                    cost, move = above[j - 1] + found[0], found[1]
+                if x in _HUSHED or (i > 1 < j and b[j - 2] == x):
+                    for di, dj, step in _digraphs(a, b, i, j):
+                        if costs[i - di][j - dj] + WEIGHTS[step] < cost:
+                            cost, move = costs[i - di][j - dj] + WEIGHTS[step], (di, dj, step)
             row.append(cost)
             way.append(move)
         costs.append(row)

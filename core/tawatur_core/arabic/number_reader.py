@@ -8,9 +8,9 @@ number, so 'بين مليون وسبعة ملايين' is two.
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
+from tawatur_core.arabic.kept import recent
 from tawatur_core.arabic.number_context import folded_set
 from tawatur_core.arabic.number_items import Item, Items
 from tawatur_core.arabic.number_words import DUAL_FIFTHS, FIFTHS_AND_SO_ON, Kind
@@ -53,7 +53,7 @@ class _Chunk(NamedTuple):
     waw: bool = False
 
 
-@lru_cache(maxsize=8)
+@recent
 def numbers(text: str) -> tuple[Number, ...]:
     """Return the numbers of `text` in order, without hedges, units and ranges."""
     reader = _Reader(text)

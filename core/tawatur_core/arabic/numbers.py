@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from tawatur_core.arabic.kept import recent
 from tawatur_core.arabic.number_bounds import bounds_of, hedge_after, hedge_before
 from tawatur_core.arabic.number_context import folded_set
 from tawatur_core.arabic.number_items import SPACES, Items
 from tawatur_core.arabic.number_nouns import CHANGES
 from tawatur_core.arabic.number_shares import Part, parts
 from tawatur_core.arabic.number_units import Unit, is_label, unit_after, unit_before
-from tawatur_core.arabic.results import Quantity
+from tawatur_core.arabic.results import Quantity, reason
 from tawatur_core.model import Evidence, Hedge, Span
 
 
@@ -42,6 +43,11 @@ def find_quantities(text: str) -> list[Quantity]:
 
     Numbers in dates and labels (المادة 51) are given too, as ordinals where they only number.
     """
+    return list(_quantities(text))
+
+
+@recent
+def _quantities(text: str) -> tuple[Quantity, ...]:
     items = Items(text)
     found: list[_Found] = []
     for part in parts(text):
@@ -53,7 +59,7 @@ def find_quantities(text: str) -> list[Quantity]:
             found.append(quantity)
         elif quantity.number.start >= found[-1].end:
             found.append(replace(quantity, start=found[-1].end))
-    return [_result(items, each) for each in found]
+    return tuple([_result(items, each) for each in found])
 
 
 def _quantity(items: Items, part: Part) -> _Found:
@@ -254,16 +260,16 @@ def _kind(items: Items, found: _Found) -> str:
 def _evidence(found: _Found) -> tuple[Evidence, ...]:
     part = found.part
     if part.dual:
-        how = Evidence("evidence-number-dual", 0.9)
+        how = reason("evidence-number-dual", 0.9)
     elif part.digits:
-        how = Evidence("evidence-number-digits", 1.0)
+        how = reason("evidence-number-digits", 1.0)
     else:
-        how = Evidence("evidence-number-spelled", 0.9)
+        how = reason("evidence-number-spelled", 0.9)
     reasons = [how]
     if found.hedge_words:
         reasons.append(Evidence("evidence-number-hedge", 0.8, {"words": found.hedge_words}))
     if found.range:
-        reasons.append(Evidence("evidence-number-range", 0.8))
+        reasons.append(reason("evidence-number-range", 0.8))
     if found.unit.text:
         reasons.append(Evidence("evidence-number-unit", 0.5, {"unit": found.unit.text}))
     return tuple(reasons)

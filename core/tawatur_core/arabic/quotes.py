@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from tawatur_core.arabic.attribution_words import NAMED_THINGS
 from tawatur_core.arabic.fold import fold_text
+from tawatur_core.arabic.kept import recent
 from tawatur_core.model import Span
 
 LONGEST = 4000
 _DEEPEST = 8  # open marks at once; more is noise, and would cost time
 
-_MARK = re.compile("[«»“”„‹›\"]|''|[\n\u2028\u2029]|(?<![^\\W\\d_])'|'(?![^\\W\\d_])|[‘’]")
+_MARK = re.compile("[«»“”„‹›\"‘’\n\u2028\u2029]|''?")
 _CLOSERS = {"«": "»", "“": "”“", "„": "“”", "‹": "›", '"': '"', "''": ("''"), "'": "'", "‘": "’"}
 _LINE = frozenset("\n\u2028\u2029")
 _NEVER_OPEN = frozenset("»›’")
@@ -38,13 +38,15 @@ class Quoted:
     title: bool
 
 
-@lru_cache(maxsize=8)
+@recent
 def find_quotes(text: str) -> tuple[Quoted, ...]:
     """Return the quotations of `text`, nested ones too, in the order of their opening marks."""
     found: list[tuple[int, int, int, int, int]] = []
     open_marks: list[tuple[int, str]] = []
     for mark in _MARK.finditer(text):
         sign, at, end = mark[0], mark.start(), mark.end()
+        if sign == "'" and _is_letter(text[at - 1 : at]) and _is_letter(text[end : end + 1]):
+            continue  # an apostrophe
         if sign in _LINE:
             open_marks = _across(text, open_marks, end)
             continue
@@ -64,6 +66,10 @@ def find_quotes(text: str) -> tuple[Quoted, ...]:
         for start, end, low, high, depth in found
         if low < high
     )
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalnum() and not char.isdecimal()
 
 
 def _across(text: str, open_marks: list[tuple[int, str]], end: int) -> list[tuple[int, str]]:

@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from tawatur_core.arabic.fold import CONTROL_CLASS, MARK_CLASS, fold_char, fold_text
+from tawatur_core.arabic.kept import recent
 from tawatur_core.model import Span
 
 
@@ -68,11 +69,11 @@ def _words(text: str) -> tuple[Word, ...]:
     pieces = _WORD.split(text)  # gap, word, gap, word, …, gap: no step of this in Python
     offsets = list(accumulate(map(len, pieces)))
     written = pieces[1::2]
-    folded = map(_fold_word, written)
+    folded = fold_text("\n".join(written)).split("\n") if written else []
     return tuple(map(_word, zip(offsets[:-1:2], offsets[1::2], written, folded, strict=True)))
 
 
-_article_words = lru_cache(maxsize=8)(_words)
+_article_words = recent(_words)
 
 
 # Order matters in Arabic: a conjunction, then a preposition (or the sa- of the future), then
@@ -153,10 +154,10 @@ _QUOTES = {"«": "»", "“": "”", "„": "“", "‘": "’", "‹": "›", '
 _CLOSING = frozenset("»”’›\"')]}")
 _BREAK = re.compile(r"[\n\u2028\u2029]|[.!?؟۔]+|…|[«»“”„‹›\"]")
 _SHORT = frozenset({"mr", "mrs", "ms", "dr", "st", "prof", "no", "vs", "jr", "sr", "inc", "ltd"})
-_BEFORE = re.compile(rf"([^\W_]|[{MARK_CLASS}])+\Z")
+_MARKS = frozenset(MARK_CLASS)
 
 
-@lru_cache(maxsize=8)
+@recent
 def sentences(text: str) -> tuple[Span, ...]:
     """Return the sentences of `text` in order, without surrounding white space.
 
@@ -217,15 +218,17 @@ def _ends(text: str, sign: str, at: int, end: int) -> bool:
 
 def _stop(text: str, at: int, end: int) -> bool:
     """Whether the single full stop at `at` ends a sentence."""
-    before = _BEFORE.search(text, max(0, at - 24), at)
-    word = fold_text(before[0]) if before else ""
+    begin, least = at, max(0, at - 24)
+    while begin > least and (text[begin - 1].isalnum() or text[begin - 1] in _MARKS):
+        begin -= 1
+    word = fold_text(text[begin:at])
     after = text[end : end + 1]
     if len(word) == 1 and word.isalpha():
         return False
     if word in _SHORT:
         return False
     if word.isdigit() and (
-        after.isdigit() or _line_start(text, at - len(before[0] if before else ""))
+        after.isdigit() or _line_start(text, begin)
     ):
         return False
     if _free(text, end):

@@ -1,0 +1,67 @@
+"""Answers kept for a while: of words seen before, and of the texts read last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from itertools import islice
+from threading import Lock
+from typing import Concatenate, Generic, ParamSpec, TypeVar
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+
+class Kept(dict[str, T], Generic[T]):
+    """What a function says of a word, worked out when first asked: ``kept[word]``.
+
+    A look-up costs a fifth of one by `functools.lru_cache`. Holds at most `most` answers: when
+    full, the older half is forgotten.
+    """
+
+    def __init__(self, work: Callable[[str], T], most: int) -> None:
+        super().__init__()
+        self._work = work
+        self._most = most
+        self._lock = Lock()
+
+    def __missing__(self, word: str) -> T:
+        found = self._work(word)
+        with self._lock:
+            if len(self) >= self._most:
+                for old in list(islice(self, self._most // 2)):
+                    del self[old]
+            self[word] = found
+        return found
+
+
+_TEXTS = 8
+_LENGTH = 400_000  # code points kept in all, but always the text read last
+
+
+def recent(work: Callable[Concatenate[str, P], T]) -> Callable[Concatenate[str, P], T]:
+    """Keep what a function of a text says of the last texts.
+
+    The parts of one article are asked for one after the other and rest on each other. Of long
+    texts only the last is kept, so that memory does not grow with their number.
+    """
+    kept: dict[tuple[object, ...], tuple[int, T]] = {}
+    lock = Lock()
+
+    @wraps(work)
+    def reading(text: str, *args: P.args, **kwargs: P.kwargs) -> T:
+        key = (text, *args, *kwargs.values())
+        seen = kept.get(key)
+        if seen is not None:
+            return seen[1]
+        found = work(text, *args, **kwargs)
+        with lock:
+            held = sum(size for size, _ in kept.values()) + len(text)
+            for old in list(kept):
+                if len(kept) < _TEXTS and held <= _LENGTH:
+                    break
+                held -= kept.pop(old)[0]
+            kept[key] = len(text), found
+        return found
+
+    return reading

@@ -14,7 +14,7 @@ from tawatur_core.arabic import attribution_words as lists
 from tawatur_core.arabic.attribution_verbs import CUES, SPELT_WITH, Cue, Form
 from tawatur_core.arabic.kept import recent
 from tawatur_core.arabic.quotes import Quoted, find_quotes
-from tawatur_core.arabic.words import Word, words
+from tawatur_core.arabic.words import Word, page
 from tawatur_core.model import Span
 
 SPEECH_WORDS = 3  # a quotation of fewer words is speech only after a colon or أن
@@ -52,13 +52,14 @@ class Reading:
 
     @classmethod
     def _of(cls, text: str) -> Reading:
-        found = words(text)
-        starts, ends = [word.start for word in found], [0, *(word.end for word in found)]
-        reading = cls(text, found, [word.folded for word in found], starts)
-        reading.gaps = [text[end:start] for end, start in zip(ends, starts, strict=False)]
-        reading.parted = [at for at, gap in enumerate(reading.gaps) if gap != " "]
+        found, folded, starts, gaps = page(text)
+        reading = cls(text, found, folded, starts, gaps)
+        reading.parted = [at for at, gap in enumerate(gaps[:-1]) if gap != " "]
         reading.quotes = find_quotes(text)
-        reading.cues = [_cue(word) if word.folded in _CUE_WORDS else None for word in found]
+        reading.cues = [None] * len(found)
+        for at, word in enumerate(folded):
+            if word in _CUE_WORDS:
+                reading.cues[at] = _cue(found[at])
         for quote in reading.quotes:
             first = bisect_left(starts, quote.inner.start)
             after = bisect_left(starts, quote.inner.end)

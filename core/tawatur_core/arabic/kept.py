@@ -35,7 +35,7 @@ class Kept(dict[str, T], Generic[T]):
         return found
 
 
-_TEXTS = 8
+_TEXTS = 3
 _LENGTH = 400_000  # code points kept in all, but always the text read last
 
 

@@ -92,9 +92,9 @@ def noun_first(folded: str) -> bool:
 
 
 def _stem(stem: str, proclitic: str) -> float:
-    if stem.endswith("يء"):
+    if stem[-2:] == "يء":
         stem = stem[:-1]  # طوارىء for طوارئ
-    strength = float(_lists().particle.get(stem, -1))
+    strength: float = _lists().particle.get(stem, -1)
     if proclitic != "س" and strength < _SURE:
         strength = max(strength, _nominal(stem))
     if strength >= _SURE:
@@ -104,7 +104,7 @@ def _stem(stem: str, proclitic: str) -> float:
     return strength
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 15)
 def _nominal(stem: str) -> float:
     return max(_noun(stem), _with_pronoun(stem))
 
@@ -137,8 +137,10 @@ def _with_pronoun(stem: str) -> float:
     lists = _lists()
     if stem[:2] not in lists.openings:
         return UNKNOWN
-    forms = _without(stem, _PRONOUNS, 2)
-    return _weaker(max((lists.particle.get(form, -1) for form in forms), default=-1), _ENDING)
+    best = -1
+    for form in _without(stem, _PRONOUNS, 2):
+        best = max(best, lists.particle.get(form, -1))
+    return _weaker(best, _ENDING)
 
 
 def _weaker(strength: float, cost: float) -> float:
@@ -160,26 +162,32 @@ def _bare_noun(stem: str) -> float:
     best = band(stem + "ي", -1)  # the bare form of a defective noun: متساو, قاض
     for form in _without(stem, _NOUN_ENDINGS, 2):
         best = max(best, band(form, -1), band(form + "ه", -1))
-        last, rest = form[-1], form[:-1]
-        if last == "ت":
-            # the feminine ending is written open before an ending: حكومتها
-            best = max(best, band(rest + "ه", -1), band(rest, -1))
-            if rest.endswith("ا"):
-                best = max(best, band(rest[:-1], -1), band(rest[:-1] + "ه", -1))
-        elif last in "يو":
-            # a relative adjective, or a hamza that sits on a seat before an ending: حلفائهم
-            best = max(best, band(rest, -1), band(rest + "ء", -1))
-    return max(exact, _weaker(best, _ENDING))
+        last = form[-1]
+        if last in _OPEN:
+            rest = form[:-1]
+            if last == "ت":
+                # the feminine ending is written open before an ending: حكومتها
+                best = max(best, band(rest + "ه", -1), band(rest, -1))
+                if rest[-1] == "ا":
+                    best = max(best, band(rest[:-1], -1), band(rest[:-1] + "ه", -1))
+            else:
+                # a relative adjective, or a hamza that sits on a seat before an ending: حلفائهم
+                best = max(best, band(rest, -1), band(rest + "ء", -1))
+    return max(exact, best - _ENDING, 0.0) if best >= 0 else exact
+
+
+_OPEN = frozenset("تيو")
 
 
 def _without(stem: str, endings: _Endings, least: int) -> list[str]:
     """Return the stems of at least `least` letters that are left when an ending is taken off."""
+    found = []
     most = len(stem) - least
-    return [
-        stem[:-size]
-        for ending, size, _ in endings.get(stem[-1:], ())
-        if size <= most and stem.endswith(ending)
-    ]
+    for ending, size, _ in endings.get(stem[-1:], ()):
+        # of the endings of one letter the last letter has told already
+        if size <= most and (size == 1 or stem.endswith(ending)):
+            found.append(stem[:-size])
+    return found
 
 
 _Form = tuple[str, str, float]  # a form, its strong letters, what was paid to get to it
@@ -191,25 +199,25 @@ def _shorter(form: _Form, endings: _Endings, least: int) -> list[_Form]:
     most = len(body) - least
     found = [form]
     for ending, size, lost in endings.get(body[-1:], ()):
-        if size <= most and body.endswith(ending):
+        if size <= most and (size == 1 or body.endswith(ending)):
             found.append((body[:-size], strong[: len(strong) - lost], cost + _ENDING))
     return found
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 15)
 def _verb(stem: str) -> float:
     verbs, skeletons = _lists().verb, _lists().skeletons
     exact = verbs.get(stem, -1)
     if exact >= 4:
         return exact
-    best = float(exact)
+    best: float = exact
     for body in _shorter((stem, _strong(stem), 0.0), _OBJECTS, 3):
         for form, strong, cost in _shorter(body, _VERB_ENDINGS, 2):
             if strong in skeletons:
                 past = _past(form, verbs)
                 if past - cost > best:
                     best = max(0.0, past - cost)
-            if len(form) < 3 or form[0] not in _PREFIXES:
+            if form[0] not in _PREFIXES or len(form) < 3:
                 continue
             if (strong[1:] if form[0] in "تن" else strong) in skeletons:
                 present = max([verbs.get(some, -1) for some in _pasts(form[1:])])

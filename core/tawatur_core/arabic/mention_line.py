@@ -7,7 +7,6 @@ at most a few words long, so the time is linear in the length of the text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from tawatur_core.arabic.fold import fold_text
@@ -16,7 +15,7 @@ from tawatur_core.arabic.lexicon import proper_band
 from tawatur_core.arabic.mention_places import Entry, Node, gazetteer
 from tawatur_core.arabic.mention_words import look, signs
 from tawatur_core.arabic.names_parts import eastern
-from tawatur_core.arabic.words import Word, readings, split_clitics
+from tawatur_core.arabic.words import Word, page, readings, split_clitics
 from tawatur_core.model import EntityKind
 
 BODY_HEADS = frozenset({"org-head", "org-name-head"})
@@ -108,12 +107,13 @@ class Line(NamedTuple):
         return self.text[start:end]
 
 
-def line_of(text: str, words: Sequence[Word]) -> Line:
+def line_of(text: str) -> Line:
     """Prepare a text for the search."""
-    joined = [False]
-    joined += [text[before[1] : word[0]] in _JOINTS for before, word in pairwise(words)]
+    words, _, _, gaps = page(text)
+    joined = [gap in _JOINTS for gap in gaps[:-1]]
+    joined[:1] = [False] * len(joined[:1])
     sights = [sight(word[2]) for word in words]
-    return Line(text, words, joined[: len(words)], [seen.signs for seen in sights], sights)
+    return Line(text, words, joined, [seen[4] for seen in sights], sights)
 
 
 def choose(line: Line, proposed: Iterable[Candidate]) -> list[Candidate]:

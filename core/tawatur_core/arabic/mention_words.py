@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from tawatur_core.arabic.fold import fold_text
@@ -50,14 +50,14 @@ def _sections() -> dict[str, frozenset[str]]:
 _NONE: frozenset[str] = frozenset()
 
 
-@lru_cache(maxsize=1 << 13)
 def signs(folded: str) -> frozenset[str]:
     """Return the sections of triggers the word belongs to, possibly behind proclitics."""
     known = _sections()
-    found = [known[stem] for _, stem in readings(folded) if stem in known]
-    if not found:
-        return _NONE
-    return found[0] if len(found) == 1 else _NONE.union(*found)
+    found = known.get(folded, _NONE)
+    for _, stem in readings(folded)[1:]:
+        if stem in known:
+            found = found | known[stem]
+    return found
 
 
 # They bind the parts of a name and begin or end none.

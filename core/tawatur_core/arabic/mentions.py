@@ -18,7 +18,6 @@ from tawatur_core.arabic.mention_names import Project, by_office, named, project
 from tawatur_core.arabic.mention_quoted import quoted
 from tawatur_core.arabic.mention_short import short_forms, written
 from tawatur_core.arabic.results import Known, MentionFound
-from tawatur_core.arabic.words import words
 from tawatur_core.model import EntityKind
 
 
@@ -38,11 +37,8 @@ def _unknown(text: str) -> tuple[MentionFound, ...]:
 
 
 def _mentions(text: str, known: tuple[Known, ...]) -> list[MentionFound]:
-    found_words = words(text)
-    if not found_words:
-        return []
     index = project(known)
-    line = line_of(text, found_words)
+    line = line_of(text)
     chosen = _with_shorts(line, choose(line, candidates(line, index)))
     found = named(line, chosen, index)
     found += by_office(line, chosen, found)
@@ -51,7 +47,6 @@ def _mentions(text: str, known: tuple[Known, ...]) -> list[MentionFound]:
 
 def candidates(line: Line, known: Project) -> Iterator[Candidate]:
     """Yield every candidate of a text."""
-    before: frozenset[str] = frozenset()
     for i, seen in enumerate(line.sights):
         if known.firsts:
             yield from listed(line, i, known.starts(line.words[i].text, seen.stems))
@@ -59,13 +54,12 @@ def candidates(line: Line, known: Project) -> Iterator[Candidate]:
             yield from listed(line, i, seen.starts)
         if seen.signs:
             yield from headed(line, i)
-        if before and not line.joined[i]:
+        if not line.joined[i] and i and line.signs[i - 1]:
             yield from quoted(line, i)
         if seen.may_begin:
             yield from chunks(line, i)
-        elif line.words[i].text.isascii():
+        elif seen.stem.isascii():
             yield from foreign(line, i)
-        before = seen.signs
 
 
 def _with_shorts(line: Line, chosen: list[Candidate]) -> list[Candidate]:

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from tawatur_core.arabic.fold import CONTROL_CLASS, MARK_CLASS, fold_char, fold_text
-from tawatur_core.arabic.kept import recent
+from tawatur_core.arabic.kept import Kept, recent
 from tawatur_core.model import Span
 
 
@@ -46,8 +46,20 @@ _REST = rf"[^\W\d_]*(?:[{MARK_CLASS}{CONTROL_CLASS}]+[^\W\d_]*)*"
 # The first branch is for Arabic, so that most words need no other.
 _WORD = re.compile(rf"([^\W\d_A-Za-z]{_REST}|{_NUMBER}|{_LATIN}|[A-Za-z]{_REST})")
 
-_fold_word = lru_cache(maxsize=1 << 14)(fold_text)
+_fold_word = Kept(fold_text, 1 << 15).__getitem__
 _word = partial(tuple.__new__, Word)  # twice as fast as Word(…)
+
+
+class Page(NamedTuple):
+    """The words of a text; `folded` and `starts` say of each what it folds to and where it starts.
+
+    `gaps` is what stands before each word, and after the last.
+    """
+
+    words: tuple[Word, ...]
+    folded: list[str]
+    starts: list[int]
+    gaps: list[str]
 
 
 def words(text: str) -> tuple[Word, ...]:
@@ -57,23 +69,27 @@ def words(text: str) -> tuple[Word, ...]:
     الـ75). Marks and tatweel are part of their word.
     """
     # Several functions read the same article one after the other; a name is not worth keeping.
-    return _article_words(text) if len(text) > _SHORTEST_ARTICLE else _words(text)
+    if len(text) > _SHORTEST_ARTICLE:
+        return page(text).words
+    if text.isalpha():
+        return (_word((0, len(text), text, _fold_word(text))),)
+    return _page(text).words
 
 
 _SHORTEST_ARTICLE = 100  # code points
 
 
-def _words(text: str) -> tuple[Word, ...]:
-    if text.isalpha():
-        return (_word((0, len(text), text, _fold_word(text))),)
+def _page(text: str) -> Page:
     pieces = _WORD.split(text)  # gap, word, gap, word, …, gap: no step of this in Python
     offsets = list(accumulate(map(len, pieces)))
-    written = pieces[1::2]
-    folded = fold_text("\n".join(written)).split("\n") if written else []
-    return tuple(map(_word, zip(offsets[:-1:2], offsets[1::2], written, folded, strict=True)))
+    written, starts = pieces[1::2], offsets[:-1:2]
+    folded = list(map(_fold_word, written))
+    found = tuple(map(_word, zip(starts, offsets[1::2], written, folded, strict=True)))
+    return Page(found, folded, starts, pieces[::2])
 
 
-_article_words = recent(_words)
+page = recent(_page)
+"""Return the words of a text with what stands between them; not to be changed."""
 
 
 # Order matters in Arabic: a conjunction, then a preposition (or the sa- of the future), then
@@ -99,7 +115,7 @@ _BY_FIRST = {
 }
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 8)
 def split_clitics(word: str) -> tuple[Split, ...]:
     """Return every possible reading of `word` as proclitics and stem, the whole word first.
 
@@ -117,7 +133,7 @@ def split_clitics(word: str) -> tuple[Split, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 8)
 def readings(folded: str) -> tuple[tuple[tuple[str, ...], str], ...]:
     """Return the proclitics and folded stem of each reading that `split_clitics` gives."""
     if folded[:1] not in _BY_FIRST:

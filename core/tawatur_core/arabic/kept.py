@@ -26,12 +26,11 @@ class Kept(dict[str, T], Generic[T]):
         self._lock = Lock()
 
     def __missing__(self, word: str) -> T:
-        found = self._work(word)
-        with self._lock:
-            if len(self) >= self._most:
+        if len(self) >= self._most:
+            with self._lock:
                 for old in list(islice(self, self._most // 2)):
                     del self[old]
-            self[word] = found
+        found = self[word] = self._work(word)
         return found
 
 

@@ -43,7 +43,8 @@ def propose(
 
 
 def _in_article(document: Document, spans: Sequence[Span]) -> bool:
-    return not any(span.overlaps(part) for span in spans for part in document.residue)
+    residue = document.residue
+    return not residue or not any(span.overlaps(part) for span in spans for part in residue)
 
 
 def _mention(document: Document, found: MentionFound) -> MentionProposal:

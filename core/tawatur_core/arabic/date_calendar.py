@@ -117,8 +117,9 @@ def nth_weekday(within: Interval, weekday: int, count: int) -> date | None:
 
 
 def nth_week(within: Interval, count: int) -> Interval | None:
-    """Return the `count`-th week of an interval; the first is that of its first Thursday."""
-    thursday = nth_weekday(within, 3, count)
+    """Return the `count`-th week of an interval (-1: the last), by its Thursdays."""
+    last = weekday_before(within[1], 3, itself=True)
+    thursday = nth_weekday(within, 3, count) if count > 0 else last
     return week_of(thursday) if thursday else None
 
 

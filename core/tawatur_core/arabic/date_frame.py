@@ -70,7 +70,8 @@ def month_names() -> dict[str, tuple[tuple[int, bool], int]]:
     """Return one-word month names with proclitics: (month, Hijri), clitic letters."""
     table = {word: (month, False) for word, month in dw.MONTHS.items()}
     table.update({word: (month, True) for word, month in dw.HIJRI_MONTHS.items()})
-    return dw.expanded(table)
+    english = {word: ((month, False), 0) for word, month in dw.ENGLISH_MONTHS.items()}
+    return dw.expanded(table) | english
 
 
 @cache
@@ -165,7 +166,7 @@ class Frame:
         if known is None:
             return None
         (month, is_hijri), skip = known
-        weak = word[skip:] in dw.WEAK_MONTHS
+        weak = word[skip:] in dw.WEAK_MONTHS or word.isascii()
         return MonthName(month, at, is_hijri, weak, False, skip)
 
     def month_word(self, at: int) -> int:
@@ -188,6 +189,24 @@ class Frame:
     def modifier(self, at: int, last: int) -> int | None:
         """Return -1, 0, 1 for الماضي, الجاري, المقبل at a word next to word `last`."""
         return dw.MODIFIERS.get(self.word(at)) if self.near(last, at) else None
+
+    def modifiers(self, at: int, last: int) -> tuple[int, int] | None:
+        """Return how many units away words next to word `last` say, and their last word.
+
+        'الماضي' is -1, 'المقبل' 1, '(ما) قبل الماضي' -2, 'بعد المقبل' 2.
+        """
+        step = self.modifier(at, last)
+        if step is not None:
+            return step, at
+        over = at + (self.word(at) == "ما")
+        if not (self.near(last, at) and self.joined(over, over + 1)):
+            return None
+        nearer = dw.MODIFIERS.get(self.word(over + 1))
+        if self.word(over) == "قبل" and nearer == -1:
+            return -2, over + 1
+        if self.word(over) == "بعد" and (nearer == 1 or self.word(over + 1) in dw.AFTER_THAT):
+            return 2, over + 1
+        return None
 
     def future(self, at: int) -> bool | None:
         """Whether the nearest verb or cue before a word, in its sentence, tells the future.

@@ -5,6 +5,7 @@ All tables are keyed by folded words; `expanded` adds the forms with proclitics.
 
 from __future__ import annotations
 
+from calendar import month_name
 from functools import cache
 from typing import NamedTuple, TypeVar
 
@@ -37,9 +38,9 @@ MONTHS = _by_value(
         2: "فبراير شباط فيفري فبرائر",
         3: "مارس آذار",
         4: "أبريل نيسان أفريل ابرايل",
-        5: "مايو أيار ماي",
+        5: "مايو أيار ماي مايس",
         6: "يونيو يونية حزيران جوان",
-        7: "يوليو يولية تموز جويلية",
+        7: "يوليو يولية تموز جويلية يوليوز",
         8: "أغسطس آب أوت غشت أوغسطس أوغست",
         9: "سبتمبر أيلول شتنبر سيبتمبر",
         10: "أكتوبر أوكتوبر",
@@ -48,6 +49,14 @@ MONTHS = _by_value(
     }
 )
 """Month names of one word: Egyptian and Gulf, Levantine and Iraqi, Maghrebi."""
+
+ENGLISH_MONTHS = {
+    form: month
+    for month, name in enumerate(month_name[1:], 1)
+    for form in (name.casefold(), name[:3].casefold(), "sept" if month == 9 else "")
+    if form
+}
+"""Month names as they stand in Arabic articles beside a day or year: July 12, 2025; 12 Jul 2025."""
 
 SPLIT_MONTHS = {
     (fold_text(first), fold_text(second)): month
@@ -150,6 +159,8 @@ MODIFIERS = {
     for word in words.split()
 }
 THIS = folded_set("هذا هذه ذا هالـ")
+THIS_DAY = folded_set("المساء الصباح الفجر الظهر")
+"""Parts of the day that after 'this' mean today: هذا المساء."""
 SAME = folded_set("نفسه نفسها ذاته ذاتها عينه نفسهما")
 AFTER_THAT = folded_set("التالي التالية")
 BEFORE_THAT = folded_set("السابق السابقة")

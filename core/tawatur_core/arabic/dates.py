@@ -15,7 +15,8 @@ from tawatur_core.arabic import (
 )
 from tawatur_core.arabic.date_frame import Expr, Frame, month_names, split_month_names
 from tawatur_core.arabic.date_join import join
-from tawatur_core.arabic.dates_ago import ago
+from tawatur_core.arabic.dates_ago import ago, from_now, within
+from tawatur_core.arabic.dates_feasts import FIRSTS, feast
 from tawatur_core.arabic.dates_figures import figures
 from tawatur_core.arabic.dates_months import month_only
 from tawatur_core.arabic.kept import recent
@@ -105,6 +106,8 @@ def _from_number(frame: Frame, at: int) -> list[Expr]:
         absolute.day_month,
         absolute.ordinal_day,
         week.nth_day,
+        parts.ordinal_week,
+        from_now,
         relative.counted_run,
         parts.bare_year,
     ):
@@ -125,20 +128,24 @@ def _triggers() -> dict[str, tuple[Rule, ...]]:
 
     add(relative.CHAIN_STARTS, relative.day_word)
     add(set(relative.DAY_WORDS) - set(relative.CHAIN_STARTS), relative.day_word)
+    add(("اخر", "باخر", "واخر", "لاخر"), relative.last_run, week.nth_day, parts.ordinal_week)
     for table in (parts.EARLY, parts.MIDDLE, parts.LATE, parts.REST):
         add(table, parts.part)
-    add(parts.SHARES, parts.share)
+    add(parts.SHARES, parts.share, parts.stepped_share)
     add(month_names(), absolute.month_day, month_only)
     add(split_month_names(), absolute.month_day, month_only)
     add(parts.SEASONS, parts.season)
     add(parts.DECADES, parts.decade)
     add(("القرن", "بالقرن", "والقرن"), parts.century)
     add(parts.YEAR_MARKS, parts.marked_year)
-    add(dw.THIS, week.week_then_day, relative.unit)
+    add(dw.THIS, week.week_then_day, relative.unit, parts.stepped_share)
     add(relative.UNITS, week.week_then_day, parts.numbered_week, relative.unit)
     add(("يوم", "ليوم", "ويوم", "بيوم"), relative.unit_day)
     prepositions = {p + w for w in dw.AGO | dw.AHEAD for p in ("", "و", "ف")}
     add(prepositions, ago)
+    add(FIRSTS, feast)
+    add(("غضون",), within)
+    add({word for word, unit in dw.UNITS.items() if not unit.definite and unit.says}, from_now)
     return found
 
 

@@ -10,7 +10,6 @@ from tawatur_core.arabic.date_calendar import (
     Interval,
     day,
     month_of,
-    nth_weekday,
     unit_at,
 )
 from tawatur_core.arabic.date_frame import (
@@ -44,6 +43,8 @@ def day_month(frame: Frame, at: int) -> Expr | None:
         return None
     low, high, last = days
     number = frame.number(at)
+    if number is not None and number.ordinal and _is_feminine(frame.word(at)):
+        return None  # الأيام الأولى من يوليو: days of the month are masculine
     if number is not None and number.ordinal and frame.word(last + 1) in _DAYS_OF:
         last += 1  # أول أيام يوليو, ثالث يوم من مارس
     nxt = last + 1
@@ -51,10 +52,9 @@ def day_month(frame: Frame, at: int) -> Expr | None:
         return None
     if frame.word(nxt) in _OF and frame.joined(nxt, nxt + 1):
         nxt += 1
-        if frame.word(nxt) == "شهر" or frame.word(nxt) in _THE_MONTH:
-            relative = _of_month(frame, at, nxt, low, high)
-            if relative is not None:
-                return relative
+    relative = _of_month(frame, at, nxt, (low, high)) if frame.joined(last, last + 1) else None
+    if relative is not None:
+        return relative
     nxt = frame.month_word(nxt)
     month = frame.month(nxt) or _numbered_month(frame, nxt)
     if month is None or (month.skip and frame.word(nxt)[:1] != "ل"):
@@ -66,6 +66,10 @@ def day_month(frame: Frame, at: int) -> Expr | None:
 
 _DAYS_OF = folded_set("يوم أيام")
 _THE_MONTH = folded_set("الشهر هذا")
+
+
+def _is_feminine(ordinal: str) -> bool:
+    return ordinal.endswith(("ه", "اولي"))
 
 
 def _near_month(frame: Frame, last: int, at: int) -> bool:
@@ -137,21 +141,31 @@ def _next_day(frame: Frame, last: int) -> tuple[int, int] | None:
     return None
 
 
-def _of_month(frame: Frame, at: int, nxt: int, low: int, high: int) -> Expr | None:
-    """'العاشر من الشهر الجاري', '25 و26 من الشهر نفسه'."""
-    last = nxt + 1
-    if frame.word(nxt) == "هذا" and frame.word(last) in _THE_MONTH:
-        step: int | None = 0
-    elif frame.word(last) in dw.SAME and frame.previous and frame.previous.when:
-        base = frame.previous.when[0]
-        return _within((at, last), month_of(base.year, base.month), (low, high))
+def _of_month(frame: Frame, at: int, nxt: int, days: tuple[int, int]) -> Expr | None:
+    """'العاشر من الشهر الجاري', '25 و26 من الشهر نفسه', '15 الجاري', '4-22 هذا الشهر'."""
+    if frame.word(nxt) == "شهر" or frame.word(nxt) in _THE_MONTH:
+        if frame.word(nxt + 1) in dw.SAME and frame.previous and frame.previous.when:
+            base = frame.previous.when[0]
+            return _within((at, nxt + 1), month_of(base.year, base.month), days)
+        told = the_month(frame, nxt)
     else:
-        step = frame.modifier(last, nxt)
-    if step is None:
+        number = frame.number(at)
+        current = frame.word(nxt) in _CURRENT or (
+            frame.word(nxt) in _COMING and frame.word(nxt - 1) in _OF
+        )
+        if not current or number is None or number.scale != 1:
+            return None
+        told = dw.MODIFIERS[frame.word(nxt)], nxt
+    if told is None:
         return None
+    step, last = told
     if frame.published is None:
         return Expr(at, last, None, Precision.DAY, UNKNOWN_PUBLICATION, "day")
-    return _within((at, last), unit_at(frame.published, "month", step), (low, high))
+    return _within((at, last), unit_at(frame.published, "month", step), days)
+
+
+_CURRENT = folded_set("الجاري")
+_COMING = folded_set("المقبل القادم الماضي المنصرم")
 
 
 def _within(words: tuple[int, int], month: Interval | None, days: tuple[int, int]) -> Expr | None:
@@ -372,22 +386,8 @@ def month_day(frame: Frame, at: int) -> Expr | None:
     return _absolute((at, year.last), (low, high), month.month, (year.value, year.how))
 
 
-def nth_of_month(frame: Frame, at: int, weekday: int, count: int, of: int) -> Expr | None:
-    """Read what follows 'الأحد الثاني': 'من شهر أيلول 2014', at word `of`."""
-    if frame.word(of) in _OF:
-        of += 1
-    of = frame.month_word(of)
-    month = frame.month(of)
-    if month is None or month.hijri:
-        return None
-    year = year_after(frame, month.last)
-    last = year.last if year else month.last
-    number = year.value if year else (frame.published.year if frame.published else None)
-    if number is None:
-        return Expr(at, last, None, Precision.DAY, UNKNOWN_PUBLICATION, "day")
-    within = month_of(number, month.month)
-    named = day(number, month.month, count)
-    on = named if named and named.weekday() == weekday else None
-    on = on or (nth_weekday(within, weekday, count) if within else None)
-    when = (on, on) if on else None
-    return Expr(at, last, when, Precision.DAY, ABSOLUTE if when else NO_SUCH_DAY, "day")
+def the_month(frame: Frame, at: int) -> tuple[int, int] | None:
+    """Return how many months away 'هذا الشهر', 'الشهر المقبل' at a word is, and its last word."""
+    if frame.word(at) == "هذا" and frame.word(at + 1) == "الشهر" and frame.joined(at, at + 1):
+        return 0, at + 1
+    return frame.modifiers(at + 1, at) if frame.word(at) == "الشهر" else None

@@ -34,6 +34,8 @@ def _duration(frame: Frame, at: int) -> tuple[str, Decimal | None, int] | None:
         if known.says is None:
             few = frame.word(at + 1) in dw.FEW and frame.joined(at, at + 1)
             return known.name, None, at + few
+        if known.says == 1 and frame.word(at + 1) in _ONE and frame.joined(at, at + 1):
+            return _and_a_half(frame, known.name, Decimal(1), at + 1)
         if frame.joined(at, at + 1) and _named(frame, at):
             return None
         if frame.joined(at - 2, at - 1) and _same_unit(frame.word(at - 2), known.name):
@@ -44,6 +46,9 @@ def _duration(frame: Frame, at: int) -> tuple[str, Decimal | None, int] | None:
         if known is not None and known.says is None and not known.definite:
             return known.name, None, at + 1
     return None
+
+
+_ONE = folded_set("واحد واحدة")
 
 
 def _named(frame: Frame, at: int) -> bool:
@@ -93,12 +98,10 @@ def ago(frame: Frame, at: int) -> Expr | None:
     if found is None:
         return None
     name, count, last = found
-    compound = _second(frame, last)
-    if compound is not None:
-        last = compound[2]
+    more, last = _further(frame, last)
     now = _from_now(frame, last)
     how = _hanging(frame, at, last, back=back, now=now is not None)
-    last = now or last
+    step, last = now or (0, last)
     precision = PRECISION.get(name, Precision.DAY)
     few = count is None and bool({frame.word(last), frame.word(nxt)} & dw.FEW)
     if how is None and count is None and not few:
@@ -111,33 +114,84 @@ def ago(frame: Frame, at: int) -> Expr | None:
     if how is not None or frame.published is None or count is None:
         return shown
     sign = -1 if back else 1
-    if compound is not None:
-        return _exact(frame.published, shown, sign, [(name, count), compound[:2]])
-    return _rounded(frame.published, shown, name, sign * count)
+    base = shifted(frame.published, "day", Decimal(step)) or frame.published
+    if more or step:
+        return _exact(base, shown, sign, [(name, count), *more])
+    return _rounded(base, shown, name, sign * count)
 
 
-def _second(frame: Frame, last: int) -> tuple[str, Decimal, int] | None:
-    """Return the second part of 'عامان و21 يوما'."""
+def from_now(frame: Frame, at: int) -> Expr | None:
+    """Read 'أسبوعان من الآن', 'سنتان و21 يوما من الآن' at the duration."""
+    name, count, last = _duration(frame, at) or ("", None, at)
+    more, last = _further(frame, last)
+    now = _from_now(frame, last)
+    if count is None or now is None or now[0]:
+        return None
+    shown = Expr(at, now[1], None, PRECISION.get(name, Precision.DAY), UNKNOWN_PUBLICATION, "ago")
+    if frame.published is None:
+        return shown
+    if more:
+        return _exact(frame.published, shown, 1, [(name, count), *more])
+    return _rounded(frame.published, shown, name, count)
+
+
+def within(frame: Frame, at: int) -> Expr | None:
+    """Read 'في غضون ثلاثة أيام' at غضون: from the publication on, unless a past is told."""
+    if not frame.joined(at, at + 1) or frame.future(at) is False:
+        return None
+    found = _duration(frame, at + 1)
+    name, count, last = found or ("minute", None, at)
+    if count is None or name == "minute":
+        return None
+    shown = Expr(at, last, None, Precision.SPAN, UNKNOWN_PUBLICATION, "run")
+    on = frame.published
+    if on is None:
+        return shown
+    end = shifted(on, "day", count / 24) if name == "hour" else shifted(on, name, count)
+    return shown._replace(when=(on, end), how=RELATIVE) if end else shown._replace(how=NO_SUCH_DAY)
+
+
+_MOST_PARTS = 3  # years, months and days
+
+
+def _further(frame: Frame, last: int) -> tuple[list[tuple[str, Decimal]], int]:
+    """Return the further parts of 'عامان وشهر و21 يوما', and the last word of all."""
+    parts: list[tuple[str, Decimal]] = []
+    while len(parts) < _MOST_PARTS and (found := _next_part(frame, last)) is not None:
+        parts.append(found[:2])
+        last = found[2]
+    return parts, last
+
+
+def _next_part(frame: Frame, last: int) -> tuple[str, Decimal, int] | None:
     nxt = last + 1
-    if frame.word(nxt) == "و" and frame.number(nxt + 1) is not None:
-        nxt += 1
-    number = frame.number(nxt)
-    if number is None or not (number.conj or frame.word(nxt - 1) == "و"):
+    if not frame.joined(last, nxt):
         return None
-    if not frame.joined(last, last + 1):
-        return None
-    found = _duration(frame, nxt)
+    if frame.word(nxt) == "و" and frame.joined(nxt, nxt + 1):
+        found = _duration(frame, nxt + 1)
+    else:
+        number, unit = frame.number(nxt), dw.UNITS.get(frame.word(nxt)[1:])
+        if number is not None and number.conj:
+            found = _duration(frame, nxt)
+        elif frame.word(nxt)[:1] == "و" and unit is not None and unit.says and not unit.definite:
+            found = (unit.name, Decimal(unit.says), nxt)
+        else:
+            return None
     if found is None or found[1] is None:
         return None
     return found[0], found[1], found[2]
 
 
-def _from_now(frame: Frame, last: int) -> int | None:
-    if frame.word(last + 1) == "من" and frame.word(last + 2) in dw.FROM_NOW:
-        return last + 2 if frame.joined(last, last + 1) else None
-    return None
+def _from_now(frame: Frame, last: int) -> tuple[int, int] | None:
+    """Return the day a duration is counted from (0: now) and its word: من الآن, من غد."""
+    if frame.word(last + 1) != "من" or not frame.joined(last, last + 1):
+        return None
+    word = frame.word(last + 2)
+    step = 0 if word in dw.FROM_NOW else dw.DAY_WORDS.get(word)
+    return None if step is None else (step, last + 2)
 
 
+_OF_TIME = folded_set("الزمن الزمان الوقت")
 _OF_EVENT = folded_set("من على عن لـ")
 
 
@@ -147,7 +201,8 @@ def _hanging(frame: Frame, at: int, last: int, *, back: bool, now: bool) -> str 
         return None
     after = frame.word(last + 1) if frame.joined(last, last + 1) else ""
     preposition = frame.word(at).lstrip("وف")
-    if after in _OF_EVENT and preposition != "منذ":
+    of_time = after == "من" and frame.word(last + 2) in _OF_TIME
+    if after in _OF_EVENT and preposition != "منذ" and not of_time:
         return OTHER_EVENT
     if not back and frame.future(at) is False:
         return OTHER_EVENT  # in a story told in the past, 'after' counts from what was told

@@ -39,6 +39,8 @@ def hijri_named(
     frame: Frame, at: int, month: MonthName, days: tuple[int, int] | None
 ) -> Expr | None:
     """Read a Hijri month after its day numbers, with a Hijri year or a modifier."""
+    if frame.joined(month.last, month.last + 1) and frame.word(month.last + 1) in _EPITHETS:
+        month = month._replace(last=month.last + 1)
     nxt = month.last + 1
     nxt += frame.word(nxt) in dw.YEAR_MARKS or frame.word(nxt) == "لعام"
     number = frame.number(nxt) if frame.near(month.last, month.last + 1) else None
@@ -47,6 +49,9 @@ def hijri_named(
         if marked or 1300 <= year <= 1600:
             return hijri_exact((at, last), days, month.month, year)
     return _hijri_relative(frame, at, month, days)
+
+
+_EPITHETS = folded_set("المبارك الحرام المكرم المعظم الخير الأصب")  # رمضان المبارك
 
 
 def hijri_exact(
@@ -77,14 +82,15 @@ def _hijri_relative(
     skip = 0 if days else month.skip
     if frame.published is None:
         return Expr(at, last, None, precision, UNKNOWN_PUBLICATION, kind, hijri=True, skip=skip)
-    when = _hijri_choice(frame.published, month.month, days, step)
+    when = hijri_choice(frame.published, month.month, days, step)
     how = RELATIVE if step is not None else NEAREST_YEAR
     return Expr(at, last, when, precision, how, kind, hijri=True, skip=skip)
 
 
-def _hijri_choice(
+def hijri_choice(
     on: date, month: int, days: tuple[int, int] | None, step: int | None
 ) -> Interval | None:
+    """Return the days of the month in the year that `step` tells, the nearest when None or 0."""
     about = hijri_year_at(on)
     found: list[Interval] = []
     for year in range(about - 2, about + 3):

@@ -44,7 +44,7 @@ _SHARES = {"الربع": (4, 3), "النصف": (2, 6), "الثلث": (3, 4), "ر
 SHARES = dw.expanded(_SHARES)
 _OF = folded_set("من في ل")
 _BEFORE_YEAR = folded_set(
-    "في منذ حتى قبل بعد خلال من إلى بين ومنذ وفي وحتى ومن مونديال أولمبياد لعام بعام و"
+    "في منذ حتى قبل بعد خلال من إلى بين ومنذ وفي وحتى ومن مونديال أولمبياد لعام بعام و بحلول وبحلول"
 )
 
 
@@ -54,6 +54,8 @@ def marked_year(frame: Frame, at: int) -> Expr | None:
     if known is None or not frame.joined(at, at + 1):
         return None
     nxt = at + 1
+    if frame.word(nxt) in _NAMED_ERA and frame.joined(nxt, nxt + 1):
+        nxt += 1  # العام الهجري 1436
     if frame.number(nxt) is None and frame.word(nxt) == "ال":
         nxt += 1
     number = frame.number(nxt)
@@ -71,6 +73,9 @@ def marked_year(frame: Frame, at: int) -> Expr | None:
     return _until_year(frame, at, last, year, known[1])
 
 
+_NAMED_ERA = folded_set("الهجري الهجرية الميلادي الميلادية")
+
+
 def _until_year(frame: Frame, at: int, last: int, year: int, skip: int) -> Expr:
     """Take in the second year of 'عامي 2022 و2024', '2002-2005'."""
     low = high = year
@@ -79,7 +84,8 @@ def _until_year(frame: Frame, at: int, last: int, year: int, skip: int) -> Expr:
     number = frame.number(nxt)
     if second is not None and number is not None and second[0] != year:
         gap = frame.gap(last, nxt).strip()
-        listed = frame.word(at)[skip:] in _SEVERAL_YEARS and number.conj and not gap
+        several = frame.word(at)[skip:] in _SEVERAL_YEARS or frame.word(at - 1) in _BETWEEN
+        listed = several and number.conj and not gap
         if listed or (gap in {"-", "–", "—"} and second[0] > year):
             low, high, last = min(year, second[0]), max(year, second[0]), second[1]
     when = years_of(low, high - low + 1)
@@ -87,6 +93,7 @@ def _until_year(frame: Frame, at: int, last: int, year: int, skip: int) -> Expr:
     return Expr(at, last, when, precision, ABSOLUTE if when else NO_SUCH_DAY, "year", skip=skip)
 
 
+_BETWEEN = folded_set("بين وبين")
 _SEVERAL_YEARS = folded_set("عامي سنتي أعوام سنوات الأعوام السنوات")
 
 
@@ -106,9 +113,13 @@ def bare_year(frame: Frame, at: int) -> Expr | None:
     word = frame.word(first - 1) if frame.joined(first - 1, first) else ""
     opened = first > 0 and frame.gap(first - 1, first).endswith("(")
     ranged = _until_year(frame, at, last, year, 0)
-    if word in _BEFORE_YEAR or opened or ranged.last > last:
+    alone = first == 0 and last == frame.count - 1
+    if word in _BEFORE_YEAR or word in _PARTS or opened or alone or ranged.last > last:
         return ranged
     return None
+
+
+_PARTS = EARLY.keys() | MIDDLE.keys() | LATE.keys()
 
 
 def season(frame: Frame, at: int) -> Expr | None:
@@ -123,9 +134,13 @@ def season(frame: Frame, at: int) -> Expr | None:
         how = year.how if when else UNKNOWN_PUBLICATION
         return Expr(at, year.last, when, Precision.SEASON, how, "season", skip=skip)
     step = frame.modifier(at + 1, at)
-    if step is None:
-        return None
     on = frame.published
+    if step is None:
+        if not (frame.word(at - 1) in dw.THIS and frame.joined(at - 1, at)):
+            return None
+        when = months_of(on.year, month, 3) if on else None
+        how = RELATIVE if on else UNKNOWN_PUBLICATION
+        return Expr(at, at, when, Precision.SEASON, how, "season")  # هذا الصيف
     if on is None:
         return Expr(at, at + 1, None, Precision.SEASON, UNKNOWN_PUBLICATION, "season", skip=skip)
     choices = [months_of(y, month, 3) for y in (on.year - 2, on.year - 1, on.year, on.year + 1)]
@@ -149,14 +164,16 @@ def decade(frame: Frame, at: int) -> Expr | None:
         return None
     years, skip = known
     century, last = 1900, at
-    if frame.word(at + 1) in _CENTURY and frame.joined(at, at + 1):
-        step = frame.modifier(at + 2, at + 1)
+    of = at + 1 + (frame.word(at + 1) in _OF)
+    if frame.word(of) in _CENTURY and frame.joined(at, at + 1) and frame.joined(of - 1, of):
+        step = frame.modifier(of + 1, of)
         if step is not None:
             base = frame.published.year if frame.published else 2000
-            century, last = base // 100 * 100 + 100 * step, at + 2
+            century, last = base // 100 * 100 + 100 * step, of + 1
         else:
-            number = frame.number(at + 2)
-            if number is not None and number.ordinal and 1 <= number.value <= 30:
+            number = frame.number(of + 1)
+            told = number is not None and (number.ordinal or number.article)
+            if number is not None and told and 1 <= number.value <= 30:
                 century, last = int(number.value - 1) * 100, number.last
     when = years_of(century + years, 10)
     return Expr(at, last, when, Precision.DECADE, ABSOLUTE, "decade", skip=skip)
@@ -191,11 +208,56 @@ def share(frame: Frame, at: int) -> Expr | None:
         return None
     year = year_after(frame, last)
     if year is None:
-        return None
+        return _share_of(frame, at, last, (count, parts, months), skip)
     if year.value is None:
         return Expr(at, year.last, None, Precision.SPAN, year.how, "share", skip=skip)
     when = months_of(year.value, 1 + (count - 1) * months, months)
     return Expr(at, year.last, when, Precision.SPAN, year.how, "share", skip=skip)
+
+
+def _share_of(
+    frame: Frame, at: int, last: int, share: tuple[int, int, int], skip: int
+) -> Expr | None:
+    """Read 'النصف الأول من العام', 'النصف الثاني من يوليو', 'الثلث الأخير من رمضان'."""
+    count, parts, months = share
+    if frame.word(last + 1) not in _OF or not frame.joined(last, last + 1):
+        return None
+    found = inner(frame, last + 2)
+    if found is None or found.kind not in {"month", "year"}:
+        return None
+    if found.when is None or found.precision is Precision.YEAR:
+        year = found.when[0].year if found.when else 0
+        when = months_of(year, 1 + (count - 1) * months, months) if year else None
+        return found._replace(
+            first=at, when=when, precision=Precision.SPAN, kind="share", skip=skip
+        )
+    first, final = found.when
+    days = {2: 15, 3: 10}.get(parts)
+    if days is None or found.precision is not Precision.MONTH:
+        return None
+    low = first + timedelta(days * (count - 1))
+    high = final if count == parts else first + timedelta(days * count - 1)
+    return found._replace(
+        first=at, when=(low, high), precision=Precision.SPAN, kind="share", skip=skip
+    )
+
+
+def stepped_share(frame: Frame, at: int) -> Expr | None:
+    """Read 'الربع الماضي', 'النصف الحالي', 'هذا الربع': counted from the publication's own."""
+    this = frame.word(at) in dw.THIS and frame.joined(at, at + 1)
+    known = SHARES.get(frame.word(at + this))
+    if known is None or not frame.word(at + this)[known[1] :].startswith("ال"):
+        return None
+    (parts, months), skip = known
+    told = (0, at + 1) if this else frame.modifiers(at + 1, at)
+    if told is None or (this and skip) or parts == 3 or frame.word(told[1]) in _LAST:
+        return None
+    step, last = told
+    if frame.published is None:
+        return Expr(at, last, None, Precision.SPAN, UNKNOWN_PUBLICATION, "share", skip=skip)
+    current = (frame.published.month - 1) // months
+    when = months_of(frame.published.year, 1 + (current + step) * months, months)
+    return Expr(at, last, when, Precision.SPAN, RELATIVE, "share", skip=skip)
 
 
 _LAST = folded_set("الأخير الأخيرة")
@@ -224,10 +286,15 @@ def bare_unit(frame: Frame, at: int) -> Expr | None:
     found = _BARE.get(frame.word(at))
     if found is None:
         return None
+    if frame.joined(at, at + 1) and frame.word(at + 1) in _OTHER_YEARS:
+        return None
     name, precision = found
     if frame.published is None:
         return Expr(at, at, None, precision, UNKNOWN_PUBLICATION, name)
     return Expr(at, at, unit_at(frame.published, name, 0), precision, RELATIVE, name)
+
+
+_OTHER_YEARS = folded_set("المالي المالية الدراسي الدراسية الجامعي الهجري الهجرية التأسيسي")
 
 
 def _numbered_month(frame: Frame, at: int) -> Expr | None:
@@ -289,15 +356,36 @@ def _rest(frame: Frame, when: Interval) -> Interval | None:
 
 def numbered_week(frame: Frame, at: int) -> Expr | None:
     """Read 'الأسبوع الثاني من مارس', 'الأسبوع الخامس من عام 2019'."""
-    if frame.word(at) != "الاسبوع" or week_at(frame, at) is not None:
+    if frame.word(at) != "الاسبوع" or not frame.joined(at, at + 1):
         return None
+    if frame.word(at + 1) in _LAST:
+        return _week_of(frame, at, -1, at + 1)
     number = frame.number(at + 1)
-    if number is None or not number.ordinal or not frame.joined(at, at + 1):
+    if number is None or not number.ordinal or week_at(frame, at) is not None:
         return None
-    of = number.last + 1
-    if frame.word(of) not in _OF or not frame.joined(number.last, of):
+    return _week_of(frame, at, int(number.value), number.last)
+
+
+def ordinal_week(frame: Frame, at: int) -> Expr | None:
+    """Read 'أول أسبوع من مارس', 'آخر أسبوع في العام' at the ordinal."""
+    number = frame.number(at)
+    if number is not None and number.ordinal and not number.article:
+        count, last = int(number.value), number.last
+    elif number is None:
+        count, last = -1, at
+    else:
+        return None
+    if frame.word(last + 1) != "اسبوع" or not frame.joined(last, last + 1):
+        return None
+    return _week_of(frame, at, count, last + 1)
+
+
+def _week_of(frame: Frame, at: int, count: int, last: int) -> Expr | None:
+    """Return the week, from the end when `count` is -1, of the month or year after word `last`."""
+    of = last + 1
+    if frame.word(of) not in _OF or not frame.joined(last, of):
         return None
     found = inner(frame, of + 1)
     if found is None or found.kind not in {"month", "year"}:
         return None
-    return nth_week_of(at, int(number.value), found)
+    return nth_week_of(at, count, found)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from tawatur_core.arabic import date_words as dw
-from tawatur_core.arabic.date_calendar import Interval, nth_week, shifted, unit_at, years_of
+from tawatur_core.arabic.date_calendar import (
+    Interval,
+    months_of,
+    nth_week,
+    shifted,
+    unit_at,
+    years_of,
+)
 from tawatur_core.arabic.date_frame import (
     NO_SUCH_DAY,
     RELATIVE,
@@ -15,7 +22,7 @@ from tawatur_core.arabic.date_frame import (
     Expr,
     Frame,
 )
-from tawatur_core.arabic.dates_absolute import day_month
+from tawatur_core.arabic.dates_absolute import day_month, year_after
 from tawatur_core.arabic.dates_figures import figures
 from tawatur_core.arabic.fold import fold_text
 from tawatur_core.arabic.number_context import folded_set
@@ -59,12 +66,24 @@ def day_word(frame: Frame, at: int) -> Expr | None:
             return None
         if frame.joined(at, at + 1) and frame.word(at + 1) in dw.SAME:
             return None
+        dated = _dated(frame, at) if frame.word(at)[skip:] == "اليوم" else None
+        if dated is not None:
+            return dated._replace(first=at, skip=skip)
+        told = frame.modifiers(at + 1, at) if frame.word(at)[skip:] in _NIGHT else None
+        step, last = told or (step, last)  # الليلة الماضية
     if frame.published is None:
         return Expr(at, last, None, Precision.DAY, UNKNOWN_PUBLICATION, "relative", skip=skip)
     when = unit_at(frame.published, "day", step)
     return Expr(at, last, when, Precision.DAY, RELATIVE, "relative", skip=skip)
 
 
+def _dated(frame: Frame, at: int) -> Expr | None:
+    """Return the day of 'اليوم الثالث من أكتوبر', which is not today."""
+    number = frame.number(at + 1) if frame.joined(at, at + 1) else None
+    return day_month(frame, at + 1) if number is not None and number.ordinal else None
+
+
+_NIGHT = folded_set("الليلة لليلة")
 _WITH_A_BALL = folded_set("بكرة بكرا وبكرة")
 """Spoken 'tomorrow', and in sports 'with a ball': only where a text begins or ends with it."""
 
@@ -88,13 +107,7 @@ def _chain(frame: Frame, at: int) -> tuple[int, int, int] | None:
 def unit(frame: Frame, at: int) -> Expr | None:
     """Read what begins with a unit of time or 'هذا': العام الماضي, هذا الأسبوع, عام 2015."""
     if frame.word(at) in dw.THIS:
-        known = UNITS.get(frame.word(at + 1))
-        if known is None or known[1] or not frame.joined(at, at + 1):
-            return None
-        if not known[0].definite or known[0].says != 1:
-            return None
-        current = _stepped(frame, (at, at + 1), known[0].name, 0, 0)
-        return _earlier_or_later(frame, current) if current else None
+        return _this(frame, at) if frame.joined(at, at + 1) else None
     known = UNITS.get(frame.word(at))
     if known is None:
         return None
@@ -108,11 +121,21 @@ def unit(frame: Frame, at: int) -> Expr | None:
     if story is not None:
         return story
     if found.says == 1:
-        step = frame.modifier(after, at)
-        if step is None or frame.word(after) in _LAST_OF:
+        told = frame.modifiers(after, at)
+        if told is None or frame.word(after) in _LAST_OF:
             return None
-        return _stepped(frame, (at, after), found.name, step, skip)
+        return _stepped(frame, (at, told[1]), found.name, told[0], skip)
     return _several(frame, at, found, skip)
+
+
+def _this(frame: Frame, at: int) -> Expr | None:
+    if frame.word(at + 1) in dw.THIS_DAY:
+        return _stepped(frame, (at, at + 1), "day", 0, 0)
+    known = UNITS.get(frame.word(at + 1))
+    if known is None or known[1] or not known[0].definite or known[0].says != 1:
+        return None
+    current = _stepped(frame, (at, at + 1), known[0].name, 0, 0)
+    return _earlier_or_later(frame, current) if current else None
 
 
 def _earlier_or_later(frame: Frame, found: Expr) -> Expr:
@@ -178,10 +201,38 @@ def _several(frame: Frame, at: int, found: dw.Unit, skip: int) -> Expr | None:
         count, last = number.value, number.last
     elif count is None and frame.word(at + 1) in dw.FEW:
         count, last = Decimal(3), at + 1
+    first = _first_of(frame, at, last, (found.name, count), skip)
+    if first is not None:
+        return first
     step = frame.modifier(last + 1, last)
     if step is None or step == 0:
         return None
     return _run(frame, (at, last + 1), (found.name, count), step, skip)
+
+
+def _first_of(
+    frame: Frame, at: int, last: int, amount: tuple[str, Decimal | None], skip: int
+) -> Expr | None:
+    """Read 'الأشهر التسعة الأولى من العام الجاري', 'الأشهر الستة الأولى من 2015'."""
+    name, count = amount
+    if name != "month" or count is None or count != int(count) or not 1 < count < 12:
+        return None
+    if frame.word(last + 1) not in _FIRST_ONES or not frame.joined(last, last + 1):
+        return None
+    year = year_after(frame, last + 1)
+    if year is None:
+        if frame.word(last + 2) not in _OF or frame.word(last + 3) not in _THIS_YEAR:
+            return None
+        value, end = (frame.published.year if frame.published else None), last + 3
+    else:
+        value, end = year.value, year.last
+    when = months_of(value, 1, int(count)) if value else None
+    how = RELATIVE if when else UNKNOWN_PUBLICATION
+    return Expr(at, end, when, Precision.SPAN, how, "share", skip=skip)
+
+
+_FIRST_ONES = folded_set("الأولى")
+_THIS_YEAR = folded_set("العام السنة")
 
 
 def _run(
@@ -223,6 +274,30 @@ def counted_run(frame: Frame, at: int) -> Expr | None:
     if step is None or step == 0:
         return None
     return _run(frame, (at, last), (known.name, number.value), step, 0)
+
+
+def last_run(frame: Frame, at: int) -> Expr | None:
+    """Read 'آخر 24 ساعة', 'آخر عشر سنوات', 'آخر أسبوعين' at 'last'."""
+    nxt = at + 1
+    if not frame.joined(at, nxt):
+        return None
+    number = frame.number(nxt)
+    last = nxt if number is None else number.last + 1
+    known = dw.UNITS.get(frame.word(last))
+    if number is not None and frame.joined(last - 1, last):
+        count = number.value
+    elif number is None and known is not None and known.says == 2:
+        count = Decimal(2)
+    else:
+        return None
+    if known is None or known.definite or count <= 1:
+        return None
+    if frame.word(last + 1) in _OF and frame.joined(last, last + 1):
+        return None  # آخر عشر دقائق من المباراة
+    return _run(frame, (at, last), (known.name, count), -1, 0)
+
+
+_OF = folded_set("من في")
 
 
 def unit_day(frame: Frame, at: int) -> Expr | None:

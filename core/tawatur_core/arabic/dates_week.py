@@ -7,12 +7,16 @@ from datetime import date, timedelta
 from tawatur_core.arabic import date_words as dw
 from tawatur_core.arabic.date_calendar import (
     Interval,
+    day,
+    month_of,
     nth_weekday,
     unit_at,
     weekday_after,
     weekday_before,
 )
 from tawatur_core.arabic.date_frame import (
+    ABSOLUTE,
+    NO_SUCH_DAY,
     RELATIVE,
     UNKNOWN_PUBLICATION,
     WEEKDAY_NEXT,
@@ -20,7 +24,9 @@ from tawatur_core.arabic.date_frame import (
     Expr,
     Frame,
 )
-from tawatur_core.arabic.dates_absolute import nth_of_month
+from tawatur_core.arabic.dates_absolute import the_month, year_after
+from tawatur_core.arabic.dates_feasts import anchor
+from tawatur_core.arabic.dates_figures import figures
 from tawatur_core.arabic.number_context import folded_set
 from tawatur_core.model import Precision
 
@@ -41,17 +47,30 @@ def weekday(frame: Frame, at: int) -> list[Expr]:
             return [alone]
     if _recurring(frame, at, last):
         return []
-    step = frame.modifier(last + 1, last)
-    end = last if step is None else last + 1
-    future = step == 1 if step in {-1, 1} else frame.future(at)
+    told = frame.modifiers(last + 1, last)
+    step, end = told or (None, last)
+    this = _this(frame, at, last)
+    future = step > 0 if step else this is not None or frame.future(at)
+    end = max(end, this or end)
     if frame.published is None:
         return [_unresolved(at, end, days[0][0], days[0][2])]
     inside = _inside_week(frame, at, days)
     if inside is not None and step is None:
         return [Expr(at, end, inside, Precision.DAY, RELATIVE, "weekday", skip=days[0][2])]
     dates = _resolve(frame.published, [day for day, _, _ in days], bool(future), step is not None)
+    if step in {-2, 2}:
+        dates = [on + timedelta(7 if step > 0 else -7) for on in dates]
     how = WEEKDAY_NEXT if future else WEEKDAY_PAST
     return _as_expressions(at, end, days, dates, how)
+
+
+def _this(frame: Frame, at: int, last: int) -> int | None:
+    """Return the last word when 'this' points at the coming weekday: هذه الجمعة, يوم الجمعة هذا."""
+    if frame.word(last + 1) in dw.THIS and frame.joined(last, last + 1):
+        following = frame.word(last + 2) if frame.joined(last + 1, last + 2) else ""
+        return None if following.startswith("ال") else last + 1
+    before = at - 1 - (frame.word(at - 1) in _DAY_BEFORE)
+    return last if frame.word(before) in dw.THIS and frame.joined(before, before + 1) else None
 
 
 def _recurring(frame: Frame, at: int, last: int) -> bool:
@@ -172,7 +191,7 @@ def _qualified(frame: Frame, at: int, day: int, last: int) -> Expr | None:
     if week is not None:
         return _in_week(at, week, day)
     number = frame.day_number(of)
-    if number is None or frame.number(of) is None:
+    if number is None or frame.number(of) is None or figures(frame, of) is not None:
         return None
     count, end = number
     if frame.near(end, end + 1):
@@ -257,12 +276,16 @@ def week_then_day(frame: Frame, at: int) -> Expr | None:
 
 
 def nth_day(frame: Frame, at: int) -> Expr | None:
-    """Read 'ثاني خميس في مارس 2019', 'ثاني يوم خميس بآذار' at an ordinal."""
+    """Read 'ثاني خميس في مارس 2019', 'آخر جمعة من رمضان', 'أول أحد بعد 5 مايو' at an ordinal."""
     number = frame.number(at)
-    if number is None or not number.ordinal or not 1 <= number.value <= 5:
+    if frame.word(at) in _LAST:
+        count, last = -1, at
+    elif number is not None and number.ordinal and 1 <= number.value <= 5:
+        count, last = int(number.value), number.last
+    else:
         return None
-    nxt = number.last + 1
-    if not frame.joined(number.last, nxt):
+    nxt = last + 1
+    if not frame.joined(last, nxt):
         return None
     if frame.word(nxt) == "يوم" and frame.joined(nxt, nxt + 1):
         nxt += 1
@@ -271,4 +294,58 @@ def nth_day(frame: Frame, at: int) -> Expr | None:
         return None
     if not frame.joined(nxt, nxt + 1):
         return None
-    return nth_of_month(frame, at, known[0], int(number.value), nxt + 1)
+    return _from_day(frame, at, known[0], count, nxt + 1) or nth_of_month(
+        frame, at, known[0], count, nxt + 1
+    )
+
+
+def _from_day(frame: Frame, at: int, weekday: int, count: int, of: int) -> Expr | None:
+    """Read what follows 'ثالث ثلاثاء': 'بعد عيد الميلاد', 'قبل 5 مايو 2014', at word `of`."""
+    sign = {"بعد": 1, "قبل": -1}.get(frame.word(of))
+    found = anchor(frame, of + 1) if sign and count > 0 and frame.joined(of, of + 1) else None
+    if sign is None or found is None or found.when is None:
+        return None
+    near = (weekday_after if sign > 0 else weekday_before)(found.when[0], weekday, itself=False)
+    on = near + timedelta(7 * sign * (count - 1)) if near else None
+    when = (on, on) if on else None
+    return Expr(at, found.last, when, Precision.DAY, found.how, "day")
+
+
+_LAST = folded_set("آخر بآخر وآخر")
+
+
+def nth_of_month(frame: Frame, at: int, weekday: int, count: int, of: int) -> Expr | None:
+    """Read what follows 'الأحد الثاني': 'من شهر أيلول 2014', at word `of`."""
+    if frame.word(of) in _OF_WEEK:
+        of += 1
+    found = _month_within(frame, of)
+    if found is None:
+        return None
+    within, last, how = found
+    if within is None:
+        return Expr(at, last, None, Precision.DAY, UNKNOWN_PUBLICATION, "day")
+    if count < 0:
+        on = weekday_before(within[1], weekday, itself=True)
+    else:
+        named = day(within[0].year, within[0].month, count)
+        on = named if named and named.weekday() == weekday else None
+        on = on or nth_weekday(within, weekday, count)
+    when = (on, on) if on else None
+    return Expr(at, last, when, Precision.DAY, how if when else NO_SUCH_DAY, "day")
+
+
+def _month_within(frame: Frame, of: int) -> tuple[Interval | None, int, str] | None:
+    """Return the month told at word `of` (None: not known), its last word and how it is told."""
+    told = the_month(frame, of)
+    if told is not None:
+        step, last = told
+        on = frame.published
+        return (unit_at(on, "month", step) if on else None), last, RELATIVE
+    of = frame.month_word(of)
+    month = frame.month(of)
+    if month is None or month.hijri:
+        return None
+    year = year_after(frame, month.last)
+    last = year.last if year else month.last
+    number = year.value if year else (frame.published.year if frame.published else None)
+    return (month_of(number, month.month) if number is not None else None), last, ABSOLUTE

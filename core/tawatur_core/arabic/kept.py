@@ -48,7 +48,7 @@ def recent(work: Callable[Concatenate[str, P], T]) -> Callable[Concatenate[str, 
     lock = Lock()
 
     @wraps(work)
-    def reading(text: str, *args: P.args, **kwargs: P.kwargs) -> T:
+    def reading(text: str, /, *args: P.args, **kwargs: P.kwargs) -> T:
         key = (text, *args, *kwargs.values())
         seen = kept.get(key)
         if seen is not None:

@@ -64,9 +64,7 @@ def _sight(word: str) -> Sight:
     seen = look(word, folded)
     may_begin = seen.score > _LEAST_FIRST or eastern(seen.stem)
     stems = tuple([stem for _, stem in ways])
-    return Sight(
-        *seen, signs(folded), tuple(starts(word, stems, gazetteer())), may_begin, stems
-    )
+    return Sight(*seen, signs(folded), tuple(starts(word, stems, gazetteer())), may_begin, stems)
 
 
 sight = Kept(_sight, 1 << 15).__getitem__

@@ -223,14 +223,18 @@ def _aligned(a: str, b: str) -> tuple[str, ...]:
                 if found is not None and above[j - 1] + found[0] < cost:
                     cost, move = above[j - 1] + found[0], found[1]
                 if x in _HUSHED or (i > 1 < j and b[j - 2] == x):
-                    for di, dj, step in _digraphs(a, b, i, j):
-                        if costs[i - di][j - dj] + WEIGHTS[step] < cost:
-                            cost, move = costs[i - di][j - dj] + WEIGHTS[step], (di, dj, step)
+                    for two in _digraphs(a, b, i, j):
+                        least = costs[i - two[0]][j - two[1]] + WEIGHTS[two[2]]
+                        cost, move = min((cost, move), (least, two), key=_first)
             row.append(cost)
             way.append(move)
         costs.append(row)
         moves.append(way)
     return _walked(moves)
+
+
+def _first(way: tuple[float, _Move]) -> float:
+    return way[0]
 
 
 def _walked(moves: list[list[_Move]]) -> tuple[str, ...]:

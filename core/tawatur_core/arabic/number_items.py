@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from tawatur_core.arabic.date_words import ENGLISH_MONTHS, MONTHS
 from tawatur_core.arabic.fold import CONTROL_CLASS, fold_text
 from tawatur_core.arabic.number_context import folded_set
 from tawatur_core.arabic.number_words import Kind, Reading, lexicon
@@ -191,6 +192,8 @@ class Items:
         before, gap = self.words[at - 1], self.text[self.words[at - 1].end : self.words[at].start]
         if not before.folded[:1].isalpha() or before.folded in _BEFORE_DIGITS:
             return False
+        if gap == "-" and before.folded in _MONTHS:
+            return False  # 16-نوفمبر-2016
         return gap == "-" or (not gap and before.folded[-1:].isascii())
 
     def _squared(self, at: int) -> bool:
@@ -253,6 +256,7 @@ class Items:
 
 
 _PRICE = frozenset({fold_text("ثمن")})
+_MONTHS = MONTHS.keys() | ENGLISH_MONTHS.keys()
 _POINTS = frozenset(".٫")
 _MINUS = frozenset("-−")
 

@@ -243,9 +243,7 @@ def _stop(text: str, at: int, end: int) -> bool:
         return False
     if word in _SHORT:
         return False
-    if word.isdigit() and (
-        after.isdigit() or _line_start(text, begin)
-    ):
+    if word.isdigit() and (after.isdigit() or _line_start(text, begin)):
         return False
     if _free(text, end):
         return True

@@ -16,11 +16,13 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from tawatur_core import phrasing
 from tawatur_core.model import ConflictKey, ConflictKind
+from tawatur_core.store.conflict_filter import Wanted, matching
 from tawatur_gui.conflicts.facts import Facts
+from tawatur_gui.conflicts.filter_sheet import FilterSheet, told
 from tawatur_gui.conflicts.items import Item, Progress, State
 from tawatur_gui.conflicts.lists import CardList, drop
 from tawatur_gui.context import Context
-from tawatur_gui.widgets import ROW, Button, Muted, Part, Row, Section
+from tawatur_gui.widgets import ROW, Button, Flow, Muted, Part, Row, Section
 from tawatur_gui.widgets.basic import row
 
 Index = QModelIndex | QPersistentModelIndex
@@ -126,18 +128,28 @@ class Queue(QWidget):
         self.view = CardList(context.say("conflicts-queue"), self)
         self.view.setModel(self.model)
         self.progress = Muted(lines=1)
+        self._wanted = Wanted()
         self._states = Button("", kind="link")
         self._kinds = Button("", kind="link")
+        self.more = Button("", kind="link")
+        self.more.clicked.connect(self.open_filter)
+        self.told = Muted(lines=2)
+        self.told.hide()
         self._fill_menus()
         box = QVBoxLayout(self)
         box.setContentsMargins(8, 16, 8, 8)
         box.setSpacing(8)
         head = row(Section(context.say("conflicts-first")), None, self.progress)
         head.setContentsMargins(8, 0, 8, 0)
-        filters = row(self._states, self._kinds, None, spacing=12)
+        filters = Flow(gap=8, line_gap=0)
+        for button in (self._states, self._kinds, self.more):
+            filters.addWidget(button)
         filters.setContentsMargins(8, 0, 8, 0)
         box.addLayout(head)
         box.addLayout(filters)
+        asked = row(self.told)
+        asked.setContentsMargins(8, 0, 8, 0)
+        box.addLayout(asked)
         box.addWidget(self.view, 1)
         selection = self.view.selectionModel()
         selection.currentChanged.connect(self._current_changed)
@@ -166,7 +178,13 @@ class Queue(QWidget):
     def _refill(self) -> None:
         current = self.view.currentIndex()
         key = current.data(ITEM).key if current.isValid() else None
-        kept = [item for item in self._all if self._passes(item)]
+        session = self._context.session
+        found = matching(session, self._wanted) if session is not None else None
+        kept = [
+            item
+            for item in self._all
+            if self._passes(item) and (found is None or item.key in found)
+        ]
         self._muted = True
         self.view.suit(len(kept))
         self.model.show(kept, self._facts)
@@ -205,6 +223,31 @@ class Queue(QWidget):
         self._state, self._kind = state, kind
         self._name_filters()
         self._refill()
+        self._land()
+
+    def open_filter(self) -> None:
+        """Ask for an article, an outlet, days, an entity or an analyst."""
+        session = self._context.session
+        if session is not None:
+            sheet = FilterSheet(self.window(), self._context, session, self._wanted)
+            sheet.asked.connect(self.narrow)
+
+    def narrow(self, wanted: Wanted) -> None:
+        """Show only what concerns all that is asked for, besides state and kind."""
+        self._wanted = wanted
+        self._name_filters()
+        self._refill()
+        self._land()
+
+    def _land(self) -> None:
+        """Show the first that is left where the one on the page is left out."""
+        if not self.view.currentIndex().isValid() and self.model.rowCount():
+            self.view.setCurrentIndex(self.model.index(0, 0))
+
+    def forget(self) -> None:
+        """Ask for nothing any more: another project has other articles and names."""
+        self._wanted = Wanted()
+        self._name_filters()
 
     def _name_filters(self) -> None:
         say = self._context.say
@@ -212,3 +255,8 @@ class Queue(QWidget):
         self._states.setText(f"{say(state)} ▾")
         kind = phrasing.term(self._kind, self._context.words) if self._kind else ""
         self._kinds.setText(f"{kind or say('conflicts-all-kinds')} ▾")
+        self.more.setText(say("conflicts-filter", count=self._wanted.count))
+        session = self._context.session
+        asked = told(self._wanted, self._context, session) if session is not None else ""
+        self.told.setText(asked)
+        self.told.setVisible(bool(asked))

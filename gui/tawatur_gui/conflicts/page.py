@@ -134,6 +134,7 @@ class ConflictsPage(QWidget):
     def _renew(self) -> None:
         self._shown = None
         self._stale = True
+        self.queue.forget()
         if self.isVisible():
             self.open(Target(Place.CONFLICTS))
 
@@ -186,7 +187,7 @@ class ConflictsPage(QWidget):
     # -- deciding
 
     def _decide(self, choice: Choice, side: int, value: str) -> None:
-        item, before = self.shown, self._items
+        item, before, listed = self.shown, self._items, self.queue.model.items
         if item is None:
             return
         alone = self.review.alike.spares(choice)
@@ -201,7 +202,8 @@ class ConflictsPage(QWidget):
             return
         if alone:
             self._context.noticed.emit(self._context.say("conflicts-alike-alone"), "done")
-        self._show(queue_items.following(before, item.key, self._items))
+        now = queue_items.following(listed, item.key, self.queue.model.items)
+        self._show(now or queue_items.following(before, item.key, self._items))
         self._slide.go()
 
     def _give(
@@ -292,6 +294,7 @@ class ConflictsPage(QWidget):
             Command("conflicts-alike", ("G",), alike.toggle, alike.offers, group),
             Command("conflicts-alike-show", ("Shift+G",), alike.ask, alike.offers, group),
             Command("conflicts-reopen", ("O",), self.reopen, self._closed, group),
+            Command("conflicts-filter-title", ("F",), self.queue.open_filter, group=group),
             Command("conflicts-next", ("]",), partial(self.step, 1), group=group),
             Command("conflicts-previous", ("[",), partial(self.step, -1), group=group),
         ]

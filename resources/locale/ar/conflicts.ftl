@@ -5,6 +5,24 @@ conflicts-first = الأهم أولًا
 conflicts-progress = { $done } من { $total } محسوم
 conflicts-all = الكل
 conflicts-all-kinds = كل الأنواع
+conflicts-filter = { $count ->
+    [zero] تصفية…
+   *[other] تصفية ({ $count })…
+}
+conflicts-filter-title = تصفية القائمة
+conflicts-filter-article = المقال
+conflicts-filter-any-article = أي مقال
+conflicts-filter-outlet = الناشر
+conflicts-filter-any-outlet = أي ناشر
+conflicts-filter-days = تاريخ النشر
+conflicts-filter-days-hint = مثل: 12 يوليو 2025، يوليو 2025، 12/7/2025، 2025
+conflicts-filter-entity = الكيان
+conflicts-filter-analyst = المحلل (حكم فيه أو علّم ادعاءً منه)
+conflicts-filter-any-analyst = أي محلل
+conflicts-filter-do = اعرضها
+conflicts-filter-none = اعرض الكل
+conflicts-filter-no-entity = لا كيان اسمه «{ $typed }».
+conflicts-filter-no-days = «{ $typed }» ليس تاريخًا يُقرأ: اكتب يومًا أو شهرًا أو سنة.
 conflicts-state-open = مفتوحة
 conflicts-state-later = مؤجلة
 conflicts-state-done = محسومة

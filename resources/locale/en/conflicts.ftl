@@ -5,6 +5,24 @@ conflicts-first = Most important first
 conflicts-progress = { $done } of { $total } decided
 conflicts-all = All
 conflicts-all-kinds = All kinds
+conflicts-filter = { $count ->
+    [0] Filter…
+   *[other] Filter ({ $count })…
+}
+conflicts-filter-title = Narrow the queue
+conflicts-filter-article = Article
+conflicts-filter-any-article = Any article
+conflicts-filter-outlet = Outlet
+conflicts-filter-any-outlet = Any outlet
+conflicts-filter-days = Published
+conflicts-filter-days-hint = e.g. 2025-07-12, 12/7/2025, يوليو 2025, 2025
+conflicts-filter-entity = Entity
+conflicts-filter-analyst = Analyst (decided it, or marked a claim of it)
+conflicts-filter-any-analyst = Any analyst
+conflicts-filter-do = Show these
+conflicts-filter-none = Show all
+conflicts-filter-no-entity = No entity is called “{ $typed }”.
+conflicts-filter-no-days = “{ $typed }” is no date that can be read: write a day, a month or a year.
 conflicts-state-open = Open
 conflicts-state-later = Put off
 conflicts-state-done = Decided

@@ -19,6 +19,7 @@ from tawatur_core.exporters.parquet import Parquet
 from tawatur_core.exporters.report import HtmlReport
 from tawatur_core.exporters.tei import Tei
 from tawatur_core.exporters.web_annotation import WebAnnotation
+from tawatur_core.exporters.webanno_tsv import WebAnnoTsv
 from tawatur_core.exporters.xlsx import Workbook
 from tawatur_core.monitor import Monitor
 from tawatur_core.plugins import Corpus, Exporter, more_exporters
@@ -36,6 +37,7 @@ def formats() -> list[Exporter]:
         LabelStudio(),
         CasXmi(),
         CasJson(),
+        WebAnnoTsv(),
         Doccano(),
         Brat(),
         Tei(),

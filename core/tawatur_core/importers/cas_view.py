@@ -19,9 +19,6 @@ Offsets = dict[int, tuple[int, int]]  # by id: begin and end as the file has the
 
 _TEXT_ITSELF = {"uima.tcas.DocumentAnnotation", cas_types.METADATA}
 _SEGMENTS = {cas_types.TOKEN, cas_types.SENTENCE}
-# What a label is called in the type systems of DKPro and INCEpTION, the more telling first.
-_LABELS = ("value", "label", "PosValue", "DependencyType", "referenceType", "category", "kind",
-           "identifier")  # fmt: skip
 _ENDS = (("Governor", "Dependent"), ("source", "target"))  # of a relation
 _PLACE = {"sofa", "begin", "end"}
 
@@ -38,6 +35,7 @@ class View:
         self._all: list[Any] = view.get_all_fs()
         self.findings: list[Finding] = []
         self._marks: dict[int, Mark] = {}
+        self._placeless: set[int] = set()
         self._links: list[Link] = []
 
     @property
@@ -85,7 +83,7 @@ class View:
             self._mark(fs)
         for fs in relations:
             source, target = _relation(fs) or (None, None)
-            self._link(_label(fs) or _short(fs), source, target)
+            self._link(cas_types.label_of(_features(fs)) or _short(fs), source, target)
         for fs in spans:
             self._references(fs)
         name = self._path.with_name(self._part.name.rpartition("/")[2])
@@ -122,15 +120,18 @@ class View:
         """Make a mark of an annotation; whether there is one. A wrong place is listed."""
         if fs.xmiID in self._marks:
             return True
-        if fs.xmiID not in self._offsets:
+        if fs.xmiID not in self._offsets or fs.xmiID in self._placeless:
             return False
         begin, end = self._offsets[fs.xmiID]
         span = self._foreign.span(begin, end, utf16=True)
         if span is None:
+            self._placeless.add(fs.xmiID)
             self.findings.append(outside(f"{self._part.name}: {fs.xmiID}", begin, end))
             return False
         key = str(fs.xmiID)
-        self._marks[fs.xmiID] = Mark(key, fs.type.name, _label(fs), (span,), "", _features(fs))
+        told = _features(fs)
+        label = cas_types.label_of(told)
+        self._marks[fs.xmiID] = Mark(key, fs.type.name, label, (span,), "", told)
         return True
 
     def _references(self, fs: Any) -> None:
@@ -208,10 +209,6 @@ def _relation(fs: Any) -> tuple[Any, Any] | None:
         if first in names and second in names:
             return _get(fs, first), _get(fs, second)
     return None
-
-
-def _label(fs: Any) -> str:
-    return next((found for name in _LABELS if (found := _text(fs, name))), "")
 
 
 def _short(fs: Any) -> str:

@@ -12,6 +12,7 @@ from tawatur_core.importers.jsonl import JsonLinesImporter
 from tawatur_core.importers.label_studio import LabelStudioImporter
 from tawatur_core.importers.parquet import ParquetImporter
 from tawatur_core.importers.tei import TeiImporter
+from tawatur_core.importers.webanno_tsv import WebAnnoTsvImporter
 from tawatur_core.monitor import Monitor
 from tawatur_core.plugins import AnnotationImporter, Incoming
 
@@ -24,6 +25,7 @@ def importers() -> list[AnnotationImporter]:
         ParquetImporter(),
         CasXmiImporter(),
         CasJsonImporter(),
+        WebAnnoTsvImporter(),
         DoccanoImporter(),
         BratImporter(),
         TeiImporter(),

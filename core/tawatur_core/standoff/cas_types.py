@@ -7,6 +7,7 @@ https://inception-project.github.io (user guide, custom layers), UIMA references
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 from xml.sax.saxutils import escape
@@ -23,6 +24,16 @@ ANNOTATION = "uima.tcas.Annotation"
 _STRING = "uima.cas.String"
 _META = ("documentTitle", "documentId", "documentUri", "collectionId", "documentBaseUri")
 
+# What a label is called in the type systems of DKPro and INCEpTION, the more telling first.
+_LABELS = ("value", "label", "PosValue", "DependencyType", "referenceType", "category", "kind",
+           "identifier")  # fmt: skip
+
+
+def label_of(features: Mapping[str, str]) -> str:
+    """Return the label of a foreign annotation; '' where no feature serves as one."""
+    return next((features[name] for name in _LABELS if features.get(name)), "")
+
+
 # Name, supertype, and features with their range and, for arrays, the type of the elements.
 Described = tuple[str, str, tuple[tuple[str, str, str], ...]]
 
@@ -38,8 +49,8 @@ def link_type(feature: str) -> str:
 
 
 @cache
-def described() -> tuple[Described, ...]:
-    """Return all types, supertypes first."""
+def described(whole: str = "uima.cas.AnnotationBase") -> tuple[Described, ...]:
+    """Return all types, supertypes first; `whole` is that of what concerns a whole document."""
     metadata = tuple((name, _STRING, "") for name in _META)
     found: list[Described] = [
         (TOKEN, ANNOTATION, ()),
@@ -51,7 +62,7 @@ def described() -> tuple[Described, ...]:
         features = [(name, _STRING, "") for name in names]
         if layer == CLAIM:
             features += [(name, "uima.cas.FSArray", link_type(name)) for name in LINKS]
-        base = ANNOTATION if layer in SPANS else "uima.cas.AnnotationBase"
+        base = ANNOTATION if layer in SPANS else whole
         found.append((type_name(layer), base, tuple(features)))
     for name, target in LINKS.items():
         told = (("role", _STRING, ""), ("target", type_name(target), ""))
@@ -60,12 +71,12 @@ def described() -> tuple[Described, ...]:
 
 
 @cache
-def as_xml() -> str:
+def as_xml(whole: str = "uima.cas.AnnotationBase") -> str:
     """Return the type system description (``TypeSystem.xml``)."""
     rows = ['<?xml version="1.0" encoding="UTF-8"?>',
             '<typeSystemDescription xmlns="http://uima.apache.org/resourceSpecifier">',
             "<types>"]  # fmt: skip
-    for name, base, features in described():
+    for name, base, features in described(whole):
         rows.append(f"<typeDescription><name>{name}</name><description/>")
         rows.append(f"<supertypeName>{base}</supertypeName>")
         if features:

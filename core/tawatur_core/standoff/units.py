@@ -36,6 +36,9 @@ WHOLE: dict[str, tuple[str, ...]] = {
 LAYERS = {**SPANS, **WHOLE}
 # The links a claim has: to its further parts and to its slots, whose names are the roles.
 LINKS = {"parts": PART, "slots": SLOT}
+# For formats that count in tokens: the span as it is where it begins or ends in white space, and
+# the white space before the first word of a document.
+EXACT, LEADING = "exact", "leading"
 
 
 @dataclass(slots=True, eq=False)

@@ -5,7 +5,10 @@ format-cas-json = ‏UIMA CAS JSON
 format-cas-json-what = ملف لكل مقال وأنواعه فيه، لبرنامجَي INCEpTION وdkpro-cassis
 format-brat = ‏brat
 format-brat-what = نص وتوسيمات لكل مقال مع الإعدادات، لبرنامج brat
+format-webanno-tsv = ‏WebAnno TSV 3.3
+format-webanno-tsv-what = ملف لكل مقال وسطر لكل كلمة، لبرنامجَي WebAnno وINCEpTION
 loss-controls = محارف التحكم التي لا تحتملها XML (يصير كل منها �)
+loss-blank = مقالات بلا كلمات
 
 # ما جاء به ملف موسوم ثم تُرك.
 finding-layer-left-out = { $count ->

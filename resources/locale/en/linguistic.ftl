@@ -5,7 +5,10 @@ format-cas-json = UIMA CAS JSON
 format-cas-json-what = One file an article with its types inside, for INCEpTION and dkpro-cassis
 format-brat = brat stand-off
 format-brat-what = A text and its annotations for each article, with the configuration, for brat
+format-webanno-tsv = WebAnno TSV 3.3
+format-webanno-tsv-what = One file an article, a line a token, for WebAnno and INCEpTION
 loss-controls = control characters, which XML cannot hold (each becomes �)
+loss-blank = articles without a word
 
 # What an annotated file brought that was left out.
 finding-layer-left-out = { $count ->

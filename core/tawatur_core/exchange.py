@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tawatur_core.edit import intake
+from tawatur_core.edit import authority, intake
+from tawatur_core.edit.authority import Decisions, PreparedList
 from tawatur_core.edit.intake import Counts, Prepared
 from tawatur_core.edit.restore import restore
 from tawatur_core.errors import ProjectHeld
 from tawatur_core.exporters.losses import tally
 from tawatur_core.exporters.registry import format_named, write
 from tawatur_core.importers import registry
+from tawatur_core.importers.entities import read_entities
+from tawatur_core.importers.entities_listed import EntityList
 from tawatur_core.importers.jsonl import read_project
 from tawatur_core.importers.labels import LabelMapping, seen
 from tawatur_core.importers.labels_guess import propose
@@ -97,6 +100,40 @@ def bring_back(project: Path, source: Path, *, analyst: str) -> dict[str, int]:
         "entities": len(restored.entities),
         "verdicts": len(restored.verdicts),
     }
+
+
+def look_over_entities(
+    path: Path, format_name: str | None = None, monitor: Monitor | None = None
+) -> EntityList:
+    """Read a list of entities (CSV, RDF/SKOS, Wikidata JSON) without writing anything.
+
+    Raises UnknownFormat, CannotRead, BadFormat, MissingExtra, TooLarge, Unsafe, Cancelled.
+    """
+    return read_entities(path, format_name, monitor or Silent())
+
+
+def prepare_entities(
+    reader: Reader, listed: EntityList, monitor: Monitor | None = None
+) -> PreparedList:
+    """Return what a list of entities would change, entry by entry. Raises Cancelled."""
+    return authority.prepare(reader, listed, monitor or Silent())
+
+
+def take_entities(
+    session: Session,
+    listed: EntityList,
+    prepared: PreparedList | None = None,
+    decisions: Decisions | None = None,
+) -> PreparedList:
+    """Bring a list of entities in as one undo step; return what was done.
+
+    Entries are matched anew where the project changed since. Raises NoSuchRow when an entity
+    that was decided for is gone, ReadOnly.
+    """
+    if prepared is None or prepared.revision != session.revision:
+        prepared = prepare_entities(session, listed)
+    authority.take(session, prepared, decisions)
+    return prepared
 
 
 @dataclass(frozen=True, slots=True)

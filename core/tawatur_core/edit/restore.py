@@ -34,7 +34,7 @@ def restore(session: Session, restored: Restored) -> None:
     with session.edit(label, bulk=True) as txn:
         _refuse_known(session, restored)
         for entity in restored.entities:
-            _entity(txn, entity)
+            put_entity(txn, entity)
         for annotated in restored.documents:
             _document(txn, annotated.document)
             put_marks(txn, annotated)
@@ -68,7 +68,8 @@ def _refuse_known(session: Session, restored: Restored) -> None:
             raise RowExists(table, found[0])
 
 
-def _entity(txn: Transaction, entity: Entity) -> None:
+def put_entity(txn: Transaction, entity: Entity) -> None:
+    """Add an entity with its spellings and identifiers."""
     txn.insert(
         "entity",
         entity.id,

@@ -83,6 +83,7 @@ def _as_xml(value: Any, _document: Document | None = None) -> Any:
 
 
 HISTORY = Loss("loss-history")
+DOCUMENTS = Loss("loss-documents", {Document: dropped})
 TEXTS = Loss("loss-texts", {Document: without(text="")})
 CLAIMS = Loss("loss-claims", {Claim: dropped})
 MENTIONS = Loss("loss-mentions", {Mention: dropped})

@@ -17,6 +17,7 @@ from tawatur_core.exporters.jsonl import JsonLines
 from tawatur_core.exporters.label_studio import LabelStudio
 from tawatur_core.exporters.parquet import Parquet
 from tawatur_core.exporters.report import HtmlReport
+from tawatur_core.exporters.skos import Skos
 from tawatur_core.exporters.tei import Tei
 from tawatur_core.exporters.web_annotation import WebAnnotation
 from tawatur_core.exporters.webanno_tsv import WebAnnoTsv
@@ -33,6 +34,7 @@ def formats() -> list[Exporter]:
         CsvTables(),
         Workbook(),
         Parquet(),
+        Skos(),
         WebAnnotation(),
         LabelStudio(),
         CasXmi(),

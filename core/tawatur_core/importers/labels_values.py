@@ -66,7 +66,9 @@ def slot_value(
 
 def external_id(value: str, scheme: str) -> ExternalId:
     """Return an identifier; an address of a known catalogue names its scheme itself."""
-    value = value.strip().strip("<>")
+    value = value.strip()
+    if value.startswith("<") and value.endswith(">"):
+        value = value[1:-1]
     item = _QID.search(value)
     if item and (_WIKIDATA.match(value) or item.start() == 0):
         return ExternalId("wikidata", item[1])

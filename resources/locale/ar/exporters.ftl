@@ -9,6 +9,8 @@ format-xlsx = مصنف Excel
 format-xlsx-what = الجداول نفسها أوراقًا بمرشِّحات، للقراءة
 format-parquet = جداول Parquet
 format-parquet-what = كل شيء في أعمدة متداخلة، لبرامج pandas وDuckDB وArrow، ويُستورد من جديد
+format-skos = الكيانات بصيغة RDF/SKOS
+format-skos-what = مخطط مفاهيم بلغة Turtle: الأسماء وصيغها وowl:sameAs إلى ويكي بيانات، لقوائم الأسماء المعتمدة
 format-w3c = W3C Web Annotation
 format-w3c-what = ‏JSON-LD مع النصوص إلى جانبه، لأدوات التوسيم
 format-html = تقرير HTML
@@ -16,6 +18,7 @@ format-html-what = التعارضات جنبًا إلى جنب، للقراءة 
 format-pdf = تقرير PDF
 format-pdf-what = صفحات للطباعة والإرسال، بخطوطها
 
+loss-documents = المقالات
 loss-texts = نصوص المقالات كاملة
 loss-offsets = موضع كل ادعاء من النص
 loss-mentions = الإشارات

@@ -52,3 +52,12 @@ undo-intake = استيراد { $count ->
     [many] { $count } مقالًا موسومًا
    *[other] { $count } مقال موسوم
 }
+finding-entity-nameless = ‏{ $where }: بلا اسم، فتُرك
+undo-authority = استيراد { $count ->
+    [zero] لا كيانات
+    [one] كيان واحد
+    [two] كيانين
+    [few] { $count } كيانات
+    [many] { $count } كيانًا
+   *[other] { $count } كيان
+}

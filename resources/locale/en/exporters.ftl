@@ -9,6 +9,8 @@ format-xlsx = Excel workbook
 format-xlsx-what = The same tables as sheets with filters, for people
 format-parquet = Parquet tables
 format-parquet-what = Everything, in nested columns, for pandas, DuckDB and Arrow; can be imported again
+format-skos = Entities as RDF/SKOS
+format-skos-what = A concept scheme in Turtle with names, spellings and owl:sameAs to Wikidata, for name authorities
 format-w3c = W3C Web Annotation
 format-w3c-what = JSON-LD with the texts beside it, for annotation tools
 format-html = HTML report
@@ -16,6 +18,7 @@ format-html-what = Conflicts side by side, to read and print without the program
 format-pdf = PDF report
 format-pdf-what = Pages to print and send, with their fonts
 
+loss-documents = articles
 loss-texts = the full texts of the articles
 loss-offsets = where in the text a claim stands
 loss-mentions = mentions

@@ -32,3 +32,8 @@ undo-intake = import of { $count ->
     [one] one annotated article
    *[other] { $count } annotated articles
 }
+finding-entity-nameless = { $where }: no name; left out
+undo-authority = import of { $count ->
+    [one] one entity
+   *[other] { $count } entities
+}

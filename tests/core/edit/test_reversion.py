@@ -15,6 +15,7 @@ import pytest
 
 import tawatur_core.edit
 from tawatur_core.edit import (
+    authority,
     claims,
     clusters,
     documents,
@@ -25,6 +26,7 @@ from tawatur_core.edit import (
     restore,
     verdicts,
 )
+from tawatur_core.importers.entities_listed import EntityList, ListedEntity
 from tawatur_core.importers.labels import seen
 from tawatur_core.importers.labels_guess import propose
 from tawatur_core.model import (
@@ -119,6 +121,16 @@ def _prepared(session: Session) -> intake.Prepared:
     return intake.prepare(session, found, propose(seen(marked)), Silent())
 
 
+def _listed(p: Project) -> authority.PreparedList:
+    entries = (
+        ListedEntity("كيم جونغ أون", "1", "Kim Jong-un", aliases=("كيم",), note="زعيم"),
+        ListedEntity("سيرجي لافروف", "2", external_ids=(ExternalId("wikidata", "Q58217"),)),
+        ListedEntity("وكالة تاس", "3", "TASS", EntityKind.ORGANISATION, ("تاس",)),
+        ListedEntity("سيرغي لافروف", "4", aliases=("لاوروف",), note="وزير"),
+    )
+    return authority.prepare(p.session, EntityList("csv", entries), Silent())
+
+
 CASES: dict[str, Command] = {
     "documents.add": lambda p: documents.add(
         p.session, [draft("نصّ جديد", "أ", (Span(0, 3),)), draft(PLAIN, "مكرر")], {1: p.plain}
@@ -170,6 +182,7 @@ CASES: dict[str, Command] = {
     "entities.split": lambda p: entities.split(p.session, p.lavrov, [p.first], "لافروف الابن"),
     "entities.remove": lambda p: entities.remove(p.session, p.lavrof),
     "restore.restore": lambda p: restore.restore(p.session, _restored()),
+    "authority.take": lambda p: authority.take(p.session, _listed(p)),
     "intake.take": lambda p: intake.take(p.session, _prepared(p.session)),
     "verdicts.decide": lambda p: verdicts.decide(
         p.session, p.conflict, Choice.EDITED, value="12 ألفا", reason="تصحيح"

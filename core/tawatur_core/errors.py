@@ -120,6 +120,24 @@ class TextMissing(FileError):
     code = "error-text-missing"
 
 
+class Garbled(FileError):
+    """The letters of the file cannot be told: its fonts do not say what they mean."""
+
+    code = "error-garbled"
+
+
+class NotArticles(FileError):
+    """Files that no reader of articles takes were left out; `detail` names them."""
+
+    code = "error-not-articles"
+
+
+class NoTextColumn(FileError):
+    """No column of a table is known to hold the text; `detail` names the columns."""
+
+    code = "error-no-text-column"
+
+
 class NotAProject(FileError):
     """The file is not a Tawatur project."""
 

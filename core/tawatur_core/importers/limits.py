@@ -49,11 +49,13 @@ def read_bytes(path: Path, limit: int = FILE_BYTES) -> bytes:
     What is no file (a folder, a device, a pipe that never ends) cannot be read.
     """
     try:
-        mode = path.stat().st_mode
-        if not stat.S_ISREG(mode):
+        known = path.stat()
+        if not stat.S_ISREG(known.st_mode):
             raise CannotRead(path)
+        if known.st_size > limit:
+            raise TooLarge(path, shown(limit))
         with path.open("rb") as file:
-            data = file.read(limit + 1)  # a file may grow, or lie about its size
+            data = file.read(limit + 1)  # it may grow meanwhile, or say nothing of its size
     except (OSError, ValueError) as failure:  # ValueError: U+0000 in a name
         raise CannotRead(path, getattr(failure, "strerror", None) or "") from failure
     if len(data) > limit:

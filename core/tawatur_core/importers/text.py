@@ -2,56 +2,54 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
-from tawatur_core.errors import CannotRead, TawaturError
+from tawatur_core.errors import TawaturError
 from tawatur_core.importers.encoding import ENCODINGS, Decoded, decode, fits
-from tawatur_core.model import DocumentDraft, Provenance
-
-_TITLE_LENGTH = 90
-
-
-@dataclass(frozen=True, slots=True)
-class Inspection:
-    """What a file would become, shown before it is imported.
-
-    Exactly one of `draft` and `error` is set. `basis` is the message id of why this encoding;
-    `alternatives` are the encodings the bytes can also be read in.
-    """
-
-    path: Path
-    draft: DocumentDraft | None
-    error: TawaturError | None
-    encoding: str
-    basis: str
-    alternatives: tuple[str, ...]
+from tawatur_core.importers.inspection import (
+    Choices,
+    Inspection,
+    Source,
+    lf,
+    provenance,
+    title_of,
+)
+from tawatur_core.importers.limits import ARTICLE_BYTES, read_bytes
+from tawatur_core.importers.residue import residue_of
+from tawatur_core.model import DocumentDraft
 
 
 def read_text(path: Path, encoding: str | None = None) -> DocumentDraft:
     """Read one text file as a document.
 
-    Raises CannotRead, EmptyFile, NotText, HasNul, Undecodable; each names the file.
+    Raises CannotRead, TooLarge, EmptyFile, NotText, HasNul, Undecodable; each names the file.
     """
-    data = _bytes(path)
-    return _draft(path, data, decode(data, path, encoding))
+    source = Source(path, read_bytes(path, ARTICLE_BYTES))
+    return _draft(source, decode(source.data, path, encoding))
 
 
 def inspect(path: Path, encoding: str | None = None) -> Inspection:
-    """Return what `path` would become; a refused file comes back with its error."""
+    """Return what a text file would become; a refused one comes back with its error."""
     try:
-        data = _bytes(path)
+        source = Source(path, read_bytes(path, ARTICLE_BYTES))
     except TawaturError as error:
-        return Inspection(path, None, error, encoding or "", "", ())
-    alternatives = tuple(name for name in ENCODINGS if fits(data, name))
+        return Inspection(path, None, error, encoding or "")
+    return inspect_text(source, Choices(encoding))[0]
+
+
+def inspect_text(source: Source, choices: Choices) -> list[Inspection]:
+    """Return the one article of a text file, web residue marked, or why it is none."""
+    chosen = choices.encoding
+    alternatives = tuple(name for name in ENCODINGS if fits(source.data, name))
     try:
-        decoded = decode(data, path, encoding)
+        decoded = decode(source.data, source.path, chosen)
     except TawaturError as error:
-        return Inspection(path, None, error, encoding or "", "", alternatives)
-    draft = _draft(path, data, decoded)
-    return Inspection(path, draft, None, decoded.encoding, decoded.basis, alternatives)
+        return [Inspection(source.path, None, error, chosen or "", "", alternatives)]
+    draft = _draft(source, decoded)
+    draft = replace(draft, residue=residue_of(draft.text))
+    return [Inspection(source.path, draft, None, decoded.encoding, decoded.basis, alternatives)]
 
 
 def text_files(paths: Sequence[Path]) -> list[Path]:
@@ -63,30 +61,10 @@ def text_files(paths: Sequence[Path]) -> list[Path]:
     return files
 
 
-def title_of(text: str) -> str:
-    """Return a title for an untitled text: its first line, cut at a word when it is long."""
-    line = next((line.strip() for line in text.splitlines() if line.strip()), "")
-    if len(line) <= _TITLE_LENGTH:
-        return line
-    return line[:_TITLE_LENGTH].rsplit(" ", 1)[0].rstrip("،,;؛: ") + "…"
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as failure:
-        raise CannotRead(path, failure.strerror or "") from failure
-
-
-def _draft(path: Path, data: bytes, decoded: Decoded) -> DocumentDraft:
-    text = decoded.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+def _draft(source: Source, decoded: Decoded) -> DocumentDraft:
+    text = lf(decoded.text)
     return DocumentDraft(
         text=text,
-        title=title_of(text) or path.stem,
-        provenance=Provenance(
-            file_name=path.name,
-            bytes_sha256=hashlib.sha256(data).hexdigest(),
-            encoding=decoded.encoding,
-            encoding_basis=decoded.basis,
-        ),
+        title=title_of(text) or source.path.stem,
+        provenance=provenance(source, decoded.encoding, decoded.basis),
     )

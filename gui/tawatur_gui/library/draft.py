@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tawatur_core.importers.text import Inspection
+from tawatur_core.importers.inspection import Inspection
 from tawatur_core.model import DocumentDraft
 from tawatur_gui import errors, style
 from tawatur_gui.context import Context

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget
 
 from tawatur_core.edit import documents
 from tawatur_core.importers import text
-from tawatur_core.importers.text import Inspection
+from tawatur_core.importers.inspection import Inspection, title_of
 from tawatur_core.model import DocumentDraft
 from tawatur_core.monitor import Monitor
 from tawatur_gui import errors
@@ -154,7 +154,7 @@ class ImportSheet(Sheet):
         after = text.inspect(before.path, encoding)
         if before.draft is not None and after.draft is not None:
             kept = before.draft  # particulars typed by hand stay; the title only if it was typed
-            titled = kept.title != text.title_of(kept.text)
+            titled = kept.title != title_of(kept.text)
             after = replace(
                 after,
                 draft=replace(

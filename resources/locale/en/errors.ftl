@@ -27,3 +27,6 @@ error-told-apart = An analyst decided that “{ $a }” and “{ $b }” are two
 error-encrypted = “{ $file }” is protected by a password. Save a copy without one and import that. { $detail }
 error-scanned = “{ $file }” holds pictures of pages and no text (pages: { $detail }). Have its text recognised by another program first, then import that.
 error-copy-of-itself = An article cannot be a copy of its own copy. Undo the other link first. ({ $table }, { $row })
+error-not-articles = “{ $file }”: these are no articles and were left out ({ $detail }).
+error-no-text-column = It is not clear which column of “{ $file }” holds the text of the articles. Choose it by hand; the columns are: { $detail }
+error-garbled = The letters of “{ $file }” cannot be told: its fonts do not say what they mean. Ask for the text in another form. { $detail }

@@ -10,8 +10,9 @@ from hypothesis import given, strategies as st
 
 from tawatur_core.errors import EmptyFile, HasNul, NotText, TawaturError, Undecodable
 from tawatur_core.importers.encoding import decode
+from tawatur_core.importers.inspection import title_of
 from tawatur_core.importers.sample import drafts
-from tawatur_core.importers.text import inspect, read_text, text_files, title_of
+from tawatur_core.importers.text import inspect, read_text, text_files
 
 ARTICLE = "قال الوزير إن 10 آلاف جندي وصلوا إلى المدينة، وفق الوكالة.\nوأضاف أن العدد في ازدياد."
 HERE = Path("article.txt")

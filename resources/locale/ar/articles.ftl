@@ -1,0 +1,31 @@
+encoding-basis-declared = الصفحة نفسها تسمّي ترميزها
+encoding-basis-format = صيغة الملف نفسها تحدد حروفه
+# Formats that articles are read from.
+article-format-txt = نص عادي
+article-format-html = صفحة ويب
+article-format-mhtml = صفحة ويب محفوظة (MHTML)
+article-format-jsonl = سجلات JSON
+article-format-csv = جدول CSV
+article-format-xlsx = مصنّف إكسل
+article-format-docx = مستند وورد
+article-format-pdf = ملف PDF
+article-format-epub = كتاب EPUB
+# How a particular of an article (its title, outlet, author, date) was found.
+found-schema = وصفته الصفحة لمحركات البحث
+found-meta = مذكور في رأس الصفحة
+found-time = معلَّم في الصفحة بوصفه وقتًا
+found-shown = ظاهر في الصفحة
+found-window-title = من عنوان نافذة الصفحة
+found-column = من عموده في الجدول
+found-properties = من خصائص المستند
+# Why a column of a table is taken for something.
+column-by-name = بدلالة اسم العمود
+column-by-content = بدلالة محتوى العمود
+# What an import of articles left out or changed.
+finding-turning-name = حُذفت من الاسم «{ $name }» علامات تقلب اتجاه النص ({ $where }).
+finding-tags = كان في النص وسوم HTML، فأُبقي ما تُظهره وحده ({ $where }).
+finding-date = لم يُفهم التاريخ «{ $value }» ({ $where }).
+finding-no-article = لم يتميّز المقال في الصفحة، فأُخذ كل ما تُظهره ({ $where }).
+finding-picture-pages = هذه الصفحات صور بلا نص، فتُركت: { $pages } ({ $where }).
+finding-lost-letters = لم تُعرف بعض الحروف (عددها { $count })، فوُضع � مكانها ({ $where }).
+finding-notes = تُركت حواشي المستند ({ $where }).

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from tawatur_core.errors import HasNul
-from tawatur_core.importers.text import title_of
+from tawatur_core.importers.inspection import title_of
 from tawatur_core.model import DocumentDraft, Provenance, Span
 from tawatur_core.plugins import Finding
 

@@ -33,11 +33,16 @@ class Inspection:
     encoding: str = ""
     basis: str = ""
     alternatives: tuple[str, ...] = ()
-    format: str = "txt"  # message id `article-format-…`
+    format: str = "txt"
     part: str = ""
     how: Mapping[str, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     archive: Path | None = None
+
+    @property
+    def format_name(self) -> str:
+        """Return the message id of what the format is called."""
+        return f"article-format-{self.format}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QPainter, QTextLayout
+from PySide6.QtGui import QFont, QPainter, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -275,6 +275,11 @@ class MentionList(QListView):
         self.setBatchSize(60)
         self.clicked.connect(self._pressed)
         self.activated.connect(self._pressed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask the delegate for heights again: lines wrap anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
 
     def _pressed(self, index: QModelIndex) -> None:
         state = index.data(Qt.ItemDataRole.CheckStateRole)

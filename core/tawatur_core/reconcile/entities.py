@@ -21,6 +21,7 @@ from tawatur_core.model import (
     Evidence,
 )
 from tawatur_core.monitor import Monitor, Silent
+from tawatur_core.reconcile.parties import title_key
 from tawatur_core.reconcile.terms import raw_words
 from tawatur_core.reconcile.views import EntityView, Settled
 
@@ -195,7 +196,8 @@ def _context_evidence(a: EntityView, b: EntityView) -> list[Evidence]:
         found.append(Evidence("evidence-entity-together", -0.4, {"count": count}))
     elif a.documents & b.documents:
         found.append(Evidence("evidence-entity-never-together", 0.05))
-    if titles := sorted(a.titles & b.titles):
+    written = {title_key(title): title for title in sorted(b.titles)}
+    if titles := sorted({written[key] for t in a.titles if (key := title_key(t)) in written}):
         found.append(Evidence("evidence-entity-titles", 0.2, {"titles": "، ".join(titles[:3])}))
     company = (a.company & b.company) - {a.id, b.id}
     known = len((a.company | b.company) - {a.id, b.id})

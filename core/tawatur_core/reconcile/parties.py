@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from tawatur_core.arabic import fold_text
 from tawatur_core.arabic.gazetteer import lines
 from tawatur_core.arabic.names import name_similarity
+from tawatur_core.arabic.words import words
 from tawatur_core.model import EntityId, EntityKind, Party, Slot, SlotName, Span
 from tawatur_core.reconcile.terms import raw_words, stem
 from tawatur_core.reconcile.views import Account, Named
@@ -231,7 +232,13 @@ def head_of(party: Span, text: str, linked: Iterable[Linked]) -> EntityId | None
 
 
 def title_words(before: str) -> frozenset[str]:
-    """Return the title that ends right before a name (وزير الخارجية الروسي), as stems."""
-    words = [stem(w) for w in raw_words(before.rsplit(".", 1)[-1])][-4:]
-    starts = [i for i, word in enumerate(words) if word in _TITLES]
-    return frozenset({" ".join(words[starts[0] :])}) if starts else frozenset()
+    """Return the title that ends right before a name (وزير الخارجية الروسي), as it is written."""
+    sentence = before.rsplit(".", 1)[-1]
+    last = words(sentence)[-4:]
+    starts = [word.start for word in last if stem(word.folded) in _TITLES]
+    return frozenset({sentence[starts[0] : last[-1].end]}) if starts else frozenset()
+
+
+def title_key(title: str) -> str:
+    """Return what two ways of writing a title have in common (وزير خارجية, وزيرة الخارجية)."""
+    return " ".join(map(stem, raw_words(title)))

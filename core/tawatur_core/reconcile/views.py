@@ -61,9 +61,9 @@ class Account:
 class EntityView:
     """An entity as the reconciler sees it.
 
-    `spellings` are canonical name, aliases and the words of its mentions; `titles` the words that
-    stand before its name; `company` the names of other entities in its sentences; `sentences`
-    identify the sentences it is named in, so that two entities named together can be told.
+    `spellings` are canonical name, aliases and the words of its mentions; `titles` those that
+    stand before its name, as written; `company` the names of other entities in its sentences;
+    `sentences` identify those it is named in, so that two entities named together can be told.
     """
 
     id: EntityId

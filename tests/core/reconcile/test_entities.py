@@ -7,6 +7,7 @@ from hypothesis import given, settings, strategies as st
 
 from tawatur_core.model import DocumentId, EntityId, EntityKind, ExternalId
 from tawatur_core.reconcile.entities import GOOD, proposal_key, propose_same
+from tawatur_core.reconcile.parties import title_words
 from tawatur_core.reconcile.views import EntityView, Settled
 from tests.core.reconcile.make import entity
 
@@ -75,6 +76,18 @@ def test_company_titles_and_kind_weigh():
     )
     other = score(entity("1", "تشوي سون هوي"), entity("2", "تشو سون هوي", PLACE))
     assert other < bare < known
+
+
+def test_a_shared_title_is_told_as_it_is_written():
+    before = "فيما قالت وزيرة الخارجية الكورية الشمالية "
+    titles = title_words(before)
+    assert titles == {"وزيرة الخارجية الكورية الشمالية"}
+    other = title_words("وأكدت وزيرة خارجيةِ كوريا الشمالية ")
+    a = entity("1", "تشوي سون هوي", titles=other)
+    b = entity("2", "تشو سون هوي", titles=titles)
+    told = {e.code: e.args for p in propose_same([a, b]) for e in p.evidence}
+    assert told["evidence-entity-titles"] == {"titles": "وزيرة الخارجية الكورية الشمالية"}
+    assert title_words("قال إن ") == frozenset()
 
 
 def test_external_identifiers_decide():

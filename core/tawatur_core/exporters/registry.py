@@ -16,6 +16,7 @@ from tawatur_core.exporters.doccano import Doccano
 from tawatur_core.exporters.jsonl import JsonLines
 from tawatur_core.exporters.label_studio import LabelStudio
 from tawatur_core.exporters.parquet import Parquet
+from tawatur_core.exporters.refi_qda import RefiQda
 from tawatur_core.exporters.report import HtmlReport
 from tawatur_core.exporters.skos import Skos
 from tawatur_core.exporters.tei import Tei
@@ -43,6 +44,7 @@ def formats() -> list[Exporter]:
         Doccano(),
         Brat(),
         Tei(),
+        RefiQda(),
         HtmlReport(),
         *more_exporters(),
     ]

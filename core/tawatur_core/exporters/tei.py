@@ -8,7 +8,6 @@ points of the article's one block, which keeps its white space.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from tawatur_core.exporters.tei_words import (
     cert_of,
     char_declarations,
     content,
+    json_in_xml,
     pointer,
     pointers,
     quoted,
@@ -38,7 +38,6 @@ from tawatur_core.wording import Wording, wording
 
 # What stands in the header's own elements; the rest is in its xenoData.
 _IN_HEADER = frozenset(("title", "author", "outlet", "published", "url"))
-_NOT_IN_XML = {ord(char): f"\\u{ord(char):04x}" for char in "\ufffe\uffff"}
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
@@ -178,8 +177,7 @@ def _article_header(document: Document, analysts: dict[str, str]) -> Iterator[st
     yield f"</publicationStmt><sourceDesc><bibl>{source}</bibl></sourceDesc></fileDesc>"
     told = document_rest(document)
     rest = {name: told[name] for name in told if name not in _IN_HEADER}
-    written = json.dumps(rest, ensure_ascii=False).translate(_NOT_IN_XML)
-    yield f'<xenoData type="application/json">{content(written)}</xenoData></teiHeader>\n'
+    yield f'<xenoData type="application/json">{content(json_in_xml(rest))}</xenoData></teiHeader>\n'
 
 
 def _claims(claims: tuple[Claim, ...], text_id: str) -> Iterator[str]:

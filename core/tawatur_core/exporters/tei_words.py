@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from tawatur_core.model import (
@@ -36,6 +37,12 @@ def content(text: str) -> str:
 def _escaped(found: re.Match[str]) -> str:
     char = found.group()
     return _ESCAPES.get(char) or f'<g ref="#u{ord(char):04X}"/>'
+
+
+def json_in_xml(value: object) -> str:
+    """Return compact JSON without a character that XML cannot hold."""
+    told = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return told.replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff")
 
 
 def quoted(text: str) -> str:

@@ -11,6 +11,7 @@ from tawatur_core.importers.doccano import DoccanoImporter
 from tawatur_core.importers.jsonl import JsonLinesImporter
 from tawatur_core.importers.label_studio import LabelStudioImporter
 from tawatur_core.importers.parquet import ParquetImporter
+from tawatur_core.importers.refi_qda import RefiQdaImporter
 from tawatur_core.importers.tei import TeiImporter
 from tawatur_core.importers.webanno_tsv import WebAnnoTsvImporter
 from tawatur_core.monitor import Monitor
@@ -29,6 +30,7 @@ def importers() -> list[AnnotationImporter]:
         DoccanoImporter(),
         BratImporter(),
         TeiImporter(),
+        RefiQdaImporter(),
     ]
 
 

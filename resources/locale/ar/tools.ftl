@@ -5,6 +5,24 @@ format-doccano = doccano
 format-doccano-what = ‏JSON Lines بالمقاطع والعلاقات، ويجب أن يسمح مشروع doccano بتداخل المقاطع
 format-tei = TEI P5
 format-tei-what = ملف XML واحد، نصوصه كما هي وكل توسيم منفصل عنها، للتحقيق والأرشيف
+format-refi-qda = ‏REFI-QDA ‏(.qdpx)
+format-refi-qda-what = مشروع لبرامج NVivo وMAXQDA وATLAS.ti وQualCoder: نصوص مرمّزة وحالات وملاحظات ومجموعات
+
+refi-claim = الادعاءات
+refi-mention = الإشارات
+refi-role = كيف تسمّي الإشارة كيانها
+refi-slot = كلمات الخانات
+refi-outlet = الناشر
+refi-author = الكاتب
+refi-url = العنوان
+refi-published = تاريخ النشر
+refi-latin = الاسم بالحروف اللاتينية
+refi-alias = اسم آخر
+refi-external-id = معرّف خارجي
+refi-tawatur = ‏Tawatur (لا تعدّله)
+refi-part = جزء آخر من الادعاء
+refi-group = مجموعة حدث
+refi-conflict = تعارض
 
 label-studio-unlinked = غير مرتبطة بكيان
 label-studio-residue = ليس من المقال

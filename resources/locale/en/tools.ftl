@@ -5,6 +5,24 @@ format-doccano = doccano
 format-doccano-what = JSON Lines with spans and relations; the project in doccano must allow overlapping spans
 format-tei = TEI P5
 format-tei-what = One XML corpus, the texts untouched and every annotation standing off, for editions and archives
+format-refi-qda = REFI-QDA (.qdpx)
+format-refi-qda-what = A project for NVivo, MAXQDA, ATLAS.ti or QualCoder: coded texts, cases, notes, sets
+
+refi-claim = Claims
+refi-mention = Mentions
+refi-role = How a mention names
+refi-slot = Words of slots
+refi-outlet = Outlet
+refi-author = Author
+refi-url = Address
+refi-published = Published
+refi-latin = Name in Latin letters
+refi-alias = Other name
+refi-external-id = External id
+refi-tawatur = Tawatur (do not edit)
+refi-part = further part of the claim
+refi-group = Event group
+refi-conflict = Conflict
 
 label-studio-unlinked = linked to no entity
 label-studio-residue = not of the article

@@ -1,0 +1,144 @@
+"""Our own REFI-QDA projects: the records that selections, codings, notes and variables tell."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from tawatur_core.importers.rebuild import GAP, Json
+from tawatur_core.model import ClaimKind, EntityKind, MentionRole
+from tawatur_core.refi_guids import NOTE, code_guid, of_record, part_guid, variable_guid
+
+ORIGIN = "Tawatur"
+_CLAIMS = {code_guid(f"claim.{kind.value}"): kind.value for kind in ClaimKind}
+_ROLES = {code_guid(f"role.{role.value}"): role.value for role in MentionRole}
+_KINDS = {code_guid(f"mention.{kind.value}"): kind.value for kind in EntityKind}
+_RESIDUE = code_guid("residue")
+QDA = "{urn:QDA-XML:project:1.0}"
+
+
+def own_records(root: Any, text_of: Callable[[str], str]) -> Iterator[tuple[str, Json]]:
+    """Yield the records of a project, each with its id; `text_of` reads a source by its path.
+
+    Raises what wrong data raises.
+    """
+    yield "", {"type": "project", "title": root.get("name")}
+    for case in root.iterfind(f"{QDA}Cases/{QDA}Case"):
+        yield case.get("guid"), _entity(case)
+    notes: dict[str, str] = {}
+    for note in root.iterfind(f"{QDA}Notes/{QDA}Note"):
+        extras = _extras(note)
+        content = note.find(f"{QDA}PlainTextContent")
+        notes[note.get("guid")] = "" if content is None else content.text or ""
+        if "verdict" in extras:
+            yield note.get("guid"), {"type": "verdict", **extras["verdict"]}
+    for source in root.iterfind(f"{QDA}Sources/{QDA}TextSource"):
+        name = source.get("guid")
+        if _value(source, "tawatur") is None:
+            raise ValueError(f"{name}: {variable_guid('tawatur')}")
+        for record in _Source(source, text_of(source.get("plainTextPath")), notes).records():
+            yield name, record
+
+
+def _entity(case: Any) -> Json:
+    """Return an entity: its name, note and kind as they stand now."""
+    told = _extras(case)["entity"]
+    code = case.find(f"{QDA}CodeRef")
+    if code is not None and code.get("targetGUID") in _KINDS:
+        told["kind"] = _KINDS[code.get("targetGUID")]
+    return {"type": "entity", **told}
+
+
+class _Source:
+    """One article."""
+
+    def __init__(self, source: Any, text: str, notes: dict[str, str]) -> None:
+        self._text, self._notes = text, notes
+        self._extras = _extras(source)
+        self._name = self._extras["document"]["id"]
+        self._selections: dict[str, Any] = {}
+        for one in source.iterfind(f"{QDA}PlainTextSelection"):
+            if one.get("guid") in self._selections:
+                raise ValueError(f"the id stands twice: {one.get('guid')}")
+            self._selections[one.get("guid")] = one
+
+    def records(self) -> Iterator[Json]:
+        """Yield the document, then its claims, mentions and rejections."""
+        residue = [
+            self._span(guid) for guid, one in self._selections.items() if _RESIDUE in _codes(one)
+        ]
+        yield {
+            "type": "document",
+            **self._extras["document"],
+            "text": self._text,
+            "residue": residue,
+        }
+        for told in self._extras["claims"]:
+            if told["id"] in self._selections:
+                yield self._claim(told)
+        for told in self._extras["mentions"]:
+            if told["id"] in self._selections:
+                yield self._mention(told)
+        yield from self._extras["rejected"]
+
+    def _claim(self, told: Json) -> Json:
+        told = dict(told)
+        name = told["id"]
+        guids = [name, *(part_guid(name, number) for number in range(1, told.pop("parts")))]
+        spans = [self._span(guid) for guid in guids if guid in self._selections]
+        kind = next(_CLAIMS[code] for code in _codes(self._selections[name]) if code in _CLAIMS)
+        note = told.pop("note", self._notes.get(of_record(name, NOTE), ""))
+        slots = [
+            {**slot, "span": self._span(slot["id"]) if slot["id"] in self._selections else None}
+            for slot in told.pop("slots")
+        ]
+        return {
+            "type": "claim",
+            **told,
+            "document": self._name,
+            "spans": spans,
+            "quote": GAP.join(span["quote"] for span in spans),
+            "kind": kind,
+            "note": note,
+            "slots": slots,
+        }
+
+    def _mention(self, told: Json) -> Json:
+        span = self._span(told["id"])
+        codes = _codes(self._selections[told["id"]])
+        return {
+            "type": "mention",
+            **told,
+            "document": self._name,
+            "span": span,
+            "quote": span["quote"],
+            "role": next(_ROLES[code] for code in codes if code in _ROLES),
+        }
+
+    def _span(self, guid: str) -> Json:
+        one = self._selections[guid]
+        start, end = int(one.get("startPosition")), int(one.get("endPosition"))
+        return {"start": start, "end": end, "quote": self._text[start:end]}
+
+
+def _codes(selection: Any) -> list[str]:
+    return [one.get("targetGUID") for one in selection.iterfind(f"{QDA}Coding/{QDA}CodeRef")]
+
+
+def _extras(element: Any) -> Json:
+    """Return what our own variable says as JSON; nothing where it is not set."""
+    told = _value(element, "tawatur")
+    read = json.loads(told) if told else {}
+    if not isinstance(read, dict):
+        raise TypeError("tawatur")
+    return read
+
+
+def _value(element: Any, name: str) -> str | None:
+    wanted = variable_guid(name)
+    for value in element.iterfind(f"{QDA}VariableValue"):
+        reference = value.find(f"{QDA}VariableRef")
+        if reference is not None and reference.get("targetGUID") == wanted:
+            return "".join(value[-1].itertext())
+    return None

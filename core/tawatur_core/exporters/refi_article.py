@@ -42,7 +42,7 @@ class SourceWriter:
         self._names = {entity.id: entity.name for entity in corpus.entities}
         self._kinds = {entity.id: entity.kind.value for entity in corpus.entities}
         self.authors: dict[str, None] = {}
-        # The ids of an entity's mentions as 16 bytes each: a large corpus has very many.
+        # The ids of an entity's mentions in one row of bytes: a large corpus has very many.
         self.selections: defaultdict[EntityId, bytearray] = defaultdict(bytearray)
 
     def article(self, annotated: Annotated) -> Told:
@@ -109,7 +109,7 @@ class SourceWriter:
         self.authors[mention.author] = None
         kind = self._kinds.get(mention.entity, "unlinked") if mention.entity else "unlinked"
         if mention.entity:
-            self.selections[mention.entity] += bytes.fromhex(mention.id.replace("-", ""))
+            self.selections[mention.entity] += mention.id.encode() + b" "
         made = f' creatingUser="{user_guid(mention.author)}"'
         codes = _coding(of_record(mention.id, CODING), f"mention.{kind}", made)
         codes += _coding(of_record(mention.id, ROLE), f"role.{mention.role.value}", made)

@@ -41,11 +41,7 @@ def _case(entity: Entity, packed: bytearray) -> str:
     ids = [f"{known.scheme}:{known.value}" for known in entity.external_ids]
     values += variable_value("external-id", _texts(ids))
     values += variable_value("tawatur", [as_json({"entity": to_json(entity)})])
-    digits = packed.hex()
-    refs = "".join(
-        f'<SelectionRef targetGUID="{_dashed(digits[at : at + 32])}"/>'
-        for at in range(0, len(digits), 32)
-    )
+    refs = "".join(f'<SelectionRef targetGUID="{id_}"/>' for id_ in packed.decode().split())
     return (
         f'<Case guid="{entity.id}" name={attribute(entity.name)}>'
         + (f"<Description>{note}</Description>" if note else "")
@@ -56,10 +52,6 @@ def _case(entity: Entity, packed: bytearray) -> str:
 
 def _texts(values: Iterable[str]) -> list[str]:
     return [content(value.translate(_REPLACED)) for value in values if value]
-
-
-def _dashed(digits: str) -> str:
-    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
 def verdict_notes(corpus: Corpus, words: Wording) -> Iterator[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -96,6 +98,30 @@ def document_ids(reader: Reader) -> list[DocumentId]:
     return [
         DocumentId(id_) for (id_,) in reader.conn.execute("SELECT id FROM document ORDER BY id")
     ]
+
+
+def count(reader: Reader) -> int:
+    """Return how many documents there are."""
+    return int(reader.conn.execute("SELECT count(*) FROM document").fetchone()[0])
+
+
+def folded_texts(reader: Reader) -> Iterator[tuple[DocumentId, str, str]]:
+    """Yield id, title and folded text of all documents, in the order of their import."""
+    rows = reader.conn.execute(
+        "SELECT d.id, d.title, f.text FROM document d JOIN folded f ON f.document = d.id"
+        " ORDER BY d.id"
+    )
+    yield from rows
+
+
+def with_texts(reader: Reader, hashes: Iterable[str]) -> dict[str, tuple[DocumentId, str]]:
+    """Return the first document, its id and title, of each text that is known, by its SHA-256."""
+    rows = reader.conn.execute(
+        "SELECT body, min(id), title FROM document"
+        " WHERE body IN (SELECT value FROM json_each(?)) GROUP BY body",
+        [json.dumps(list(hashes))],
+    )
+    return {sha256: (DocumentId(id_), title) for sha256, id_, title in rows}
 
 
 def originals(reader: Reader) -> dict[DocumentId, DocumentId]:

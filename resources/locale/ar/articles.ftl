@@ -29,3 +29,10 @@ finding-no-article = لم يتميّز المقال في الصفحة، فأُخ
 finding-picture-pages = هذه الصفحات صور بلا نص، فتُركت: { $pages } ({ $where }).
 finding-lost-letters = لم تُعرف بعض الحروف (عددها { $count })، فوُضع � مكانها ({ $where }).
 finding-notes = تُركت حواشي المستند ({ $where }).
+# Articles that repeat others.
+copy-skip = لا يُستورد
+copy-keep = يُحفظ مقالًا مستقلًا
+copy-link = يُحفظ مربوطًا بأصله
+copy-same-text = النص نفسه حرفًا بحرف
+copy-shared-of-this = { $share }٪ من تتابعات كلماته واردة في المقال الآخر
+copy-shared-of-other = { $share }٪ من تتابعات كلمات المقال الآخر واردة فيه

@@ -29,3 +29,10 @@ finding-no-article = No article could be told apart on the page: all that it sho
 finding-picture-pages = These pages are pictures without text and were left out: { $pages } ({ $where }).
 finding-lost-letters = { $count } letters could not be told and stand as � ({ $where }).
 finding-notes = The footnotes of the document were left out ({ $where }).
+# Articles that repeat others.
+copy-skip = Do not import
+copy-keep = Keep as an article of its own
+copy-link = Keep, linked as copied
+copy-same-text = the same text, letter by letter
+copy-shared-of-this = { $share }% of its word sequences stand in the other article
+copy-shared-of-other = { $share }% of the other’s word sequences stand in it

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from hypothesis import given, strategies as st
-from tests.core.interchange.fuzz import FUZZ, broken_bytes, broken_json
 
 from tawatur_core.errors import (
     BadFormat,
@@ -24,6 +23,7 @@ from tawatur_core.importers.entities import read_entities, recognised
 from tawatur_core.importers.entities_listed import EntityList, ListedEntity
 from tawatur_core.model import EntityKind, ExternalId
 from tawatur_core.monitor import Silent
+from tests.core.interchange.fuzz import FUZZ, broken_bytes, broken_json
 
 rdflib = pytest.importorskip("rdflib")
 

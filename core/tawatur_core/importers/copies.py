@@ -1,0 +1,108 @@
+"""Texts that repeat each other: which share so many runs of words that one copies the other.
+
+A text is known by its runs of four folded words (shingles: Broder, "On the resemblance and
+containment of documents", 1997). Of a longer text every eighth run is indexed, by its hash, so that
+any two texts that share a part meet; how much they share is then counted on all runs.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from tawatur_core.arabic import fold_text
+from tawatur_core.model import Evidence
+
+Key = TypeVar("Key", bound=Hashable)
+Runs = Sequence[int]
+
+_WORD = re.compile(r"[^\W_]+")
+_ALL = 128  # texts of no more runs are indexed by all of them
+_SAMPLED = 8
+_MOST = 20  # texts kept under one run: a phrase that more share tells no copy
+_FEWEST = 8  # shared runs: eleven words in one order
+_HALF = 0.5  # of the runs of the shorter text
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How much two texts share: runs of words, and their share of the one and of the other."""
+
+    shared: int
+    of_this: float
+    of_other: float
+
+    @property
+    def score(self) -> float:
+        """Return the larger share: a shortened reprint lies wholly within its original."""
+        return max(self.of_this, self.of_other)
+
+    @property
+    def copies(self) -> bool:
+        """Whether one of the two is likely to be copied from the other."""
+        return self.shared >= _FEWEST and self.score >= _HALF
+
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Return the reasons in words."""
+        return (
+            Evidence("copy-shared-of-this", self.of_this, {"share": _percent(self.of_this)}),
+            Evidence("copy-shared-of-other", self.of_other, {"share": _percent(self.of_other)}),
+        )
+
+
+def runs(text: str, *, folded: bool = False) -> Runs:
+    """Return the hashes of the runs of words of a text, each once, in order of size.
+
+    They compare within one run of the program only.
+    """
+    words = _WORD.findall(text if folded else fold_text(text))
+    found = set(map(hash, zip(words, words[1:], words[2:], words[3:], strict=False)))
+    return array("q", sorted(found))
+
+
+def likeness(this: Runs, other: Runs) -> Likeness:
+    """Return how much two texts share, counted on all their runs."""
+    if not this or not other:
+        return Likeness(0, 0.0, 0.0)
+    shared = len(set(this).intersection(other))
+    return Likeness(shared, shared / len(this), shared / len(other))
+
+
+class CopyIndex(Generic[Key]):
+    """Finds, among the texts put into it, those a text shares its words with."""
+
+    def __init__(self) -> None:
+        self._texts: dict[Key, Runs] = {}
+        self._under: dict[int, list[Key]] = {}
+
+    def put(self, key: Key, text: Runs) -> None:
+        """Take in a text under a key."""
+        self._texts[key] = text
+        for run in _indexed(text):
+            keys = self._under.setdefault(run, [])
+            if len(keys) < _MOST:
+                keys.append(key)
+
+    def like(self, text: Runs) -> list[tuple[Key, Likeness]]:
+        """Return the texts that `text` copies or that copy it, the likest first."""
+        met: Counter[Key] = Counter()
+        for run in text:
+            met.update(self._under.get(run, ()))
+        found = [(key, likeness(text, self._texts[key])) for key, _ in _enough(met)]
+        return sorted((pair for pair in found if pair[1].copies), key=lambda pair: -pair[1].score)
+
+
+def _indexed(text: Runs) -> Iterable[int]:
+    return text if len(text) <= _ALL else [run for run in text if run % _SAMPLED == 0]
+
+
+def _enough(met: Counter[Key]) -> list[tuple[Key, int]]:
+    return [(key, count) for key, count in met.most_common(_MOST) if count > 1]
+
+
+def _percent(share: float) -> str:
+    return str(round(100 * share))

@@ -179,6 +179,9 @@ class _Report:
         known = [self.found[claim] for claim in conflict.claims if claim in self.found]
         return {
             "question": phrasing.question(conflict.kind, self.words),
+            "chains": self.words.say(
+                "report-conflict-chains", count=self.chains.get(conflict.claims[0], 1)
+            ),
             "sides": [
                 sides.side(at, claim, document, self._chain(claim))
                 for at, (claim, document) in enumerate(known)

@@ -134,6 +134,7 @@ def _head(view: dict[str, Any], words: Wording) -> Iterator[Block]:
 
 def _conflict(conflict: dict[str, Any], words: Wording) -> Iterator[Block]:
     yield Text(f"⇄ {conflict['question']}", "question", keep=True)
+    yield Text(conflict["chains"], "meta", keep=True)
     yield Sides(tuple(_side(side) for side in conflict["sides"]))
     letters = [side["letter"] for side in conflict["sides"]]
     shares = (0.9, *(1.4 for _ in letters), 2.2)

@@ -62,6 +62,14 @@ report-kind = النوع
 report-spellings = صيغ الاسم
 report-mentions = الإشارات
 report-proposed = مقترح
+report-conflict-chains = { $count ->
+    [zero] لا تروي الواقعة سلسلة مستقلة
+    [one] تروي الواقعة سلسلة مستقلة واحدة
+    [two] تروي الواقعة سلسلتان مستقلتان
+    [few] تروي الواقعة { $count } سلاسل مستقلة
+    [many] تروي الواقعة { $count } سلسلة مستقلة
+   *[other] تروي الواقعة { $count } سلسلة مستقلة
+}
 report-chains = { $count ->
     [zero] لا سلسلة مستقلة
     [one] سلسلة مستقلة واحدة

@@ -62,6 +62,10 @@ report-kind = Kind
 report-spellings = Spellings
 report-mentions = Mentions
 report-proposed = proposed
+report-conflict-chains = The fact is carried by { $count ->
+    [one] one independent chain
+   *[other] { $count } independent chains
+}
 report-chains = { $count ->
     [one] one independent chain
    *[other] { $count } independent chains

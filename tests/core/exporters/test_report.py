@@ -56,6 +56,11 @@ def test_only_the_latest_verdict_decides(corpus: Corpus):
     assert told(corpus)[:2] == ("0 of 1", WORDS.say("report-undecided"))
 
 
+def test_each_conflict_tells_how_many_independent_chains_carry_its_fact(corpus: Corpus):
+    view = report_view(corpus, WORDS, Silent())
+    assert view["conflicts"][0]["chains"] == WORDS.say("report-conflict-chains", count=2)
+
+
 def test_the_page_says_so(corpus: Corpus, tmp_path: Path):
     for verdict, signs in ((given(corpus), 1), (replace(given(corpus), seen=("1", "2")), 0)):
         page = tmp_path / "report.html"
@@ -63,4 +68,5 @@ def test_the_page_says_so(corpus: Corpus, tmp_path: Path):
         text = page.read_text(encoding="utf-8")
         assert text.count("<b>✓ ") == signs
         assert ('class="open"' in text) == (not signs)
+        assert ('<p class="past">' in text) == (not signs)
         assert "مصدر أقرب" in text

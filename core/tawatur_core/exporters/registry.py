@@ -12,6 +12,7 @@ from tawatur_core.errors import CannotWrite, UnknownFormat
 from tawatur_core.exporters.brat import Brat
 from tawatur_core.exporters.cas import CasJson, CasXmi
 from tawatur_core.exporters.claims_csv import ClaimsCsv, CsvTables
+from tawatur_core.exporters.conll import Conll
 from tawatur_core.exporters.doccano import Doccano
 from tawatur_core.exporters.jsonl import JsonLines
 from tawatur_core.exporters.label_studio import LabelStudio
@@ -41,6 +42,7 @@ def formats() -> list[Exporter]:
         CasXmi(),
         CasJson(),
         WebAnnoTsv(),
+        Conll(),
         Doccano(),
         Brat(),
         Tei(),

@@ -7,6 +7,7 @@ from pathlib import Path
 from tawatur_core.errors import UnknownFormat
 from tawatur_core.importers.brat import BratImporter
 from tawatur_core.importers.cas import CasJsonImporter, CasXmiImporter
+from tawatur_core.importers.conll import ConllImporter
 from tawatur_core.importers.doccano import DoccanoImporter
 from tawatur_core.importers.jsonl import JsonLinesImporter
 from tawatur_core.importers.label_studio import LabelStudioImporter
@@ -27,6 +28,7 @@ def importers() -> list[AnnotationImporter]:
         CasXmiImporter(),
         CasJsonImporter(),
         WebAnnoTsvImporter(),
+        ConllImporter(),
         DoccanoImporter(),
         BratImporter(),
         TeiImporter(),

@@ -7,11 +7,13 @@ A proclitic written together with a marked name is a token of its own (ولبي�
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import chain, pairwise, repeat
 
 from tawatur_core.arabic.words import letters_end, sentences, split_clitics, words
+from tawatur_core.model import Span
 
 Place = tuple[int, int]
 # A sign with what belongs to its cluster: marks, variation selectors, tones, joined emoji, flags.
@@ -45,18 +47,37 @@ def tokens(text: str, starts: Iterable[int] = ()) -> list[Place]:
 
 
 def _parts(start: int, end: int, word: str, starts: Iterable[int]) -> list[Place]:
-    """Cut a word after each proclitic before the first of `starts` that a stem begins at."""
+    """Cut a word after the proclitics before each of `starts` that a stem begins at."""
     stems = {start + split.offset: split.proclitics for split in split_clitics(word)}
+    cuts = {start, end}
     for at in starts:
         if at in stems and start < at < end:
-            cuts = [start]
-            for count in range(1, len(stems[at])):
-                cut = start + letters_end(word, count)
-                if cuts[-1] < cut < at:
-                    cuts.append(cut)
-            cuts += [at, end]
-            return list(pairwise(cuts))
-    return [(start, end)]
+            ends = (start + letters_end(word, count) for count in range(1, len(stems[at])))
+            cuts |= {at, *(cut for cut in ends if start < cut < at)}
+    return list(pairwise(sorted(cuts)))
+
+
+@lru_cache(maxsize=2)
+def _edges(text: str) -> tuple[list[int], list[int]]:
+    placed = tokens(text)
+    return [start for start, _ in placed], [end for _, end in placed]
+
+
+def fitted(text: str, span: Span) -> Span | None:
+    """Return a span widened to whole tokens, None where there are none; itself where it fits.
+
+    It fits when it begins with a word, or after the proclitics of one, and ends with a word.
+    """
+    starts, ends = _edges(text)
+    first, last = bisect_right(ends, span.start), bisect_left(starts, span.end) - 1
+    if first > last:
+        return None
+    begin = starts[first]
+    if begin < span.start:
+        word = text[begin : ends[first]]
+        if any(begin + split.offset == span.start for split in split_clitics(word)):
+            begin = span.start
+    return Span(begin, ends[last])
 
 
 def lines(text: str, placed: list[Place]) -> list[list[Place]]:

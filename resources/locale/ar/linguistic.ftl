@@ -7,7 +7,12 @@ format-brat = ‏brat
 format-brat-what = نص وتوسيمات لكل مقال مع الإعدادات، لبرنامج brat
 format-webanno-tsv = ‏WebAnno TSV 3.3
 format-webanno-tsv-what = ملف لكل مقال وسطر لكل كلمة، لبرنامجَي WebAnno وINCEpTION
+format-conll = ‏CoNLL بوسوم BIO
+format-conll-what = ملف واحد، سطر لكل كلمة، والأسماء والادعاءات موسومة، للتدريب والإحصاء
 loss-controls = محارف التحكم التي لا تحتملها XML (يصير كل منها �)
+loss-cut-mentions = إشارات تبدأ أو تنتهي داخل كلمة
+loss-cut-claims = ادعاءات تبدأ أو تنتهي داخل كلمة: تصير كلمات كاملة
+loss-claim-notes = ملاحظات على الادعاءات
 loss-blank = مقالات بلا كلمات
 
 # ما جاء به ملف موسوم ثم تُرك.
@@ -22,3 +27,4 @@ finding-layer-left-out = { $count ->
 finding-added-elsewhere = أُضيف في برنامج آخر ({ $layer })، فتُرك
 finding-no-claim = لا ينتمي إلى أي ادعاء ({ $layer })، فتُرك
 finding-line = هذا السطر لا يوافق قواعد الصيغة، فتُرك
+finding-text-made = الملف كلمات بلا نص: جُمعت النصوص بمسافات مفردة

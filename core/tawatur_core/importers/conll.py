@@ -1,0 +1,159 @@
+"""CoNLL columns: our own export, and files of two, three, four or ten columns with BIO tags.
+
+A file of tokens has no text of its own: where MISC says nothing of white space, one space stands
+between tokens and one line end between sentences.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tawatur_core.errors import BadFormat
+from tawatur_core.importers.files import Part, beginning, parts
+from tawatur_core.importers.foreign import ForeignText
+from tawatur_core.model import Span
+from tawatur_core.monitor import Monitor
+from tawatur_core.plugins import Finding, Incoming, Mark, Marked
+from tawatur_core.standoff.conll import GENERATOR, TAG, Article, Token, articles, runs, unescape
+from tawatur_core.standoff.give import Gathering
+from tawatur_core.standoff.units import CLAIM, DOCUMENT, ENTITY, MENTION, PART, Unit
+
+Place = tuple[int, int]
+_ENDINGS = (".conllup", ".conllu", ".conll", ".bio", ".iob", ".iob2")
+
+
+class ConllImporter:
+    """Files, folders or zip files of token lines."""
+
+    name = "conll"
+
+    def recognises(self, path: Path) -> bool:
+        """Whether a file of a usual ending has lines with a tag."""
+        start = beginning(path, *_ENDINGS).decode("utf-8", "replace")
+        if path.is_file() and path.suffix.lower() not in (*_ENDINGS, ".zip"):
+            return start.startswith("-DOCSTART-")
+        rows = [line.split() for line in start.split("\n")[:-1] if line.strip()]
+        return any(len(row) > 1 and any(map(TAG.fullmatch, row[1:])) for row in rows)
+
+    def read(self, path: Path, monitor: Monitor) -> Incoming:
+        """Read and check every file.
+
+        Raises CannotRead, BadFormat, TooLarge, Unsafe, HasNul, Cancelled.
+        """
+        gathering = Gathering(path)
+        marked: list[Marked] = []
+        findings: list[Finding] = []
+        for done, part in enumerate(parts(path, *_ENDINGS)):
+            monitor.step(done, 0)
+            ours = GENERATOR.encode() in part.data
+            for n, (names, article) in enumerate(_articles(path, part), 1):
+                where = f"{part.name}: {n}"
+                if ours:
+                    try:
+                        text, units = _units(article, where, findings)
+                    except (KeyError, TypeError, ValueError, IndexError) as failure:
+                        raise BadFormat(path, f"{where}: {failure}") from failure
+                    gathering.add(where, text, units)
+                elif article.sentences:
+                    marked.append(_marked(path, part, article, names))
+        if not (marked or gathering.restored.documents):
+            raise BadFormat(path)
+        if marked:
+            findings.append(Finding("finding-text-made", path.name))
+        found = (*findings, *gathering.findings)
+        return Incoming(self.name, gathering.finished(), tuple(marked), found)
+
+
+def _articles(path: Path, part: Part) -> list[tuple[tuple[str, ...], Article]]:
+    try:
+        return list(articles(part.data.decode("utf-8")))
+    except ValueError as failure:  # not UTF-8, or against the grammar
+        raise BadFormat(path, f"{part.name}: {failure}") from failure
+
+
+def _units(article: Article, where: str, findings: list[Finding]) -> tuple[str, list[Unit]]:
+    text, places = article.text()
+    rows = [token for sentence in article.sentences for token in sentence]
+    for token, place in zip(rows, places, strict=True):
+        if (token.said("start_char"), token.said("end_char")) != tuple(map(str, place)):
+            raise ValueError(f"{token.form}: {place[0]}–{place[1]}")
+    units = [
+        Unit(layer, 0, 0, _features(json.loads(value)))
+        for layer, value in article.comments
+        if layer in (DOCUMENT, ENTITY)
+    ]
+    for column, layer in ((1, MENTION), (2, CLAIM)):
+        found, added = _layer(list(zip(rows, places, strict=True)), column, layer, where)
+        units += found
+        findings += added
+    return text, units
+
+
+def _layer(
+    placed: list[tuple[Token, Place]], column: int, layer: str, where: str
+) -> tuple[list[Unit], list[Finding]]:
+    """Return the units of a column: those with tags, and those that stand in MISC alone."""
+    rows, places = [row for row, _ in placed], [place for _, place in placed]
+    findings: list[Finding] = []
+    tagged = {first: (tag, last) for tag, first, last in runs(row.cells[column] for row in rows)}
+    found: dict[str, list[tuple[int, Unit]]] = {}
+    known: set[int] = set()
+    for first, row in enumerate(rows):
+        for key, value in row.misc:
+            if key != layer:
+                continue
+            told = json.loads(unescape(value))
+            count, tag, part = (told.pop(name, "") for name in ("tokens", "tag", "part"))
+            if not count:
+                known.add(first)
+                tag, last = tagged[first]
+            else:
+                last = first + int(count)
+            features = _features(told)
+            if layer == CLAIM:
+                features["kind"] = tag
+            unit = Unit(layer, places[first][0], places[last - 1][1], features)
+            found.setdefault(features["identifier"], []).append((int(part or 1), unit))
+    for first, (_, last) in tagged.items():
+        if first not in known:
+            place = f"{where}: {places[first][0]}–{places[last - 1][1]}"
+            findings.append(Finding("finding-added-elsewhere", place, {"layer": layer}))
+    units: list[Unit] = []
+    for parts_found in found.values():
+        (_, head), *rest = sorted(parts_found, key=lambda one: one[0])
+        if rest and layer == MENTION:
+            raise ValueError(f"the id stands twice: {head.features['identifier']}")
+        head.parts = [Unit(PART, unit.start, unit.end) for _, unit in rest]
+        units += [head, *head.parts]
+    return units, findings
+
+
+def _features(told: object) -> dict[str, str]:
+    if not isinstance(told, dict) or not all(isinstance(said, str) for said in told.values()):
+        raise TypeError("not features")
+    return told
+
+
+def _marked(path: Path, part: Part, article: Article, names: tuple[str, ...]) -> Marked:
+    """Return a document of another tool; every column of tags is a layer."""
+    made, places = article.text()
+    text = ForeignText(made, path)
+    rows = [token for sentence in article.sentences for token in sentence]
+    width = min(len(row.cells) for row in rows)
+    marks: list[Mark] = []
+    for column in range(1, width):
+        tags = [row.cells[column] for row in rows]
+        if not all(map(TAG.fullmatch, tags)) or all(tag == "O" for tag in tags):
+            continue
+        layer = names[column] if column < len(names) else f"column {column + 1}"
+        at = 0
+        for sentence in article.sentences:  # a run never goes on in the next sentence
+            for kind, first, last in runs(row.cells[column] for row in sentence):
+                span = Span(places[at + first][0], places[at + last - 1][1])
+                key = f"{column + 1}.{at + first + 1}"
+                marks.append(Mark(key, layer, kind, (span,), span.of(text.text)))
+            at += len(sentence)
+    named = path.with_name(part.name.rpartition("/")[2])
+    title = next((value for key, value in article.comments if key in ("title", "newdoc id")), "")
+    return Marked(text.draft(named, part.data, title=title), tuple(marks))

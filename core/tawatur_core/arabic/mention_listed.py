@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from tawatur_core.arabic.lexicon import common, whole
 from tawatur_core.arabic.mention_line import BODY_HEADS, OPENING, Candidate, Line, apposed
 from tawatur_core.arabic.mention_places import SURNAME, Entry, Node
+from tawatur_core.arabic.names_parts import FILIAL
 from tawatur_core.model import EntityKind
 
 
@@ -27,6 +28,7 @@ def listed(line: Line, i: int, beginnings: Iterable[tuple[Node, int]]) -> Iterat
 _ADDRESSES = frozenset({"title", "rank"})
 _OFTEN = 3.0
 _TANWIN = "\u064b"
+_SAYING = frozenset({"reporting"})
 _REASONS = {"known": "mention-known", "short": "mention-repeated"}
 
 
@@ -45,11 +47,14 @@ def _entry(line: Line, i: int, at: int, cut: int, entry: Entry) -> Candidate:
     if entry.section == "known":
         score += 2.0
     elif entry.section == SURNAME:
-        score = 0.5  # a full name that holds it is better
+        # a full name that holds it is better
+        score = 0.5 if not entry.plain or why[1:] else 0.0
     elif entry.section == "short":
         # It only has to beat being no name at all; a longer candidate is better.
         folded = line.words[i].folded
         score = 0.2 + 0.4 * (at - i) - (0.3 * max(0.0, whole(folded) - 1.0) if cut else 0.0)
+    elif entry.kind is EntityKind.PERSON and _within_longer(line, i, at):
+        score -= 3.0
     elif i and line.sights[i].score < 2.5 and _person_before(line, i):
         score -= 1.0  # الوزير سعد is no town
     return Candidate(i, at, cut, score, entry.kind, tuple(why), entry)
@@ -62,6 +67,9 @@ def _otherwise_written(word: str, name: str) -> bool:
 
 def _cue(line: Line, i: int, entry: Entry) -> str:
     """Return the message id of what shows that an ordinary word is a name here, '' if nothing."""
+    if entry.kind is EntityKind.PERSON:
+        said = i and line.joined[i] and not _SAYING.isdisjoint(line.signs[i - 1])
+        return "mention-reporting-verb" if said else ""
     before = line.words[i - 1].folded if i else ""
     if i and not apposed(before, line.words[i].folded):
         if entry.kind is EntityKind.PLACE:
@@ -70,6 +78,19 @@ def _cue(line: Line, i: int, entry: Entry) -> str:
             return "mention-body-word"
     quoted = line.gap(i)[-1:] in OPENING and line.gap(i + 1)[:1] in '"»”’)'
     return "mention-quoted" if quoted and line.gap(i + 1)[:1] else ""
+
+
+def _within_longer(line: Line, i: int, at: int) -> bool:
+    """Whether a listed name is a part of a longer one: محمد بن [نايف بن عبد العزيز]."""
+    if i and line.joined[i] and line.words[i - 1].folded in FILIAL:
+        return True
+    if at >= len(line.words) or not line.joined[at]:
+        return False
+    after = line.words[at].folded
+    return after in FILIAL or (after.startswith("ال") and line.sights[at].score > _FAMILY_NAME)
+
+
+_FAMILY_NAME = 0.5  # عبد الله بن عبد العزيز [الربيعة]
 
 
 def _person_before(line: Line, i: int) -> bool:

@@ -129,6 +129,7 @@ def _grouped(seen: Sequence[_Seen]) -> dict[Form, str]:
         if one.known is None
         and one.candidate.entry is not None
         and one.candidate.entry.section not in {SHORT, KNOWN}
+        and not (_listed_surname(one.candidate) and " " not in one.candidate.entry.name)
     }
     known = {one.form: one.form[0] for one in seen if one.known is not None}
     heads = [(name, kind) for (_, kind), name in (fixed | known).items()]
@@ -163,7 +164,7 @@ def _mention(
     if longer is not None:
         name, role = longer, MentionRole.SHORT
         reasons.append(Evidence("mention-short-of", 1.0, {"name": name}))
-    elif candidate.entry is not None and candidate.entry.section == SURNAME and known is None:
+    elif _listed_surname(candidate) and known is None and " " in name:
         role = MentionRole.SHORT
         reasons.append(Evidence("mention-short-of", 1.0, {"name": name}))
     elif known is not None and "mention-known" not in candidate.why:
@@ -179,6 +180,10 @@ def _mention(
         score=1 / (1 + math.exp(-candidate.score)),
         evidence=tuple(reasons),
     )
+
+
+def _listed_surname(candidate: Candidate) -> bool:
+    return candidate.entry is not None and candidate.entry.section == SURNAME
 
 
 class _Bearer(NamedTuple):

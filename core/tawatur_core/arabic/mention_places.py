@@ -124,7 +124,7 @@ SURNAME = "surname"  # the section of a surname that only one listed person has
 
 
 def _put_surnames(root: Node) -> None:
-    """Add the surnames of the listed persons that are no ordinary words and no given names."""
+    """Add the surnames of the listed persons; ordinary words and given names need a cue."""
     bearers: dict[str, list[str]] = {}
     for line in sections("persons.txt")[""]:
         name = _split(line)[0]
@@ -132,8 +132,15 @@ def _put_surnames(root: Node) -> None:
     for surname, names in bearers.items():
         folded = fold_text(surname)
         usual = common(folded) >= 0 or first_name(folded) or folded in people()
-        if len(names) == 1 and len(folded) > 3 and not usual and not eastern(names[0].split()[0]):
-            _put(root, surname, names[0], SURNAME, EntityKind.PERSON)
+        eastern_name = any(eastern(name.split()[0]) for name in names)
+        if len(folded) > 3 and not eastern_name and common(folded) < _TOO_USUAL and folded != _GOD:
+            # of two bearers, or of a name that anybody may have, it is not told who is meant
+            shown = names[0] if len(names) == 1 and not usual else surname
+            _put(root, f"{surname}?" if usual else surname, shown, SURNAME, EntityKind.PERSON)
+
+
+_TOO_USUAL = 4.5
+_GOD = fold_text("الله")  # حسن نصر الله
 
 
 @cache

@@ -140,8 +140,9 @@ class Bridge(QObject):
                 return keeper.compute(reader, monitor)
 
         def store(found: Reconciliation | Patch) -> None:
-            # A stale one is dropped: the change that made it so has started another comparison.
-            if self._context.session is session:
+            # A stale one is dropped: the change that made it so has started another comparison;
+            # so does the end of an edit that is still open.
+            if self._context.session is session and not session.busy:
                 self._context.do(lambda s: keeper.store(s, found))
 
         self._comparing = self._context.jobs.run(
@@ -239,6 +240,8 @@ def _put(session: Session, found: Suggested) -> Generator[tuple[int, int]]:
     """Store what was proposed, article by article; one that is gone by now is left out."""
     still = set(documents.document_ids(session))
     for number, (document, (mentions, claims)) in enumerate(found.items(), 1):
+        while session.busy:  # an import is being written
+            yield number - 1, len(found)
         if document in still:
             proposals.put_proposals(session, document, mentions, claims)
         yield number, len(found)

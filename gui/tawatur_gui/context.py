@@ -82,6 +82,9 @@ class Context(QObject):
         """Run an edit on the open session; a failure becomes a notice and None."""
         if self.session is None:
             return None
+        if self.session.busy:  # an import is being written: nothing may become part of it
+            self.noticed.emit(self.say("status-busy"), "failed")
+            return None
         try:
             return work(self.session)
         except TawaturError as failure:

@@ -103,27 +103,39 @@ class Slices(Job):
         self._steps = steps
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._slice)
+        self._at_work = False
 
     def start(self) -> None:
         """Begin with the next turn of the event loop."""
         self._turn.start()
 
+    def cancel(self) -> None:
+        """End it at once: what the steps hold open is closed before the project may be."""
+        super().cancel()
+        if self._turn.isActive() and not self._at_work:
+            self._end_early()
+
+    def _end_early(self) -> None:
+        self._turn.stop()
+        self._steps.close()
+        self._fail(Cancelled())
+
     def _slice(self) -> None:
         until = time.monotonic() + _SLICE
+        self._at_work = True
         try:
             while not self.cancelled and time.monotonic() < until:
                 self.progressed.emit(*next(self._steps))
-            if not self.cancelled:
-                return
-            self._turn.stop()
-            self._steps.close()
-            self._fail(Cancelled())
+            if self.cancelled:
+                self._end_early()
         except StopIteration:
             self._turn.stop()
             self._finish(None)
         except Exception as failure:  # noqa: BLE001 - whatever it is, the window shows it
             self._turn.stop()
             self._fail(failure)
+        finally:
+            self._at_work = False
 
 
 class _Reporting(Stoppable):

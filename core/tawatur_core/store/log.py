@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
@@ -20,7 +20,7 @@ from tawatur_core.store.clock import Clock, op_id
 from tawatur_core.store.schema import Value
 
 Cell = tuple[str, str, str]  # table, row, field
-_BATCH = 5000  # operations held in memory at a time
+_BATCH = 1000  # operations held in memory at a time
 START = b""  # the head of a chain that holds nothing yet
 
 
@@ -79,6 +79,17 @@ class Log:
 
     def append(self, label: Label, kind: str, writes: Iterable[Write]) -> str:
         """Write operations and their transaction; return the transaction's id."""
+        steps = self.append_in_steps(label, kind, writes)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as done:
+                return str(done.value)
+
+    def append_in_steps(
+        self, label: Label, kind: str, writes: Iterable[Write]
+    ) -> Generator[None, None, str]:
+        """Do what `append` does; yields between batches."""
         conn = self._conn
         seq, head = self._chain()
         stamp = self.clock.tick()
@@ -102,6 +113,7 @@ class Log:
         made = rows()
         while batch := list(islice(made, _BATCH)):
             conn.executemany("INSERT INTO ops VALUES (?, ?, ?, ?, ?, ?, ?, ?)", batch)
+            yield
         conn.execute(
             "INSERT INTO txn (id, actor, seq, hlc, kind, label, at, ops, hash)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -82,6 +82,7 @@ class Session(Reader):
     analyst: str
     read_only: bool
     held_by: str  # who holds the file when it is open read-only, else ''
+    busy: bool  # an edit is being done in steps: whatever else is written would become part of it
 
     def __init__(
         self, path: Path, conn: sqlite3.Connection, lock: Lock | None, analyst: str
@@ -89,6 +90,7 @@ class Session(Reader):
         self.path, self.conn, self.analyst = path, conn, analyst
         self.read_only = lock is None
         self.held_by = ""
+        self.busy = False
         self._lock = lock
         self._log = Log(conn, analyst)
         self._current: Transaction | None = None
@@ -167,6 +169,39 @@ class Session(Reader):
             finally:
                 current.close()
                 self._current = None
+        if writes is not None:
+            self._tell(label, current.touched)
+
+    def edit_in_steps(self, label: Label, work: Iterable[object]) -> Generator[None]:
+        """Do a bulk edit piece by piece: each step of `work` and of what follows is short.
+
+        For a caller that has other things to do in between; until it has gone through all steps
+        the session is `busy`. Like `edit` one transaction and one undo step; closing the generator
+        takes everything back. Raises ReadOnly, RuntimeError while another edit is open.
+        """
+        if self._current is not None or self._derived is not None:
+            raise RuntimeError("an edit in steps joins no other")
+        writes = None
+        with self._saving("bulk"):
+            current = self._current = Transaction(self.conn)
+            self.busy = True
+            try:
+                for _ in work:
+                    yield
+                if current.doomed:
+                    raise RuntimeError("an edit inside this one failed: nothing is saved")
+                writes = current.finish()
+                if writes is not None:
+                    for document in sorted(current.touched.rows.get("document", ())):
+                        search_index.refresh(self.conn, [document])
+                        yield
+                    open_state.refresh(self.conn, current.touched.documents, current.touched)
+                    txn = yield from self._log.append_in_steps(label, "edit", writes)
+                    self._push(txn, label)
+            finally:
+                current.close()
+                self._current = None
+                self.busy = False
         if writes is not None:
             self._tell(label, current.touched)
 

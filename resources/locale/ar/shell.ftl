@@ -149,3 +149,4 @@ settings-larger = أكبر
 settings-smaller = أصغر
 settings-sample = أفاد مصدر مطّلع بأن الاجتماع عُقد يوم السبت.
 pixels = { $count } بكسل
+status-busy = يجري حفظ ما استُورد. أعد المحاولة حين ينتهي.

@@ -128,3 +128,4 @@ settings-larger = Larger
 settings-smaller = Smaller
 settings-sample = أفاد مصدر مطّلع بأن الاجتماع عُقد يوم السبت.
 pixels = { $count } px
+status-busy = An import is being saved. Try again when it is done.

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tawatur_core.edit import claims, entities, mentions
+from tawatur_core.edit import claims, documents, entities, mentions
 from tawatur_core.errors import (
     CannotRead,
     CannotWrite,
@@ -22,7 +22,9 @@ from tawatur_core.errors import (
     ProjectTooNew,
     ReadOnly,
 )
+from tawatur_core.importers import sample
 from tawatur_core.model import Changes, EntityKind, Label, MentionId
+from tawatur_core.store import documents as document_store
 from tawatur_core.store.entities import entities as stored
 from tawatur_core.store.ids import new_id
 from tawatur_core.store.schema import APPLICATION_ID, SCHEMA_VERSION
@@ -400,3 +402,66 @@ def test_a_copy_goes_on_under_another_actor(path: Path) -> None:
             actors.append({row[0] for row in reader.db.execute("SELECT id FROM actor")})
     assert len(actors[0] & actors[1]) == 1
     assert len(actors[0] | actors[1]) == 3
+
+
+def _three(session: Session) -> Iterator[None]:
+    for name in ("لافروف", "كيم", "بوتين"):
+        entities.create(session, name, PERSON)
+        yield
+
+
+def test_an_edit_in_steps_is_one_step_and_one_notice(session: Session, path: Path) -> None:
+    heard: list[Changes] = []
+    session.subscribe(heard.append)
+    steps = session.edit_in_steps(LABEL, _three(session))
+    next(steps)
+    assert session.busy
+    with Reader(path) as other:
+        assert names(other) == []  # nobody sees half of it
+    assert len(list(steps)) > 1
+    assert not session.busy
+    assert len(names(session)) == 3
+    assert [changes.label for changes in heard] == [LABEL]
+    after = dump(session)
+    for _ in range(2):
+        session.undo()
+        assert names(session) == []
+        session.redo()
+        assert dump(session) == after
+
+
+def test_an_edit_in_steps_that_is_closed_leaves_nothing(session: Session) -> None:
+    before = dump(session)
+    steps = session.edit_in_steps(LABEL, _three(session))
+    next(steps)
+    next(steps)
+    steps.close()
+    assert dump(session) == before
+    assert session.undo_label is None
+    assert not session.busy
+    entities.create(session, "كيم", PERSON)
+    assert names(session) == ["كيم"]
+
+
+def test_an_edit_in_steps_that_fails_leaves_nothing(session: Session) -> None:
+    def failing() -> Iterator[None]:
+        entities.create(session, "كيم", PERSON)
+        yield
+        raise NoSuchRow("entity", "x")
+
+    before = dump(session)
+    with pytest.raises(NoSuchRow):
+        list(session.edit_in_steps(LABEL, failing()))
+    assert dump(session) == before
+    with session.edit(LABEL), pytest.raises(RuntimeError):
+        next(session.edit_in_steps(LABEL, _three(session)))
+
+
+def test_articles_of_an_edit_in_steps_are_found(session: Session) -> None:
+    def adding() -> Iterator[None]:
+        for draft in sample.drafts():
+            documents.add(session, [draft])
+            yield
+
+    list(session.edit_in_steps(LABEL, adding()))
+    assert len(document_store.search(session, "لافروف")) > 1

@@ -153,7 +153,11 @@ def look_over(
     what the importers raise: CannotRead, BadFormat, MissingExtra, TooLarge, Unsafe, Cancelled.
     """
     watching = monitor or Silent()
-    read = [registry.read(path, format_name, watching) for path in paths]
+    return together([registry.read(path, format_name, watching) for path in paths])
+
+
+def together(read: Sequence[Incoming]) -> Incoming:
+    """Return several annotated files as one import."""
     restored = Restored(next((one.restored.title for one in read if one.restored.title), ""))
     for one in read:
         restored.entities += one.restored.entities

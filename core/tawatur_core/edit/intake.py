@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from tawatur_core.edit.entities import add_external_id, describe
 from tawatur_core.edit.naming import Naming
-from tawatur_core.edit.restore import put_marks, restore
+from tawatur_core.edit.restore import put_marks, restoring
 from tawatur_core.importers.labels import LabelMapping
 from tawatur_core.importers.labels_apply import ClaimDraft, Drafted, MentionDraft, draft, merged
 from tawatur_core.model import (
@@ -128,20 +128,36 @@ def take(session: Session, prepared: Prepared) -> None:
 
     Raises RowExists, and adds nothing, when the project holds one of the ids already.
     """
-    count = prepared.counts.documents + prepared.counts.known
-    with session.edit(Label("undo-intake", {"count": count}), bulk=True) as txn:
-        signed = _signed_all(prepared.restored, session.analyst)
-        restore(session, signed)
-        for annotated in prepared.added:
+    with session.edit(label_of(prepared), bulk=True):
+        for _ in taking(session, prepared):
+            pass
+
+
+def label_of(prepared: Prepared) -> Label:
+    """Return what undo would undo."""
+    return Label("undo-intake", {"count": prepared.counts.documents + prepared.counts.known})
+
+
+def taking(session: Session, prepared: Prepared) -> Iterator[None]:
+    """Do what `take` does within an edit that is open, in short steps. Raises RowExists."""
+    label = label_of(prepared)
+    yield from restoring(session, _signed_all(prepared.restored, session.analyst))
+    for annotated in prepared.added:
+        with session.edit(label) as txn:
             put_marks(txn, _signed(annotated, session.analyst))
-        for mention, entity in prepared.links:
+        yield
+    for mention, entity in prepared.links:
+        with session.edit(label) as txn:
             txn.update("mention", mention, {"entity": entity})
-        for entity, external in prepared.external_ids:
-            add_external_id(session, entity, external)
-        for entity, note in prepared.notes:
-            old = entities.entity(session, entity).note
-            if note not in old:
-                describe(session, entity, note=f"{old}\n{note}" if old else note)
+        yield
+    for entity, external in prepared.external_ids:
+        add_external_id(session, entity, external)
+        yield
+    for entity, note in prepared.notes:
+        old = entities.entity(session, entity).note
+        if note not in old:
+            describe(session, entity, note=f"{old}\n{note}" if old else note)
+        yield
 
 
 def _signed_all(restored: Restored, analyst: str) -> Restored:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from tawatur_core.edit.claims import slot_values
 from tawatur_core.errors import RowExists
@@ -31,15 +31,29 @@ def restore(session: Session, restored: Restored) -> None:
     Raises RowExists, and adds nothing, when the project holds one of the ids already.
     """
     label = Label("undo-restore", {"count": len(restored.documents)})
-    with session.edit(label, bulk=True) as txn:
-        _refuse_known(session, restored)
-        for entity in restored.entities:
+    with session.edit(label, bulk=True):
+        for _ in restoring(session, restored):
+            pass
+
+
+def restoring(session: Session, restored: Restored) -> Iterator[None]:
+    """Do what `restore` does within an edit that is open, in short steps. Raises RowExists."""
+    label = Label("undo-restore", {"count": len(restored.documents)})
+    _refuse_known(session, restored)
+    yield
+    for entity in restored.entities:
+        with session.edit(label) as txn:
             put_entity(txn, entity)
-        for annotated in restored.documents:
+        yield
+    for annotated in restored.documents:
+        with session.edit(label) as txn:
             _document(txn, annotated.document)
             put_marks(txn, annotated)
-        for verdict in restored.verdicts:
+        yield
+    for verdict in restored.verdicts:
+        with session.edit(label) as txn:
             _verdict(txn, verdict)
+        yield
 
 
 def put_marks(txn: Transaction, annotated: Annotated) -> None:

@@ -219,7 +219,8 @@ def _commands() -> Iterator[str]:
         for name, function in inspect.getmembers(found, inspect.isfunction):
             if function.__module__ == found.__name__ and not name.startswith("_"):
                 first = next(iter(inspect.signature(function).parameters), "")
-                if first == "session":
+                steps = inspect.isgeneratorfunction(function)  # what a command does, in pieces
+                if first == "session" and not steps:
                     yield f"{module.name}.{name}"
 
 

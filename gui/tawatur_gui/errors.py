@@ -11,12 +11,19 @@ import PySide6
 from PySide6.QtCore import QObject, Signal
 
 from tawatur_core.errors import TawaturError
+from tawatur_core.plugins import Finding
 from tawatur_core.wording import Wording
 
 
 def words_for(failure: TawaturError, words: Wording) -> str:
     """Return what happened, to which file, and what to do."""
     return words.say(failure.code, **failure.args_for_words())
+
+
+def finding(one: Finding, words: Wording) -> str:
+    """Return what an import left out or changed, and where."""
+    told = words.say(one.code, where=one.where, **one.args)
+    return told if not one.where or one.where in told else f"\u2068{one.where}\u2069: {told}"
 
 
 def details(failure: BaseException) -> str:

@@ -13,20 +13,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from tawatur_core import paths
 from tawatur_core.edit import documents as edit
 from tawatur_core.model import DocumentId
 from tawatur_core.store import documents
 from tawatur_core.store.documents import LibraryRow
 from tawatur_gui.context import Context
 from tawatur_gui.library.dates import read_date
-from tawatur_gui.library.importing import ImportSheet, import_files
 from tawatur_gui.library.list import LibraryList
 from tawatur_gui.library.model import LibraryModel
 from tawatur_gui.library.particulars import Particulars, edit_particulars
 from tawatur_gui.library.welcome import WelcomePage
 from tawatur_gui.widgets import ROW, Row
-from tawatur_gui.window import Window
 
 Settled = Callable[[Context], None]
 
@@ -200,98 +197,6 @@ def test_dates_as_people_type_them(typed: str, day: date | None) -> None:
 def test_other_words_are_no_dates(typed: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
         read_date(typed)
-
-
-@pytest.fixture
-def mixed(tmp_path: Path) -> list[Path]:
-    """Good and bad files in several encodings."""
-    words = (paths.seeds() / "000_4fe2d9bdb7c0ff1b.txt").read_text("utf-8")
-    made = {
-        "utf8.txt": words.encode(),
-        "windows.txt": words.encode("cp1256"),
-        "utf16.txt": words.encode("utf-16"),
-        "empty.txt": b"",
-        "picture.txt": b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
-        "nul.txt": b"abc\x00def " * 3,
-    }
-    for name, data in made.items():
-        (tmp_path / name).write_bytes(data)
-    return [tmp_path / name for name in made]
-
-
-def _sheet(window: Window, files: list[Path]) -> ImportSheet:
-    import_files(window, files)
-    assert window.context.jobs.wait()
-    sheets = [s for s in window.findChildren(ImportSheet) if s.isVisible()]
-    assert len(sheets) == 1
-    return sheets[0]
-
-
-def test_bad_files_are_named_and_the_rest_is_imported(
-    window: Window, mixed: list[Path], settled: Settled
-) -> None:
-    sheet = _sheet(window, mixed)
-    assert window.context.session is not None
-    for number, name in ((3, "empty.txt"), (4, "picture.txt"), (5, "nul.txt")):
-        sheet.view.setCurrentIndex(sheet.model.index(number))
-        told = sheet.problem.text() if sheet.stack.currentIndex() else sheet.form.basis.text()
-        assert name in told
-    before = set(documents.document_ids(window.context.session))
-    sheet.import_all()
-    settled(window.context)
-    made = [d for d in documents.document_ids(window.context.session) if d not in before]
-    found = [documents.document(window.context.session, id_) for id_ in made]
-    assert [one.provenance.file_name for one in found] == ["utf8.txt", "windows.txt", "utf16.txt"]
-    assert len({one.text for one in found}) == 1
-    assert [one.provenance.encoding for one in found] == ["utf-8", "cp1256", "utf-16-le"]
-    window.run("command-undo")
-    assert set(documents.document_ids(window.context.session)) == before
-
-
-def test_encoding_can_be_changed_before_import(window: Window, mixed: list[Path]) -> None:
-    sheet = _sheet(window, [mixed[1]])
-    right = sheet.form.preview.toPlainText()
-    assert "لافروف" in right
-    number = sheet.form.encoding.findData("iso8859-6")
-    if number >= 0:
-        sheet.form.encoding.setCurrentIndex(number)
-        sheet.form.encoding.activated.emit(number)
-        assert sheet.form.preview.toPlainText() != right
-    number = sheet.form.encoding.findData("cp1256")
-    sheet.form.encoding.setCurrentIndex(number)
-    sheet.form.encoding.activated.emit(number)
-    assert sheet.form.preview.toPlainText() == right
-    assert sheet.form.basis.text() == window.context.say("encoding-basis-analyst")
-    sheet.close_sheet()
-
-
-def test_particulars_typed_before_import_are_kept(
-    window: Window, mixed: list[Path], settled: Settled
-) -> None:
-    sheet = _sheet(window, mixed[:2])
-    QTest.keyClicks(sheet.form.outlet, "TASS")
-    sheet.form.title.setText("")
-    QTest.keyClicks(sheet.form.title, "A title")
-    sheet.form.published.line.setText("2025-07-12")
-    sheet.view.setCurrentIndex(sheet.model.index(1))
-    assert sheet.form.outlet.text() == ""
-    sheet.import_all()
-    settled(window.context)
-    assert window.context.session is not None
-    rows = documents.library(window.context.session)[-2:]
-    assert (rows[0].title, rows[0].outlet, rows[0].published) == (
-        "A title",
-        "TASS",
-        date(2025, 7, 12),
-    )
-    assert rows[1].outlet == ""
-
-
-def test_dropping_a_folder_takes_its_texts(window: Window, mixed: list[Path]) -> None:
-    (mixed[0].parent / "note.pdf").write_bytes(b"%PDF-")
-    sheet = _sheet(window, [mixed[0].parent])
-    assert {one.path.name for one in sheet.model.found} == {path.name for path in mixed}
-    sheet.close_sheet()
 
 
 def test_ten_thousand_rows_are_listed_and_sifted(context: Context) -> None:

@@ -1,29 +1,35 @@
-"""The form for one text before its import: encoding and why, particulars, first lines."""
+"""The form for one article before its import: how each particular was found, and its text."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextOption
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QLineEdit,
     QPlainTextEdit,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
-from tawatur_core.importers.inspection import Inspection
+from tawatur_core.importers.inspection import Inspection, title_of
 from tawatur_core.model import DocumentDraft
-from tawatur_gui import errors, style
+from tawatur_gui import errors, style, theme
 from tawatur_gui.context import Context
 from tawatur_gui.library.dates import DateField
-from tawatur_gui.widgets import AutoLabel, Muted, role
+from tawatur_gui.library.findings import FindingList
+from tawatur_gui.reading.offsets import Offsets
+from tawatur_gui.widgets import AutoLabel, Button, Muted, role
+from tawatur_gui.widgets.basic import row
 from tawatur_gui.widgets.label import runs_right
 
-_SHOWN = 1200  # code points of the text
+_SHOWN = 20_000  # code points of the text
+_PARTICULARS = ("title", "outlet", "author", "published")
 
 
 def encoding_name(context: Context, encoding: str) -> str:
@@ -37,77 +43,112 @@ class DraftForm(QWidget):
 
     edited = Signal()
     recoded = Signal(str)  # the encoding chosen by hand
+    columns_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
         self._filling = False
+        say = context.say
         self.encoding = QComboBox()
-        self.encoding.setAccessibleName(context.say("import-encoding"))
         self.basis = Muted(lines=2)
         self.title = QLineEdit()
         self.outlet = QLineEdit()
-        self.outlet.setPlaceholderText(context.say("particulars-outlet-hint"))
+        self.outlet.setPlaceholderText(say("particulars-outlet-hint"))
+        self.author = QLineEdit()
         self.published = DateField(context)
+        self.how = {name: Muted(lines=1) for name in _PARTICULARS}
+        self.columns = Button(say("import-columns-choose"))
+        self.columns.clicked.connect(self.columns_wanted)
         self.preview = QPlainTextEdit()
         self.preview.setReadOnly(True)
         self.preview.setFont(style.page_font(context.settings))
-        self.preview.setAccessibleName(context.say("import-preview"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
-        for line, (code, field) in enumerate(
-            (
-                ("particulars-name", self.title),
-                ("particulars-outlet", self.outlet),
-                ("particulars-published", self.published),
-                ("import-encoding", self.encoding),
-                ("", self.basis),
-            )
-        ):
-            if code:
-                name = AutoLabel(context.say(code), lines=1)
-                name.setProperty("role", "muted")
-                name.setMinimumWidth(80)
-                name.setContentsMargins(0, 6, 0, 0)
-                grid.addWidget(name, line, 0, Qt.AlignmentFlag.AlignTop)
-                field.setAccessibleName(name.text())
-            grid.addWidget(field, line, 1)
+        self.preview.setAccessibleName(say("import-preview"))
+        self.residue = Muted(lines=1)
+        self.findings = FindingList(context)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
-        box.addLayout(grid)
+        box.addLayout(self._grid())
         box.addWidget(self.preview, 1)
+        box.addLayout(row(self.residue, None, self.columns))
+        box.addWidget(self.findings)
         self.encoding.activated.connect(self._recode)
-        self.title.textEdited.connect(self._tell)
-        self.outlet.textEdited.connect(self._tell)
+        for field in (self.title, self.outlet, self.author):
+            field.textEdited.connect(self._tell)
         self.published.changed.connect(self._tell)
 
-    def show_file(self, one: Inspection) -> None:
-        """Fill the form."""
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 3)
+        grid.setColumnStretch(2, 2)
+        lines: tuple[tuple[str, QWidget, QWidget], ...] = (
+            ("particulars-name", self.title, self.how["title"]),
+            ("particulars-outlet", self.outlet, self.how["outlet"]),
+            ("particulars-author", self.author, self.how["author"]),
+            ("particulars-published", self.published, self.how["published"]),
+            ("import-encoding", self.encoding, self.basis),
+        )
+        for line, (code, field, how) in enumerate(lines):
+            name = AutoLabel(self._context.say(code), lines=1)
+            name.setProperty("role", "muted")
+            name.setMinimumWidth(80)
+            name.setContentsMargins(0, 6, 0, 0)
+            how.setContentsMargins(0, 8, 0, 0)
+            grid.addWidget(name, line, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(field, line, 1)
+            grid.addWidget(how, line, 2, Qt.AlignmentFlag.AlignTop)
+            field.setAccessibleName(name.text())
+        return grid
+
+    def show_file(self, one: Inspection, *, table: bool = False) -> None:
+        """Fill the form; `table` says that the article is a row whose columns can be chosen."""
         self._filling = True
         self._show_encodings(one)
         draft = one.draft
-        for field in (self.title, self.outlet, self.published):
+        for field in (self.title, self.outlet, self.author, self.published):
             field.setEnabled(draft is not None)
         if draft is None and one.error is not None:
             self.basis.setText(errors.words_for(one.error, self._context.words))
-        elif one.basis:
-            self.basis.setText(self._context.say(one.basis))
+        else:
+            self.basis.setText(self._context.say(one.basis) if one.basis else "")
         role(self.basis, "conflict" if draft is None else "small")
         self.title.setText(draft.title if draft else "")
-        self.title.setCursorPosition(0)
         self.outlet.setText(draft.outlet if draft else "")
+        self.author.setText(draft.author if draft else "")
+        for line in (self.title, self.outlet, self.author):
+            line.setCursorPosition(0)
         self.published.set_day(draft.published if draft else None)
-        self._show_text(draft.text if draft else "")
+        for name, label in self.how.items():
+            how = one.how.get(name, "")
+            label.setText(self._context.say(how) if how else "")
+            shown: QWidget = getattr(self, name)
+            shown.setAccessibleDescription(label.text())
+        self.columns.setVisible(table)
+        self._show_text(draft)
+        self.findings.put([errors.finding(each, self._context.words) for each in one.findings])
         self._filling = False
 
-    def draft_of(self, draft: DocumentDraft) -> DocumentDraft:
-        """Return the draft with what stands in the form."""
-        published = self.published.day() if self.published.sound() else draft.published
-        title = self.title.text().strip() or draft.title
-        return replace(draft, title=title, outlet=self.outlet.text().strip(), published=published)
+    def edited_of(self, one: Inspection) -> Inspection:
+        """Return an inspection with what stands in the form; what was typed was not found."""
+        draft = one.draft
+        if draft is None:
+            return one
+        typed = replace(
+            draft,
+            title=self.title.text().strip() or draft.title,
+            outlet=self.outlet.text().strip(),
+            author=self.author.text().strip(),
+            published=self.published.day() if self.published.sound() else draft.published,
+        )
+        how = {
+            name: how
+            for name, how in one.how.items()
+            if getattr(typed, name) == getattr(draft, name)
+        }
+        return replace(one, draft=typed, how=how)
 
     def _show_encodings(self, one: Inspection) -> None:
         self.encoding.clear()
@@ -119,7 +160,8 @@ class DraftForm(QWidget):
         self.encoding.setCurrentIndex(names.index(one.encoding) if one.encoding in names else -1)
         self.encoding.setEnabled(bool(one.alternatives))
 
-    def _show_text(self, text: str) -> None:
+    def _show_text(self, draft: DocumentDraft | None) -> None:
+        text = draft.text[:_SHOWN] if draft is not None else ""
         option = QTextOption()
         right = runs_right(text, default=True)
         option.setTextDirection(
@@ -128,7 +170,27 @@ class DraftForm(QWidget):
         option.setAlignment(Qt.AlignmentFlag.AlignLeading)
         self.preview.setLayoutDirection(option.textDirection())  # its edges follow the text too
         self.preview.document().setDefaultTextOption(option)
-        self.preview.setPlainText(text.strip()[:_SHOWN])
+        self.preview.setPlainText(text)
+        spans = [span for span in draft.residue if span.end <= len(text)] if draft else []
+        self._shade(text, [(span.start, span.end) for span in spans])
+        self.residue.setText(self._context.say("import-residue", count=len(spans)))
+        self.residue.setVisible(bool(spans))
+
+    def _shade(self, text: str, spans: Sequence[tuple[int, int]]) -> None:
+        """Shade what is not of the article; extra selections do not reshape the letters."""
+        units, now = Offsets(text), theme.current()
+        look = QTextCharFormat()
+        look.setBackground(now.colour("line"))
+        look.setForeground(now.colour("muted"))
+        shaded = []
+        for start, end in spans:
+            one = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self.preview.document())
+            cursor.setPosition(units.to_units(start))
+            cursor.setPosition(units.to_units(end), QTextCursor.MoveMode.KeepAnchor)
+            one.cursor, one.format = cursor, look
+            shaded.append(one)
+        self.preview.setExtraSelections(shaded)
 
     def _recode(self, number: int) -> None:
         self.recoded.emit(str(self.encoding.itemData(number)))
@@ -136,3 +198,16 @@ class DraftForm(QWidget):
     def _tell(self) -> None:
         if not self._filling:
             self.edited.emit()
+
+
+def kept(before: Inspection, after: Inspection) -> Inspection:
+    """Return a file read anew, with the particulars that were typed by hand before."""
+    old, new = before.draft, after.draft
+    if old is None or new is None:
+        return after
+    typed = [name for name in _PARTICULARS if name not in before.how and getattr(old, name)]
+    if old.title == title_of(old.text) and "title" in typed:
+        typed.remove("title")  # nobody typed it: it is the first line, and that reads anew
+    draft = replace(new, **{name: getattr(old, name) for name in typed})
+    how = {name: how for name, how in after.how.items() if name not in typed}
+    return replace(after, draft=draft, how=how)

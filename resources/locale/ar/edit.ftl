@@ -144,3 +144,11 @@ undo-index = فهرس بحث جديد
 undo-absorb = سجل نسخة أخرى
 undo-rebuild = إصلاح الجداول
 undo-document-copy = ربط النسخة «{ $title }»
+undo-gather = استيراد { $count ->
+    [zero] لا شيء
+    [one] مقال
+    [two] مقالين
+    [few] { $count } مقالات
+    [many] { $count } مقالًا
+   *[other] { $count } مقال
+}

@@ -30,3 +30,4 @@ error-copy-of-itself = لا يكون المقال نسخة من نسخته. تر
 error-not-articles = «{ $file }»: ملفات ليست مقالات، فتُركت ({ $detail }).
 error-no-text-column = لم يتضح أي أعمدة «{ $file }» يحوي نص المقالات. اختره بنفسك؛ الأعمدة هي: { $detail }
 error-garbled = لا تُعرف حروف «{ $file }»: خطوطه لا تحدد معانيها. اطلب النص بصيغة أخرى. { $detail }
+error-already-there = في الملف «{ $file }» مقالات موجودة في هذا المشروع، فلم يؤخذ منه شيء. لضم نسختين من مشروع واحد استعمل الأمر: tawatur merge

@@ -102,12 +102,12 @@ particulars-file = { $file } · { $encoding } · { $count ->
 import-title = استيراد المقالات
 import-reading = قراءة الملفات
 import-ready = { $count ->
-    [zero] لا ملفات صالحة للاستيراد
-    [one] ملف واحد جاهز
-    [two] ملفان جاهزان
-    [few] { $count } ملفات جاهزة
-    [many] { $count } ملفًا جاهزًا
-   *[other] { $count } ملف جاهز
+    [zero] لا مقالات صالحة للاستيراد
+    [one] مقال واحد جاهز
+    [two] مقالان جاهزان
+    [few] { $count } مقالات جاهزة
+    [many] { $count } مقالًا جاهزًا
+   *[other] { $count } مقال جاهز
 }
 import-refused = { $count ->
     [zero] { "" }
@@ -143,3 +143,153 @@ encoding-utf-32-le = UTF-32 (LE)
 encoding-utf-32-be = UTF-32 (BE)
 encoding-cp1256 = Windows-1256
 encoding-iso8859-6 = ISO-8859-6
+
+import-page-files = الملفات
+import-page-columns = الأعمدة
+import-page-labels = الوسوم
+import-page-copies = النسخ
+import-saving = حفظ ما استُورد
+import-cancelled = أُلغي الاستيراد، ولم يُحفظ شيء.
+import-reckoning = يُحسب ما تضيفه الملفات الموسومة…
+import-residue = { $count ->
+    [zero] لا جزء خارج المقال
+    [one] المظلل: جزء ليس من المقال
+    [two] المظلل: جزآن ليسا من المقال
+    [few] المظلل: { $count } أجزاء ليست من المقال
+    [many] المظلل: { $count } جزءًا ليس من المقال
+   *[other] المظلل: { $count } جزء ليس من المقال
+}
+import-findings = { $count ->
+    [zero] لا ملاحظات
+    [one] ملاحظة واحدة
+    [two] ملاحظتان
+    [few] { $count } ملاحظات
+    [many] { $count } ملاحظة
+   *[other] { $count } ملاحظة
+}
+import-columns-choose = اختر الأعمدة…
+import-columns-note = حدّد ما في كل عمود. يصير كل صف مقالًا، ويُرفض ما خلا من النص.
+import-column-text = النص
+import-column-none = لا عمود
+import-table = أول الجدول
+import-table-rows = { $count ->
+    [zero] لا صفوف
+    [one] خلايا صف واحد
+    [two] خلايا صفين
+    [few] خلايا أول { $count } صفوف
+    [many] خلايا أول { $count } صفًا
+   *[other] خلايا أول { $count } صف
+}
+import-holds-articles = { $count ->
+    [zero] لا مقالات
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $count } مقالات
+    [many] { $count } مقالًا
+   *[other] { $count } مقال
+}
+import-holds-marks = { $count ->
+    [zero] لا وسوم
+    [one] وسم واحد
+    [two] وسمان
+    [few] { $count } وسوم
+    [many] { $count } وسمًا
+   *[other] { $count } وسم
+}
+import-holds-links = { $count ->
+    [zero] لا علاقات
+    [one] علاقة واحدة
+    [two] علاقتان
+    [few] { $count } علاقات
+    [many] { $count } علاقة
+   *[other] { $count } علاقة
+}
+import-adds-known = { $count ->
+    [zero] لا مقال من المشروع
+    [one] وسوم لمقال من المشروع
+    [two] وسوم لمقالين من المشروع
+    [few] وسوم لـ{ $count } مقالات من المشروع
+    [many] وسوم لـ{ $count } مقالًا من المشروع
+   *[other] وسوم لـ{ $count } مقال من المشروع
+}
+import-adds-claims = { $count ->
+    [zero] لا ادعاءات
+    [one] ادعاء واحد
+    [two] ادعاءان
+    [few] { $count } ادعاءات
+    [many] { $count } ادعاءً
+   *[other] { $count } ادعاء
+}
+import-adds-mentions = { $count ->
+    [zero] لا إشارات
+    [one] إشارة واحدة
+    [two] إشارتان
+    [few] { $count } إشارات
+    [many] { $count } إشارة
+   *[other] { $count } إشارة
+}
+import-adds-linked = { $count ->
+    [zero] لا إشارة إلى كيان معروف
+    [one] واحدة إلى كيان من المشروع
+    [two] اثنتان إلى كيانات من المشروع
+    [few] { $count } منها إلى كيانات من المشروع
+    [many] { $count } منها إلى كيانات من المشروع
+   *[other] { $count } منها إلى كيانات من المشروع
+}
+import-adds-entities = { $count ->
+    [zero] لا كيانات جديدة
+    [one] كيان جديد
+    [two] كيانان جديدان
+    [few] { $count } كيانات جديدة
+    [many] { $count } كيانًا جديدًا
+   *[other] { $count } كيان جديد
+}
+import-adds-verdicts = { $count ->
+    [zero] لا أحكام
+    [one] حكم واحد
+    [two] حكمان
+    [few] { $count } أحكام
+    [many] { $count } حكمًا
+   *[other] { $count } حكم
+}
+import-adds-repeated = { $count ->
+    [zero] لا وسم مكررًا
+    [one] وسم موجود من قبل
+    [two] وسمان موجودان من قبل
+    [few] { $count } وسوم موجودة من قبل
+    [many] { $count } وسمًا موجودًا من قبل
+   *[other] { $count } وسم موجود من قبل
+}
+import-adds-to-look-at = { $count ->
+    [zero] لا اسم للمراجعة
+    [one] اسم يُراجع
+    [two] اسمان يُراجعان
+    [few] { $count } أسماء تُراجع
+    [many] { $count } اسمًا يُراجع
+   *[other] { $count } اسم يُراجع
+}
+labels-title = الوسوم وما تصير إليه
+labels-note = ما يصير إليه كل وسم في الملفات. اختر في العمود الأخير، ولعدة صفوف معًا إن شئت؛ وما لا يؤخذ يبقى خارج المشروع.
+labels-open = ما تصير إليه الوسوم…
+labels-name = الوسم
+labels-count = العدد
+labels-examples = أمثلة
+labels-becomes = يصير
+labels-kept = تعيين محفوظ
+labels-proposed = بحسب أسمائها
+labels-keep = احفظ التعيين
+labels-keep-name = اسم التعيين
+labels-kept-as = حُفظ التعيين: { $name }
+labels-forget = احذف التعيين المحفوظ
+labels-feature = الخاصية { $feature } من { $layer }
+labels-link = العلاقة { $label }
+labels-ignore = لا يؤخذ
+labels-claim = ادعاء: { $kind }
+labels-mention = إشارة: { $kind }
+labels-slot = خانة: { $slot }
+labels-same = الكيان نفسه
+labels-feature-note = ملاحظة
+labels-feature-name = اسم الكيان
+labels-feature-external-id = معرّف الكيان
+labels-feature-kind = نوع الكيان
+labels-feature-role = دور الإشارة

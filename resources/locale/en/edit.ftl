@@ -123,3 +123,7 @@ undo-index = new search index
 undo-absorb = history of another copy
 undo-rebuild = repair of the tables
 undo-document-copy = linking the copy “{ $title }”
+undo-gather = import of { $count ->
+    [one] one article
+   *[other] { $count } articles
+}

@@ -30,3 +30,4 @@ error-copy-of-itself = An article cannot be a copy of its own copy. Undo the oth
 error-not-articles = “{ $file }”: these are no articles and were left out ({ $detail }).
 error-no-text-column = It is not clear which column of “{ $file }” holds the text of the articles. Choose it by hand; the columns are: { $detail }
 error-garbled = The letters of “{ $file }” cannot be told: its fonts do not say what they mean. Ask for the text in another form. { $detail }
+error-already-there = “{ $file }” holds articles that are in this project already, so nothing of it was taken. To join two copies of one project, use: tawatur merge

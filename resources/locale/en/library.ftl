@@ -84,9 +84,9 @@ particulars-file = { $file } · { $encoding } · { $count ->
 import-title = Import articles
 import-reading = Reading the files
 import-ready = { $count ->
-    [0] No file can be imported
-    [one] 1 file is ready
-   *[other] { $count } files are ready
+    [0] No article can be imported
+    [one] 1 article is ready
+   *[other] { $count } articles are ready
 }
 import-refused = { $count ->
     [0] { "" }
@@ -114,3 +114,97 @@ encoding-utf-32-le = UTF-32 (LE)
 encoding-utf-32-be = UTF-32 (BE)
 encoding-cp1256 = Windows-1256
 encoding-iso8859-6 = ISO-8859-6
+
+import-page-files = Files
+import-page-columns = Columns
+import-page-labels = Labels
+import-page-copies = Copies
+import-saving = Saving the import
+import-cancelled = The import was cancelled; nothing was saved.
+import-reckoning = Working out what the annotated files add…
+import-residue = { $count ->
+    [one] Shaded: 1 part that is not of the article
+   *[other] Shaded: { $count } parts that are not of the article
+}
+import-findings = { $count ->
+    [one] 1 thing to know
+   *[other] { $count } things to know
+}
+import-columns-choose = Choose the columns…
+import-columns-note = Say which column holds what. A row becomes an article; without a text it is refused.
+import-column-text = Text
+import-column-none = no column
+import-table = Beginning of the table
+import-table-rows = { $count ->
+    [one] Cells of 1 row
+   *[other] Cells of the first { $count } rows
+}
+import-holds-articles = { $count ->
+    [one] 1 article
+   *[other] { $count } articles
+}
+import-holds-marks = { $count ->
+    [one] 1 annotation
+   *[other] { $count } annotations
+}
+import-holds-links = { $count ->
+    [one] 1 relation
+   *[other] { $count } relations
+}
+import-adds-known = { $count ->
+    [one] marks for 1 article of the project
+   *[other] { $count } articles of the project get marks
+}
+import-adds-claims = { $count ->
+    [one] 1 claim
+   *[other] { $count } claims
+}
+import-adds-mentions = { $count ->
+    [one] 1 mention
+   *[other] { $count } mentions
+}
+import-adds-linked = { $count ->
+    [one] 1 goes to an entity of the project
+   *[other] { $count } go to entities of the project
+}
+import-adds-entities = { $count ->
+    [one] 1 new entity
+   *[other] { $count } new entities
+}
+import-adds-verdicts = { $count ->
+    [one] 1 verdict
+   *[other] { $count } verdicts
+}
+import-adds-repeated = { $count ->
+    [one] 1 mark is there already
+   *[other] { $count } marks are there already
+}
+import-adds-to-look-at = { $count ->
+    [one] 1 name to be looked at
+   *[other] { $count } names to be looked at
+}
+labels-title = Labels and what they become
+labels-note = What each label of the files becomes. Choose in the last column, also for several rows at once; what is not taken over stays out of the project.
+labels-open = What the labels become…
+labels-name = Label
+labels-count = Count
+labels-examples = Examples
+labels-becomes = Becomes
+labels-kept = Saved mapping
+labels-proposed = By their names
+labels-keep = Save mapping
+labels-keep-name = Name of the mapping
+labels-kept-as = Mapping saved: { $name }
+labels-forget = Delete the saved mapping
+labels-feature = feature { $feature } of { $layer }
+labels-link = relation { $label }
+labels-ignore = not taken over
+labels-claim = Claim: { $kind }
+labels-mention = Mention: { $kind }
+labels-slot = Slot: { $slot }
+labels-same = The same entity
+labels-feature-note = Note
+labels-feature-name = Name of the entity
+labels-feature-external-id = Identifier of the entity
+labels-feature-kind = Kind of the entity
+labels-feature-role = Role of the mention

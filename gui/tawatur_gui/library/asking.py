@@ -26,12 +26,26 @@ def ask_project(window: Window) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def ask_texts(window: Window) -> list[Path]:
-    """Let the person choose text files."""
+# What annotated files are called, beside the articles' suffixes.
+_ANNOTATED = (".xmi", ".xml", ".tsv", ".ann", ".qdpx", ".jsonld", ".conll", ".bio", ".ttl", ".rdf")
+
+
+def ask_files(window: Window) -> list[Path]:
+    """Let the person choose files of any kind that can be imported."""
+    from tawatur_core.importers.formats import SUFFIXES  # noqa: PLC0415 - start time
+
     say = window.context.say
-    names = f"{say('filter-texts')} (*.txt);;{say('filter-all')} (*)"
+    known = " ".join(f"*{suffix}" for suffix in sorted({*SUFFIXES, *_ANNOTATED}))
+    names = f"{say('filter-importable')} ({known});;{say('filter-all')} (*)"
     chosen, _ = QFileDialog.getOpenFileNames(window, say("ask-texts"), str(Path.home()), names)
     return [Path(name) for name in chosen]
+
+
+def ask_folder(window: Window) -> list[Path]:
+    """Let the person choose a folder whose files are imported."""
+    words = window.context.say("ask-import-folder")
+    chosen = QFileDialog.getExistingDirectory(window, words, str(Path.home()))
+    return [Path(chosen)] if chosen else []
 
 
 class NewProject(Sheet):

@@ -126,6 +126,7 @@ class ImportSheet(Sheet):
         self.annotated.labels_wanted.connect(lambda: self.turn_to(_LABELS))
         self.columns.chosen.connect(self._recolumn)
         self.labels.changed.connect(self._prepare)
+        self._context.opened.connect(self.close_sheet)  # it was looked over for the other project
 
     def turn_to(self, page: int) -> None:
         """Show one of the pages: files, columns, labels."""

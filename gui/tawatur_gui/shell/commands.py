@@ -62,6 +62,12 @@ def window_commands(window: Window) -> list[Command]:
         command("command-open", ("Ctrl+O",), lambda: _open(window), "group-project"),
         command("command-sample", (), window.projects.sample, "group-project"),
         command("command-import", ("Ctrl+I",), lambda: _import(window), "group-project"),
+        command(
+            "command-import-folder",
+            ("Ctrl+Shift+I",),
+            lambda: _import_folder(window),
+            "group-project",
+        ),
         command("command-suggest", (), suggest, "group-project", writes),
         command("command-accept-all", (), window.bridge.accept_all, "group-project", writes),
         command("command-check", (), window.bridge.check, "group-project", is_open),
@@ -163,6 +169,12 @@ def _open(window: Window) -> None:
 
 
 def _import(window: Window) -> None:
-    from tawatur_gui.library.asking import ask_texts  # noqa: PLC0415 - start time
+    from tawatur_gui.library.asking import ask_files  # noqa: PLC0415 - start time
 
-    window.take_files(ask_texts(window))
+    window.take_files(ask_files(window))
+
+
+def _import_folder(window: Window) -> None:
+    from tawatur_gui.library.asking import ask_folder  # noqa: PLC0415 - start time
+
+    window.take_files(ask_folder(window))

@@ -150,3 +150,4 @@ settings-smaller = أصغر
 settings-sample = أفاد مصدر مطّلع بأن الاجتماع عُقد يوم السبت.
 pixels = { $count } بكسل
 status-busy = يجري حفظ ما استُورد. أعد المحاولة حين ينتهي.
+command-import-folder = استورد مجلدًا

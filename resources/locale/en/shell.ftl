@@ -129,3 +129,4 @@ settings-smaller = Smaller
 settings-sample = أفاد مصدر مطّلع بأن الاجتماع عُقد يوم السبت.
 pixels = { $count } px
 status-busy = An import is being saved. Try again when it is done.
+command-import-folder = Import a folder

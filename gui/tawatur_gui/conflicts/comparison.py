@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -19,6 +19,8 @@ from tawatur_gui.widgets.basic import role
 
 class Comparison(QScrollArea):
     """Scrolls sideways, all together, when there are more accounts than fit."""
+
+    explained = Signal(str)  # why the values of the row in question relate as they do
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -70,6 +72,7 @@ class Comparison(QScrollArea):
         found = marks(conflict, facts.claims(conflict))
         relations = tuple(each.relation for each in conflict.rows)
         self.threads.show_ends(relations, ends(conflict, found))
+        self.explained.emit(self.table.slots.why(0))
         if 0 <= row < len(conflict.rows):
             self.table.choose(row)
 
@@ -80,12 +83,14 @@ class Comparison(QScrollArea):
     def _light(self, row: int) -> None:
         self.columns.light(row)
         self.threads.light(row)
+        self.explained.emit(self.table.slots.why(row))
 
     def _point(self, row: int) -> None:
         """Put a row's line forward while the mouse is on its words; then the chosen one again."""
         chosen = self.table.currentIndex().row()
         now = row if row >= 0 else chosen
         self.threads.light(now if now >= 0 else None)
+        self.explained.emit(self.table.slots.why(max(now, 0)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the articles at least half of the height."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from tawatur_core.model import ConflictKey, HowMany, Party, SlotValue, Verdict, When, Words
@@ -13,7 +14,8 @@ from tawatur_gui.conflicts.items import Item
 from tawatur_gui.conflicts.verdict_bar import VerdictBar, name_options, options
 from tawatur_gui.context import Context
 from tawatur_gui.entities.pair import PairView
-from tawatur_gui.widgets import Empty
+from tawatur_gui.widgets import Empty, Muted
+from tawatur_gui.widgets.basic import role
 
 
 class Review(QWidget):
@@ -29,6 +31,13 @@ class Review(QWidget):
         self.body = QStackedWidget()
         for each in (self.comparison, self.pair, self.gone):
             self.body.addWidget(each)
+        self.why = Muted(lines=1)
+        self._reasons = role(QWidget(), "panel")
+        self._reasons.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        inside = QVBoxLayout(self._reasons)
+        inside.setContentsMargins(16, 8, 16, 0)
+        inside.addWidget(self.why)
+        self.comparison.explained.connect(self._explain)
         self.history = HistoryStrip(context)
         self.alike = AlikeStrip(context)
         self.bar = VerdictBar(context)
@@ -36,6 +45,7 @@ class Review(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.body, 1)
+        box.addWidget(self._reasons)
         box.addWidget(self.history)
         box.addWidget(self.alike)
         box.addWidget(self.bar)
@@ -49,6 +59,7 @@ class Review(QWidget):
     ) -> None:
         """Show a matter with its earlier verdicts; `waiting` are all keys without a verdict."""
         self.alike.seek(item.conflict, waiting, facts)
+        self._reasons.setVisible(item.conflict is not None)
         self.bar.setVisible(item.conflict is not None or item.names is not None)
         self.history.show_history(history)
         if item.conflict is not None:
@@ -63,6 +74,12 @@ class Review(QWidget):
         else:
             self.body.setCurrentWidget(self.gone)
             self.bar.hide()
+
+    def _explain(self, reasons: str) -> None:
+        """Show why the values of a slot relate as they do."""
+        told = " · ".join(f"\u2068{reason}\u2069" for reason in reasons.splitlines())
+        self.why.setText(told)
+        self.why.setAccessibleName(self._context.say("conflicts-why", reasons=told))
 
 
 def _editable(values: tuple[SlotValue | None, ...]) -> str:

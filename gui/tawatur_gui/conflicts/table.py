@@ -109,6 +109,10 @@ class SlotModel(QAbstractTableModel):
         cells.insert(self.sign_column - 1, sign)
         return [Cell(phrasing.term(row.kind, facts.words), "muted"), *cells]
 
+    def why(self, row: int) -> str:
+        """Return why the values of a row relate as they do, '' for a row that is not there."""
+        return self._tips[row] if 0 <= row < len(self._tips) else ""
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Return the number of slots compared."""
         return 0 if parent.isValid() else len(self._cells)
@@ -148,7 +152,7 @@ class SlotModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             head = self.headerData(index.column(), Qt.Orientation.Horizontal)
             return f"{head}: {cell.text} ({cell.note})" if cell.note else f"{head}: {cell.text}"
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole}:
             return self._tips[index.row()] or None
         return None
 

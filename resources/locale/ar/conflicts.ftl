@@ -36,6 +36,7 @@ conflicts-chain = سلسلة النقل: { $chain }
 conflicts-article = الرواية { $side }: { $title }
 conflicts-table = مقارنة الخانات
 conflicts-how = { $side }: «{ $text }»، { $how }
+conflicts-why = السبب: { $reasons }
 conflicts-column-slot = الخانة
 conflicts-column-relation = العلاقة
 

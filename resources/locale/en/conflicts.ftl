@@ -36,6 +36,7 @@ conflicts-chain = Chain of attribution: { $chain }
 conflicts-article = Account { $side }: { $title }
 conflicts-table = Comparison of slots
 conflicts-how = { $side }: “{ $text }”, { $how }
+conflicts-why = Why: { $reasons }
 conflicts-column-slot = Slot
 conflicts-column-relation = Relation
 

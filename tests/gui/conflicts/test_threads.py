@@ -135,12 +135,12 @@ def test_the_line_runs_between_the_columns_in_either_direction(
 
 def test_the_line_follows_scrolling_and_resizing(page: ConflictsPage, made: Made):
     show(page, made)
-    before = lines(page)[0].boundingRect()
+    before = lines(page)[0]
     article = columns(page)[0].article
     article._let_go()
     bar = article.verticalScrollBar()
     bar.setValue(bar.value() - 30)
-    assert lines(page)[0].boundingRect() != before
+    assert lines(page)[0] != before
     page.resize(page.width() - 200, page.height() - 100)
     QTest.qWait(20)
     threads = page.review.comparison.threads
@@ -228,3 +228,17 @@ def test_the_mouse_goes_through_the_lines(page: ConflictsPage, made: Made):
     inside = page.review.comparison.threads.board
     for spot in (QPointF(inside.rect().center()), QPointF(30, 30)):
         assert inside.childAt(spot.toPoint()) is not page.review.comparison.threads
+
+
+def test_why_values_differ_is_told_for_the_first_row_and_the_one_that_is_chosen(
+    page: ConflictsPage, made: Made
+):
+    show(page, made)
+    why, slots = page.review.why, page.review.table.slots
+    assert why.isVisible()
+    assert slots.why(0) in why.text()
+    page.review.table.choose(2)
+    assert slots.why(2) in why.text()
+    assert why.text() in why.accessibleName()
+    page.open(Target(Place.CONFLICTS, conflict=made.pair.key))
+    assert not why.isVisible()

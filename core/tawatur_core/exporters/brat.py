@@ -104,10 +104,6 @@ class Brat:
             count += len(found)
         return count
 
-    def preview(self, corpus: Corpus, language: str) -> str:
-        """Return the annotations of the first document."""
-        return "".join(_annotations(next(sheets(corpus, Silent()))))
-
 
 def _spans(unit: Unit) -> list[Place]:
     """Return where a unit lies; a claim with its further parts."""

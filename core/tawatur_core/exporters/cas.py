@@ -88,10 +88,6 @@ class _Cas:
             count += len(wanted)
         return count
 
-    def preview(self, corpus: Corpus, language: str) -> str:
-        """Return the first file of the export."""
-        return "".join(self.form(next(sheets(corpus, Silent()))))
-
     def form(self, sheet: Sheet) -> Iterator[str]:
         """Yield the text of a document's file, in pieces."""
         raise NotImplementedError

@@ -46,7 +46,7 @@ _FACTS = {
     "label-studio": Facts(Group.TOOLS, "Label Studio"),
     "doccano": Facts(Group.TOOLS, "doccano"),
     "refi-qda": Facts(Group.TOOLS, "NVivo, ATLAS.ti, MAXQDA, QualCoder", (_LXML,)),
-    "conll": Facts(Group.TOOLS, "CoNLL-2003 · seqeval, Flair"),
+    "conll": Facts(Group.TOOLS, "CoNLL-U Plus · Flair, conllu"),
     "spacy": Facts(Group.TOOLS, "spaCy", (("spacy", "spacy"),)),
     "csv": Facts(Group.TABLES, "LibreOffice, Excel, R"),
     "tables": Facts(Group.TABLES, "LibreOffice, Excel, R, pandas"),

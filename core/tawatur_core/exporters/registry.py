@@ -20,6 +20,7 @@ from tawatur_core.exporters.parquet import Parquet
 from tawatur_core.exporters.refi_qda import RefiQda
 from tawatur_core.exporters.report import HtmlReport
 from tawatur_core.exporters.skos import Skos
+from tawatur_core.exporters.spacy_docbin import SpacyDocBin
 from tawatur_core.exporters.tei import Tei
 from tawatur_core.exporters.web_annotation import WebAnnotation
 from tawatur_core.exporters.webanno_tsv import WebAnnoTsv
@@ -43,6 +44,7 @@ def formats() -> list[Exporter]:
         CasJson(),
         WebAnnoTsv(),
         Conll(),
+        SpacyDocBin(),
         Doccano(),
         Brat(),
         Tei(),

@@ -74,10 +74,6 @@ class WebAnnoTsv:
             count += len(found)
         return count
 
-    def preview(self, corpus: Corpus, language: str) -> str:
-        """Return the first file of the export."""
-        return "".join(_Page(next(sheets(corpus, Silent()))).rows())
-
 
 class _Page:
     """One document being written."""

@@ -57,6 +57,9 @@ _DELIVERY = folded_set("تسليم استحقاق لتسليم")
 """Futures are traded for delivery in a coming month."""
 
 
+_JUST_PAST = 2  # months; of one just past news says 'المقبل' when it means the next
+
+
 def _bare_month(frame: Frame, at: int, month: MonthName) -> Expr | None:
     """Resolve a month alone: of the publication's year, unless the verb says otherwise."""
     before = frame.word(at - 1) if frame.joined(at - 1, at) else ""
@@ -73,7 +76,7 @@ def _bare_month(frame: Frame, at: int, month: MonthName) -> Expr | None:
         )  # fmt: skip
     future = before in _DELIVERY or frame.future(at)
     year, how = on.year, SAME_YEAR
-    if future and month.month < on.month:
+    if future and on.month - month.month > _JUST_PAST:
         year, how = on.year + 1, NEXT_YEARLESS
     elif future is False and month.month > on.month:
         year = on.year - 1

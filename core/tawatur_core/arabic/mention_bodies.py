@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from tawatur_core.arabic.mention_line import Candidate, Line
 from tawatur_core.arabic.mention_places import demonyms, double_demonyms, gazetteer
-from tawatur_core.arabic.mention_words import trigger
+from tawatur_core.arabic.mention_words import BINDERS, OPENERS, trigger
+from tawatur_core.arabic.names_parts import first_name, people
+from tawatur_core.arabic.number_context import folded_set
 from tawatur_core.arabic.words import Split, Word, split_clitics
 from tawatur_core.model import EntityKind
 
@@ -25,6 +27,8 @@ def headed(line: Line, i: int) -> Iterator[Candidate]:
         yield from _team(line, i)
     if line.signs[i] & _OF_PLACE:
         yield from _of_place(line, i)
+    if not _OF_RULER.keys().isdisjoint(line.signs[i]):
+        yield from _of_ruler(line, i)
     head = _head(line.words[i]) if "org-name-head" in line.signs[i] else None
     if head is None:
         return
@@ -66,10 +70,55 @@ def _of_place(line: Line, i: int) -> Iterator[Candidate]:
     split = next(split for split in split_clitics(line.words[i].text) if split.folded in heads)
     if split.folded.startswith("ال") or i + 1 >= len(line.words) or not line.joined[i + 1]:
         return
+    kind = _ORG if section == "body-of-place" else EntityKind.PLACE
     end = _country(line, i + 1)
-    if end:
-        kind = _ORG if section == "body-of-place" else EntityKind.PLACE
+    if end and not _listed(split.folded, line, i + 1, end):
         yield Candidate(i, end, split.offset, 2.4 + 1.2 * (end - i), kind, _WHY)
+
+
+_OF_RULER = {
+    "body-of-ruler": _ORG,
+    "place-of-ruler": EntityKind.PLACE,
+    "event-of-ruler": EntityKind.EVENT,
+}
+
+
+def _of_ruler(line: Line, i: int) -> Iterator[Candidate]:
+    """Yield what is named after a ruler: جامعة الملك عبد العزيز."""
+    section = min(line.signs[i] & _OF_RULER.keys())
+    heads = trigger(section)
+    split = next(split for split in split_clitics(line.words[i].text) if split.folded in heads)
+    if split.folded.startswith("ال") or i + 1 >= len(line.words) or not line.joined[i + 1]:
+        return
+    end = _honoured(line, i + 1)
+    if end:
+        yield Candidate(i, end, split.offset, 2.4 + 1.2 * (end - i), _OF_RULER[section], _WHY)
+
+
+_RULERS = folded_set("الملك الأمير السلطان الإمام الشيخ الملكة الأميرة")
+_MOST_NAMES = 5
+
+
+def _honoured(line: Line, i: int) -> int:
+    """Return where the ruler a body is named after ends: جامعة [الملك عبد العزيز]."""
+    if line.words[i].folded not in _RULERS:
+        return 0
+    at = i + 1
+    while at < len(line.words) and at - i <= _MOST_NAMES and line.joined[at]:
+        word = line.words[at].folded
+        given = first_name(word) or word in people() or word in BINDERS or word in OPENERS
+        if not given and line.words[at - 1].folded not in OPENERS:
+            break
+        at += 1
+    return at if at > i + 1 else 0
+
+
+def _listed(head: str, line: Line, i: int, end: int) -> bool:
+    """Whether the head with the place after it is a name of the gazetteer: قناة السويس."""
+    node = gazetteer().next.get(head)
+    for at in range(i, end):
+        node = node.next.get(line.words[at].folded) if node is not None else None
+    return node is not None and node.entry is not None
 
 
 def _head(word: Word) -> Split | None:

@@ -17,6 +17,7 @@ from tawatur_core.arabic.mention_line import (
 from tawatur_core.arabic.mention_places import demonyms, gazetteer
 from tawatur_core.arabic.mention_words import (
     BINDERS,
+    CLOSED,
     CLOSERS,
     OPENERS,
     signs,
@@ -137,11 +138,19 @@ def _inner(line: Line, at: int, i: int) -> float | None:
         return 1.5
     if _syllable(line, at, i):
         return max(seen.score, 0.8)
+    if word in CLOSED and _closes(line, at + 1) and first_name(before):
+        return 0.5
+    if word in CLOSERS and before in CLOSED and at - 1 > i:
+        return 1.5
     if at - i == 3 and _syllable(line, at - 1, i):
         return None  # such a name has three syllables
     if seen.score < 1.0 and line.signs[at] & _NO_PARTS:
         return None
     return _free(word, before, seen, previous)
+
+
+def _closes(line: Line, at: int) -> bool:
+    return at < len(line.words) and line.joined[at] and line.words[at].folded in CLOSERS
 
 
 def _bound(word: str, score: float, before: str) -> float | None:
@@ -167,7 +176,9 @@ def _free(word: str, before: str, seen: Sight, previous: Sight) -> float | None:
     if word.startswith("ال") and len(word) > 4:
         # after a given name a word with the article is a family name, most of all in -i
         if named and common(word) < _USUAL_SURNAME and not word.endswith(("ين", "ون", "ات")):
-            return max(seen.score, 1.2 if adjective(word) and word not in demonyms() else 0.4)
+            if not adjective(word) or word in demonyms():
+                return max(seen.score, 0.4)
+            return max(seen.score, 1.2 if common(before) >= _USUAL else 1.8)  # سارة الشهري
         return seen.score - (0.5 if seen.score < 1.5 else 0.0)
     if named and seen.score > -1.5 and (first_name(word) or word in people()):
         return max(seen.score, _GIVEN_NEXT)  # two given names: طلعت زكريا

@@ -67,6 +67,60 @@ OPENERS = frozenset({"عبد", "ابو", "ابي", "ابا", "ابن"})
 # They end a name that a known word begins: شمس الدين, نعمة الله.
 CLOSERS = frozenset({"الدين", "الله", "الرحمن", "الرحمان", "الاسلام"})
 
+# With الله or الدين after them they are a name of two words: ضيف الله, صلاح الدين.
+CLOSED = frozenset(
+    map(
+        fold_text,
+        [
+            "ضيف",
+            "عطا",
+            "نصر",
+            "سعد",
+            "فضل",
+            "خير",
+            "رزق",
+            "جاد",
+            "جار",
+            "عوض",
+            "فتح",
+            "أمر",
+            "حسب",
+            "سيف",
+            "هبة",
+            "نعمة",
+            "جاب",
+            "فيض",
+            "منة",
+            "نور",
+            "شمس",
+            "بدر",
+            "صلاح",
+            "علاء",
+            "عز",
+            "محيي",
+            "محي",
+            "جمال",
+            "كمال",
+            "حسام",
+            "بهاء",
+            "ضياء",
+            "فخر",
+            "شرف",
+            "زين",
+            "عماد",
+            "تقي",
+            "نجم",
+            "سراج",
+            "شهاب",
+            "ناصر",
+            "قطب",
+            "برهان",
+            "ركن",
+            "نجم",
+        ],
+    )
+)
+
 _PROCLITIC = 0.3
 
 
@@ -149,6 +203,9 @@ def _score(stem: str) -> tuple[float, str]:
     return max(-2.5, min(2.4, 0.9 * (known - strength))), "mention-known-part"
 
 
+_LONG = 5  # letters; عرفات is none
+
+
 def _unknown(stem: str) -> float:
     """Score a word that is neither in the list of ordinary words nor in that of names."""
     if len(stem) < 3:
@@ -159,6 +216,8 @@ def _unknown(stem: str) -> float:
         return 0.7
     if stem.startswith("ال"):
         return 1.0
+    if stem.endswith("ات") and len(stem) > _LONG:
+        return 0.5  # the plural of a loanword: بركسات, أوبريتات
     if stem[0] in "يتن" and len(stem) <= 5 and not set(stem[1:]) & set("اوي"):
         return 0.4  # the shape of a verb in the present
     return 2.0

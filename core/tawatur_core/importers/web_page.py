@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import logging
 import re
+import string
 from collections.abc import Iterator, Sequence
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -39,6 +40,7 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _HEAD = 4096
+_LATIN = string.ascii_letters.encode()
 # Names that browsers read as a larger code page.
 _AS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
 _NO_WORD = re.compile(r"[\W_]+")
@@ -114,7 +116,7 @@ def decode_page(source: Source, encoding: str | None) -> Decoded:
     evident: Decoded | None = None
     refused: TawaturError | None = None
     try:
-        evident = decode(data, source.path)
+        evident = _evident(source)
     except Undecodable as failure:
         refused = failure
     declared = _declared(source)
@@ -127,6 +129,18 @@ def decode_page(source: Source, encoding: str | None) -> Decoded:
         return evident
     assert refused is not None
     raise refused
+
+
+def _evident(source: Source) -> Decoded:
+    """Decode by what the bytes show; the markup, which is Latin, does not hide Arabic letters."""
+    if b"\0" in source.data:
+        return decode(source.data, source.path)
+    try:
+        codec = decode(source.data.translate(None, _LATIN), source.path)
+    except EmptyFile:
+        return decode(source.data, source.path)
+    whole = decode(source.data, source.path, codec.encoding)
+    return Decoded(whole.text, codec.encoding, codec.basis)
 
 
 def _declared(source: Source) -> str:

@@ -60,6 +60,7 @@ def test_every_seed_survives_the_code_pages(codec: str):
         ("قال\x00الوزير إن الأمر انتهى".encode(), HasNul),
         ("Привет, мир. Это статья.".encode("koi8-r"), Undecodable),
         ("Привет, мир. Это статья.".encode("cp1251"), Undecodable),
+        ("Президент провёл переговоры с министром в Москве.".encode("koi8-r"), Undecodable),
         (codecs.BOM_UTF16_LE + b"\x00\xd8\x41\x00", Undecodable),
     ],
 )

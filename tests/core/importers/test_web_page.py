@@ -131,6 +131,12 @@ def test_the_encoding_of_a_page(tmp_path: Path, head: str, codec: str, encoding:
     assert FIRST in found.draft.text
 
 
+def test_markup_does_not_hide_the_letters(tmp_path: Path):
+    inside = "<script>" + "var nothing = 'to see here';" * 2000 + "</script>"
+    found = read(tmp_path, page("", inside).encode("cp1256"))
+    assert (found.encoding, found.basis) == ("cp1256", "encoding-basis-statistics")
+
+
 def test_a_page_in_utf16_and_an_encoding_chosen_by_hand(tmp_path: Path):
     found = read(tmp_path, codecs.BOM_UTF16_LE + page().encode("utf-16-le"))
     assert (found.format, found.encoding) == ("html", "utf-16-le")

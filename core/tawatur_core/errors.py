@@ -114,6 +114,12 @@ class Scanned(FileError):
     code = "error-scanned"
 
 
+class NoMarks(FileError):
+    """Nothing the file says is about words of a text; `detail` says what it is about."""
+
+    code = "error-no-marks"
+
+
 class TextMissing(FileError):
     """The texts that the annotations stand on are not there; `detail` names the first."""
 

@@ -14,6 +14,7 @@ from tawatur_core.importers.label_studio import LabelStudioImporter
 from tawatur_core.importers.parquet import ParquetImporter
 from tawatur_core.importers.refi_qda import RefiQdaImporter
 from tawatur_core.importers.tei import TeiImporter
+from tawatur_core.importers.web_annotation import WebAnnotationImporter
 from tawatur_core.importers.webanno_tsv import WebAnnoTsvImporter
 from tawatur_core.monitor import Monitor
 from tawatur_core.plugins import AnnotationImporter, Incoming
@@ -23,6 +24,7 @@ def importers() -> list[AnnotationImporter]:
     """Return the built-in importers of annotated documents, the more particular ones first."""
     return [
         JsonLinesImporter(),
+        WebAnnotationImporter(),
         LabelStudioImporter(),
         ParquetImporter(),
         CasXmiImporter(),

@@ -32,6 +32,7 @@ label-studio-note = ملاحظة
 finding-taken-out = «{ $words }» حُذف في الأداة الأخرى، فتُرك هنا.
 finding-no-span = الموضع { $start }–{ $end } ليس جزءًا من النص، فتُرك هذا التوسيم.
 finding-no-place = توسيم ({ $kind }) لا يذكر موضعه من النص، فتُرك.
+finding-text-missing = النص { $kind } غير موجود، فتُركت التوسيمات التي عليه.
 finding-no-text = لا نص في هذا المُدخل، فتُرك.
 finding-not-of-text = توسيم من نوع «{ $kind }» لا يقع على كلمات من نص، فتُرك.
 finding-loose-end = العلاقة «{ $label }» تشير إلى توسيم غير موجود، فتُركت.

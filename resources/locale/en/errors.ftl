@@ -20,6 +20,7 @@ error-bad-span = The range { $start }–{ $end } lies outside the text ({ $lengt
 error-export-mismatch = The export to “{ $file }” was not kept: a position in it does not give back its text. Please report this. { $detail }
 error-row-exists = The project already holds this ({ $table } { $row }). Import into a new project, or merge the two.
 error-too-large = “{ $file }” is larger than an import takes ({ $detail }). Split it, or import its parts one by one. Nothing was imported from it.
+error-no-marks = No annotation of “{ $file }” stands on words of a text: they are about pictures, or about whole pages ({ $detail }). There is nothing to import.
 error-text-missing = The annotations of “{ $file }” stand on a text that is not there: { $detail }. Put the text beside the file and import again.
 error-unsafe = “{ $file }” was refused: it tries something an import does not do ({ $detail }). Nothing was imported from it.
 error-missing-extra = This format needs a library that is not installed ({ $library }). Install it with: pip install "tawatur[{ $extra }]"

@@ -32,6 +32,7 @@ label-studio-note = Note
 finding-taken-out = “{ $words }” was taken out in the other tool, so it is left out here.
 finding-no-span = The positions { $start }–{ $end } are no part of the text; this annotation was left out.
 finding-no-place = An annotation ({ $kind }) does not say where in the text it stands; it was left out.
+finding-text-missing = The text { $kind } is not there; the annotations on it were left out.
 finding-no-text = This entry holds no text; it was left out.
 finding-not-of-text = An annotation of the kind “{ $kind }” does not stand on words of a text; it was left out.
 finding-loose-end = The relation “{ $label }” leads to an annotation that is not there; it was left out.

@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QListView, QWidget
 
 from tawatur_core.model import ConflictKey
@@ -117,10 +116,7 @@ class AlikeSheet(Sheet):
         self.box.addLayout(row(*self.choices.values(), None))
         self.box.addWidget(self.view, 1)
         self.set_foot(self.do, cancel, None)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._take)
+        self.answer(("Ctrl+Return", "Ctrl+Enter"), self._take)
 
     def start(self, likeness: Likeness, left_out: set[ConflictKey]) -> None:
         """Open with what was chosen before."""

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QStringListModel, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from tawatur_core import phrasing
@@ -66,10 +65,7 @@ class FilterSheet(Sheet):
         self.box.addStretch(1)
         self.trouble.hide()
         self.set_foot(self.do, self.none, None)
-        for keys in ("Return", "Enter", "Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._ask)
+        self.answer(("Return", "Enter", "Ctrl+Return", "Ctrl+Enter"), self._ask)
         self._fill(wanted)
         self.open(self.document)
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from tawatur_core.edit import verdicts as verdict_edits
 from tawatur_core.model import Changes, Choice, ConflictKey, VerdictId
@@ -21,7 +20,7 @@ from tawatur_gui.conflicts.slide import Slide
 from tawatur_gui.conflicts.verdict_bar import Option, name_options, options
 from tawatur_gui.context import Context, Place, Target
 from tawatur_gui.widgets import Button, Empty
-from tawatur_gui.widgets.basic import role
+from tawatur_gui.widgets.basic import ground
 from tawatur_gui.widgets.panes import Panes
 
 _CONCERNS = (
@@ -74,8 +73,8 @@ class ConflictsPage(QWidget):
         panes = Panes(
             self._context.settings,
             "conflicts",
-            _ground(self.queue, "panel"),
-            _ground(self.stack, "paper"),
+            ground(self.queue, "panel"),
+            ground(self.stack, "paper"),
             sizes=(252, 1000),
             grows=1,
         )
@@ -311,13 +310,3 @@ def _code(option: Option) -> str:
     if option.side >= 0:
         return f"conflicts-choose-{_SIDES[option.side]}"
     return f"choice-{option.choice.value.replace('_', '-')}"
-
-
-def _ground(inside: QWidget, variant: str) -> QWidget:
-    """Return a ground in one of the theme's variants with a widget on it."""
-    ground = role(QWidget(), variant)
-    ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    box = QVBoxLayout(ground)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.addWidget(inside)
-    return ground

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from tawatur_core.edit import entities as edit
 from tawatur_core.model import Changes, Choice, EntityId, EntityKind
@@ -22,7 +21,7 @@ from tawatur_gui.entities.clusters import Clusters
 from tawatur_gui.entities.detail import EntityDetail
 from tawatur_gui.jobs import Job
 from tawatur_gui.widgets import Button, Empty
-from tawatur_gui.widgets.basic import role
+from tawatur_gui.widgets.basic import ground
 from tawatur_gui.widgets.panes import Panes
 
 _CONCERNS = (
@@ -77,8 +76,8 @@ class EntitiesPage(QWidget):
         panes = Panes(
             self._context.settings,
             "entities",
-            _ground(self.catalogue, "panel"),
-            _ground(self.stack, "paper"),
+            ground(self.catalogue, "panel"),
+            ground(self.stack, "paper"),
             sizes=(300, 1000),
             grows=1,
         )
@@ -258,13 +257,3 @@ class EntitiesPage(QWidget):
 
     def _entity_shown(self) -> bool:
         return not self._on_clusters and self.detail.entity is not None
-
-
-def _ground(inside: QWidget, variant: str) -> QWidget:
-    """Return a ground in one of the theme's variants with a widget on it."""
-    ground = role(QWidget(), variant)
-    ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    box = QVBoxLayout(ground)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.addWidget(inside)
-    return ground

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from tawatur_core.model import Entity, EntityKind
@@ -51,10 +49,7 @@ class AlikeSheet(Sheet):
         cancel = Button(say("cancel"), key="Esc")
         cancel.clicked.connect(self.close_sheet)
         self.set_foot(self.mark, cancel, None)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):  # wherever in the sheet the keyboard is
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._mark)
+        self.answer(("Ctrl+Return", "Ctrl+Enter"), self._mark)
         self.field: LinkField | None = None
         self._show_entity()
         self._look()

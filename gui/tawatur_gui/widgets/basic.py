@@ -121,6 +121,16 @@ class Empty(QWidget):
         box.addStretch(2)
 
 
+def ground(inside: QWidget, variant: str) -> QWidget:
+    """Return a ground in one of the theme's variants with a widget on it."""
+    made = role(QWidget(), variant)
+    made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    box = QVBoxLayout(made)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.addWidget(inside)
+    return made
+
+
 def row(*parts: QWidget | QBoxLayout | Flow | int | None, spacing: int = 8) -> QHBoxLayout:
     """Return widgets in a row; None is a stretch, a number a distance in pixels."""
     return _fill(QHBoxLayout(), parts, spacing)

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -49,6 +59,13 @@ class Sheet(QWidget):
     def set_foot(self, *buttons: QWidget | None) -> None:
         """Put buttons below; None is a stretch."""
         self.card.box.addLayout(row(*buttons))
+
+    def answer(self, keys: tuple[str, ...], run: Callable[[], None]) -> None:
+        """Let keys do what the main button does, wherever in the sheet the keyboard is."""
+        for key in keys:
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(run)
 
     def open(self, focus: QWidget | None = None) -> None:
         """Show the sheet and put the focus on `focus`."""

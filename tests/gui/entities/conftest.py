@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from PySide6.QtTest import QTest
@@ -16,17 +17,24 @@ from tawatur_gui.entities.page import EntitiesPage
 __all__ = ["made"]
 
 
+@contextmanager
+def shown(context: Context) -> Iterator[EntitiesPage]:
+    """The place of entities on the screen, with its keys bound as the window binds them."""
+    made = EntitiesPage(context)
+    bind(made, made.commands())
+    made.resize(1320, 800)
+    made.show()
+    made.activateWindow()
+    QTest.qWaitForWindowExposed(made)
+    made.open(Target(Place.ENTITIES))
+    assert context.jobs.wait()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
 @pytest.fixture
 def page(context: Context, made: Made) -> Iterator[EntitiesPage]:
-    """The place of entities on the screen, with its keys bound as the window binds them."""
-    shown = EntitiesPage(context)
-    bind(shown, shown.commands())
-    shown.resize(1320, 800)
-    shown.show()
-    shown.activateWindow()
-    QTest.qWaitForWindowExposed(shown)
-    shown.open(Target(Place.ENTITIES))
-    assert context.jobs.wait()
-    yield shown
-    shown.close()
-    shown.deleteLater()
+    """The place of entities with the hand-made project."""
+    with shown(context) as found:
+        yield found

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from tests.gui.conflicts.made import ANALYST, Made
+from tests.gui.entities.conftest import shown
 
 from tawatur_core import pipeline
 from tawatur_core.edit import clusters as cluster_edits, entities as edits
@@ -18,8 +19,7 @@ from tawatur_core.reconcile.entities import proposal_key
 from tawatur_core.store.entities import entities, entity
 from tawatur_core.store.mentions import mentions_by_entity
 from tawatur_core.store.verdicts import verdicts
-from tawatur_gui.actions import bind
-from tawatur_gui.context import Context, Place, Target
+from tawatur_gui.context import Context
 from tawatur_gui.entities.all_sheet import above, accept_all
 from tawatur_gui.entities.members import MEMBER
 from tawatur_gui.entities.page import EntitiesPage
@@ -42,17 +42,8 @@ def city(made: Made) -> list[EntityId]:
 
 @pytest.fixture
 def page(context: Context, made: Made, city: list[EntityId]) -> Iterator[EntitiesPage]:
-    shown = EntitiesPage(context)
-    bind(shown, shown.commands())
-    shown.resize(1320, 800)
-    shown.show()
-    shown.activateWindow()
-    QTest.qWaitForWindowExposed(shown)
-    shown.open(Target(Place.ENTITIES))
-    assert context.jobs.wait()
-    yield shown
-    shown.close()
-    shown.deleteLater()
+    with shown(context) as found:
+        yield found
 
 
 def members(page: EntitiesPage) -> set[EntityId]:
@@ -92,12 +83,12 @@ def test_names_that_wait_come_first_as_a_cluster(
 def test_each_name_is_set_beside_the_one_that_is_kept(
     page: EntitiesPage, made: Made, city: list[EntityId]
 ):
-    shown = page.clusters.shown
-    assert shown is not None
-    for other in shown.members[1:]:
+    cluster = page.clusters.shown
+    assert cluster is not None
+    for other in cluster.members[1:]:
         look_at(page, other)
         texts = [column.name.text() for column in page.clusters.pair.columns]
-        assert entity(made.session, shown.keep).name in texts[0]
+        assert entity(made.session, cluster.keep).name in texts[0]
         assert entity(made.session, other).name in texts[1]
 
 

@@ -10,10 +10,14 @@ from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tawatur_core.edit import documents
+from tawatur_core.edit import authority, documents
+from tawatur_core.edit.authority import Decisions, Outcome, PreparedList
 from tawatur_core.edit.intake import Prepared, taking
-from tawatur_core.errors import TawaturError
+from tawatur_core.errors import BadFormat, EmptyFile, NoTextColumn, TawaturError
 from tawatur_core.importers import articles
+from tawatur_core.importers.entities import read_entities
+from tawatur_core.importers.entities_listed import EntityList
+from tawatur_core.importers.entities_rdf import SUFFIXES as RDF
 from tawatur_core.importers.inspection import Inspection
 from tawatur_core.importers.registry import importers
 from tawatur_core.model import DocumentDraft, DocumentId, Label
@@ -24,16 +28,17 @@ from tawatur_core.store.session import Session
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a file holds: an article (or a part of a file that is one), or annotated documents.
+    """What a file holds: an article (or a row that is one), annotated documents, or entities.
 
-    `error` says why an annotated file is refused; an article carries its own.
+    `error` says why an annotated file or a list is refused; an article carries its own.
     """
 
     path: Path
     article: Inspection | None = None
     incoming: Incoming | None = None
+    listed: EntityList | None = None
     error: TawaturError | None = None
-    format: str = ""  # of an annotated file: message id `format-…`
+    format: str = ""  # of an annotated file (message id `format-…`) or list (`entities-…`)
 
     @property
     def refused(self) -> TawaturError | None:
@@ -52,12 +57,22 @@ class Gathered:
     drafts: tuple[DocumentDraft, ...] = ()
     copies: Mapping[int, DocumentId | int] | None = None
     prepared: Prepared | None = None
+    lists: tuple[tuple[PreparedList, Decisions], ...] = ()
 
     @property
     def size(self) -> int:
         """How many documents it adds or marks."""
         counts = self.prepared.counts if self.prepared else None
         return len(self.drafts) + (counts.documents + counts.known if counts else 0)
+
+    @property
+    def entities(self) -> int:
+        """How many entries of its lists change something."""
+        return sum(
+            decided.get(n, one.outcome) not in (Outcome.SAME, Outcome.SKIP)
+            for prepared, decided in self.lists
+            for n, one in enumerate(prepared.entries)
+        )
 
 
 def look_over(paths: Sequence[Path], monitor: Monitor) -> Iterator[Found]:
@@ -69,8 +84,30 @@ def look_over(paths: Sequence[Path], monitor: Monitor) -> Iterator[Found]:
         annotated, rest = _sorted(path, monitor)
         for place, importer in annotated:
             yield _annotated(place, importer, monitor)
-        for one in articles.look_over(rest, None, monitor):
-            yield Found(one.path, article=one)
+        tables = [place for place in rest if place.suffix.lower() not in RDF]
+        for place in rest:
+            if place not in tables:
+                yield entities_of(place, monitor)
+        for one in articles.look_over(tables, None, monitor):
+            yield _list_instead(one, monitor) or Found(one.path, article=one)
+
+
+def entities_of(path: Path, monitor: Monitor) -> Found:
+    """Return a file as a list of entities, or why it is none. Raises Cancelled."""
+    try:
+        listed = read_entities(path, None, monitor)
+    except TawaturError as failure:
+        return Found(path, error=failure, format="rdf")
+    return Found(path, listed=listed, format=listed.format)
+
+
+def _list_instead(one: Inspection, monitor: Monitor) -> Found | None:
+    """Return a table without texts as the list of entities it may be."""
+    textless = isinstance(one.error, NoTextColumn | BadFormat | EmptyFile)
+    if not textless or one.archive is not None or one.path.suffix.lower() not in _LISTS:
+        return None
+    found = entities_of(one.path, monitor)
+    return found if found.listed is not None and found.listed.entities else None
 
 
 def _annotated(path: Path, importer: AnnotationImporter, monitor: Monitor) -> Found:
@@ -80,6 +117,7 @@ def _annotated(path: Path, importer: AnnotationImporter, monitor: Monitor) -> Fo
         return Found(path, error=failure, format=importer.name)
 
 
+_LISTS = frozenset({".csv", ".tsv", ".json", ".jsonl", ".ndjson"})
 _Annotated = list[tuple[Path, AnnotationImporter]]
 # What no format of annotations is made of: read as articles also where annotations lie beside it.
 _ARTICLES = frozenset({".html", ".htm", ".xhtml", ".mhtml", ".mht", ".docx", ".pdf", ".epub"})
@@ -140,8 +178,11 @@ def gather(session: Session, wanted: Gathered) -> Generator[tuple[int, int], Non
     ReadOnly; nothing is imported then.
     """
     first = wanted.drafts[0].title if wanted.drafts else ""
-    code = "undo-document-add" if wanted.prepared is None else "undo-gather"
-    label = Label(code, {"count": wanted.size, "title": first})
+    label = Label("undo-gather", {"count": wanted.size})
+    if not wanted.size:
+        label = Label("undo-authority", {"count": wanted.entities})
+    elif wanted.prepared is None and not wanted.lists:
+        label = Label("undo-document-add", {"count": wanted.size, "title": first})
     total = 2 * wanted.size  # as many to be written as to be indexed
     for done, _ in enumerate(session.edit_in_steps(label, _work(session, wanted)), 1):
         yield min(done, total), total
@@ -157,3 +198,6 @@ def _work(session: Session, wanted: Gathered) -> Iterator[None]:
         yield
     if wanted.prepared is not None:
         yield from taking(session, wanted.prepared)
+    for prepared, decisions in wanted.lists:
+        authority.take(session, prepared, decisions)
+        yield

@@ -14,17 +14,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
 from tawatur_core import exchange, paths
-from tawatur_core.edit import claims as claim_edits
+from tawatur_core.edit import claims as claim_edits, entities as entity_edits
 from tawatur_core.importers import labels_files
-from tawatur_core.importers.labels import Use
+from tawatur_core.importers.labels import SeenLabel, Use
 from tawatur_core.kinds import ClaimKind, EntityKind
 from tawatur_core.model import DocumentId, Span
 from tawatur_core.store import claims, documents, entities, mentions
 from tawatur_core.store.session import Session
-from tawatur_gui.context import Context
+from tawatur_gui.context import Context, Place
 from tawatur_gui.library.import_sheet import ImportSheet
 from tawatur_gui.library.importing import import_files
-from tawatur_gui.library.label_table import BECOMES, COUNT, EXAMPLES, NAME
+from tawatur_gui.library.label_table import COUNT, EXAMPLES, NAME
 from tawatur_gui.window import Window
 
 Settled = Callable[[Context], None]
@@ -270,8 +270,9 @@ def test_labels_get_their_meaning_and_are_reckoned_anew(
     assert model.rule(unknown).use is Use.MENTION
     assert model.index(unknown, COUNT).data() == "1"
     assert "الجنود وصلوا" in str(model.index(unknown, EXAMPLES).data())
-    assert sheet.prepared is not None
-    assert sheet.prepared.counts.claims == 0
+    assert sheet.reckoned is not None
+    assert sheet.reckoned.prepared is not None
+    assert sheet.reckoned.prepared.counts.claims == 0
     sheet.annotated.labels.click()
     table.setFocus()
     table.setCurrentIndex(model.index(unknown, NAME))
@@ -284,8 +285,9 @@ def test_labels_get_their_meaning_and_are_reckoned_anew(
     box.setCurrentIndex(wanted)
     box.activated.emit(wanted)
     assert window.context.jobs.wait()
-    assert sheet.prepared is not None
-    assert sheet.prepared.counts.claims == 1
+    assert sheet.reckoned is not None
+    assert sheet.reckoned.prepared is not None
+    assert sheet.reckoned.prepared.counts.claims == 1
     before = ids(window)
     sheet.import_all()
     settled(window.context)
@@ -304,20 +306,71 @@ def test_labels_get_their_meaning_and_are_reckoned_anew(
 def test_several_labels_become_the_same_at_once(window: Window, brat: Path) -> None:
     sheet = opened(window, [brat])
     table, model = sheet.labels.table, sheet.labels.table.labels
-    labels = [
-        n
-        for n in range(model.rowCount())
-        if hasattr(model.rows[n], "label") and hasattr(model.rows[n], "layer")
-    ]
+    labels = [n for n, row in enumerate(model.rows) if isinstance(row, SeenLabel)]
+    assert len(labels) == 2
+    sheet.turn_to(2)
+    table.setFocus()
     for number in labels:
-        table.selectionModel().select(
+        table.selectionModel().setCurrentIndex(
             model.index(number, 0),
             QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
         )
-    assert model.setData(model.index(labels[0], BECOMES), 0)
-    assert model.rule(labels[0]).use is Use.IGNORE
-    model.set_rules(labels, 1)
-    assert {model.rule(number).use for number in labels} == {Use.CLAIM}
+    QTest.keyClick(table, Qt.Key.Key_F2)
+    box = table.findChild(QComboBox)
+    assert box is not None
+    box.setCurrentIndex(0)
+    box.activated.emit(0)
+    assert {model.rule(number).use for number in labels} == {Use.IGNORE}
+    assert window.context.jobs.wait()
+    assert sheet.reckoned is not None
+    assert sheet.reckoned.prepared is not None
+    assert sheet.reckoned.prepared.counts.mentions == 0
+    sheet.close_sheet()
+
+
+@pytest.fixture
+def authority(window: Window, tmp_path: Path) -> Path:
+    """A desk's list of names: one is in the project, one may be, one is new."""
+    entity_edits.create(session_of(window), "سيرغي لافروف", EntityKind.PERSON)
+    path = tmp_path / "names.csv"
+    rows = ["الاسم,النوع,صيغ,معرف", "سيرغي لافروف,شخص,لافروف,wikidata:Q58217", "نزار قباني,شخص,,"]
+    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    return path
+
+
+def test_a_list_of_entities_is_matched_shown_and_taken(
+    window: Window, authority: Path, settled: Settled
+) -> None:
+    sheet = opened(window, [authority])
+    assert sheet.stack.currentWidget() is sheet.entities
+    model, say = sheet.entities.model, window.context.say
+    told = {model.cell(n, 0): (model.cell(n, 2), model.cell(n, 3)) for n in range(2)}
+    assert told["سيرغي لافروف"] == ("سيرغي لافروف", say("entries-merge"))
+    assert told["نزار قباني"] == ("", say("entries-new"))
+    assert say("entries-do", count=2) == sheet.button.text()
+    number = next(n for n in range(2) if model.cell(n, 0) == "نزار قباني")
+    model.choose([number], say("entries-skip"))
+    assert say("entries-do", count=1) == sheet.button.text()
+    before = entities.entities(session_of(window))
+    sheet.import_all()
+    settled(window.context)
+    (row,) = entities.entities(session_of(window))
+    assert row.entity.aliases == ("لافروف",)
+    assert [one.value for one in row.entity.external_ids] == ["Q58217"]
+    assert window.places.where().place is Place.ENTITIES
+    window.run("command-undo")
+    assert entities.entities(session_of(window)) == before
+
+
+def test_a_list_may_be_a_table_of_articles_after_all(window: Window, authority: Path) -> None:
+    sheet = opened(window, [authority])
+    assert sheet.entities.articles.isVisible()
+    sheet.entities.articles.click()
+    box = sheet.columns.boxes["text"]
+    box.setCurrentIndex(box.findData("الاسم"))
+    box.activated.emit(box.currentIndex())
+    assert window.context.jobs.wait()
+    assert [draft.text for _, draft in sheet.model.drafts()] == ["سيرغي لافروف", "نزار قباني"]
     sheet.close_sheet()
 
 
@@ -325,7 +378,7 @@ def test_a_mapping_is_kept_taken_and_forgotten(window: Window, brat: Path) -> No
     sheet = opened(window, [brat])
     model = sheet.labels.table.labels
     number = next(n for n in range(model.rowCount()) if "Kol" in str(model.index(n, 0).data()))
-    model.set_rules([number], 1)
+    model.choose([number], model.choices(number)[1])
     sheet.labels.name.setText("وسوم المكتب")
     sheet.labels.keep.click()
     assert labels_files.kept() == ["وسوم المكتب"]

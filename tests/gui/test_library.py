@@ -17,13 +17,13 @@ from tawatur_core.edit import documents as edit
 from tawatur_core.model import DocumentId
 from tawatur_core.store import documents
 from tawatur_core.store.documents import LibraryRow
-from tawatur_gui.context import Context
+from tawatur_gui.context import Context, Place, Target
 from tawatur_gui.library.dates import read_date
 from tawatur_gui.library.list import LibraryList
 from tawatur_gui.library.model import LibraryModel
 from tawatur_gui.library.particulars import Particulars, edit_particulars
 from tawatur_gui.library.welcome import WelcomePage
-from tawatur_gui.widgets import ROW, Row
+from tawatur_gui.widgets import ROW, AutoLabel, Row
 
 Settled = Callable[[Context], None]
 
@@ -161,6 +161,35 @@ def test_particulars_are_one_undo_step(opened: Context) -> None:
     )
     opened.session.undo()
     assert documents.document(opened.session, document).outlet == ""
+    window.deleteLater()
+
+
+def test_a_copy_names_its_original_and_can_be_parted(library: LibraryList) -> None:
+    context = library._context
+    assert context.session is not None
+    first, second = library.ids()[:2]
+    edit.mark_copy(context.session, second, first)
+    _wait(library)
+    assert context.say("library-copy") in [part.text for part in _row(library, 1).parts]
+    assert context.say("library-copy") not in [part.text for part in _row(library, 0).parts]
+    original = documents.document(context.session, first).title
+    told = str(library.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert context.say("library-copied-from", title=original) in told
+    window = QWidget()
+    window.resize(900, 700)
+    sheet = edit_particulars(window, context, second)
+    assert isinstance(sheet, Particulars)
+    words = " ".join(label.text() for label in sheet.copied.findChildren(AutoLabel))
+    assert original in words
+    went: list[Target] = []
+    context.went.connect(went.append)
+    show, part = sheet.copied.findChildren(QPushButton)
+    part.click()
+    assert documents.document(context.session, second).copied_from is None
+    context.session.undo()
+    assert documents.document(context.session, second).copied_from == first
+    show.click()
+    assert went == [Target(Place.READ, document=first)]
     window.deleteLater()
 
 

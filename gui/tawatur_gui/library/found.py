@@ -8,7 +8,6 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from tawatur_core.edit.intake import Counts
 from tawatur_core.gathering import Found
-from tawatur_core.importers.inspection import Inspection
 from tawatur_core.model import DocumentDraft
 from tawatur_core.plugins import Finding, Incoming
 from tawatur_gui import errors
@@ -93,7 +92,7 @@ class FoundModel(QAbstractListModel):
         if one.refused is not None:
             return Row(place(one), (Part(say("import-problem"), "conflict"),), tint="muted")
         named = kind(self._context, one)
-        if one.incoming is not None:
+        if one.article is None:
             return Row(place(one), (Part(named, "accent"),))
         parts = [Part(named), Part(place(one))]
         if number in self._notes:
@@ -109,6 +108,8 @@ def place(one: Found) -> str:
 
 def kind(context: Context, one: Found) -> str:
     """Return what a file was recognised as."""
+    if one.listed is not None:
+        return context.say(f"entities-{one.format}")
     if one.article is None:
         code = f"format-{one.format}"
         return context.say(code) if code in context.words else one.format
@@ -126,9 +127,17 @@ def findings(context: Context, found: Found) -> list[str]:
     return [errors.finding(one, context.words) for one in own]
 
 
-def is_table(one: Inspection) -> bool:
-    """Whether an article is a row of a table, which has columns to be chosen."""
-    return one.format in ("jsonl", "csv", "xlsx") and one.archive is None
+_TABLES = {".csv": "csv", ".tsv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl"}
+
+
+def table_format(one: Found) -> str | None:
+    """Return the format of a table, whose columns can be chosen; None for what is none."""
+    if one.listed is not None:  # a list of entities may be a table of articles after all
+        return _TABLES.get(one.path.suffix.lower())
+    article = one.article
+    if article is None or article.archive is not None:
+        return None
+    return article.format if article.format in ("jsonl", "csv", "xlsx") else None
 
 
 def added(context: Context, counts: Counts) -> list[str]:

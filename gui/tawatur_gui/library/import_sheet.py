@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -15,14 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tawatur_core import exchange, gathering
-from tawatur_core.edit.intake import Counts, Prepared
+from tawatur_core import gathering
+from tawatur_core.edit.authority import Outcome
+from tawatur_core.edit.intake import Counts
 from tawatur_core.errors import AlreadyThere
 from tawatur_core.gathering import Found, Gathered
 from tawatur_core.importers import articles
 from tawatur_core.importers.inspection import Choices, Inspection
 from tawatur_core.importers.labels import seen
-from tawatur_core.model import DocumentId
+from tawatur_core.model import DocumentId, EntityId
 from tawatur_core.monitor import Monitor
 from tawatur_core.store import documents
 from tawatur_gui.context import Place, Target
@@ -30,9 +32,11 @@ from tawatur_gui.jobs import Job
 from tawatur_gui.library.annotated import AnnotatedPane, RefusedPane
 from tawatur_gui.library.column_page import ColumnPage, TableFile
 from tawatur_gui.library.draft import DraftForm, kept
+from tawatur_gui.library.entity_table import EntityPane
 from tawatur_gui.library.found import FoundModel, added
 from tawatur_gui.library.importing import LookedOver, read_again
 from tawatur_gui.library.label_page import LabelPage
+from tawatur_gui.library.reckoning import Reckoned, Reckoning
 from tawatur_gui.widgets import Button, Muted, TwoLineDelegate
 from tawatur_gui.widgets.overlay import Sheet
 
@@ -51,12 +55,15 @@ class ImportSheet(Sheet):
         super().__init__(window, context.say("import-title"), context.say("close"), width=1120)
         self._context, self._owner = context, window
         self._tables = {one.path: one for one in looked.tables}
-        self._preparing: Job | None = None
         self._saving: Job | None = None
-        self.prepared: Prepared | None = None
+        self._reckoning = Reckoning(context, self)
+        self._reckoning.done.connect(self._came)
+        self.reckoned: Reckoned | None = None
+        self._decisions: dict[Path, dict[int, Outcome | EntityId]] = {}
         self.model = FoundModel(context, self)
         self.model.put_all(looked.found)
         self.form, self.annotated = DraftForm(context), AnnotatedPane(context)
+        self.entities = EntityPane(context)
         self.columns, self.labels = ColumnPage(context), LabelPage(context)
         self.problem = RefusedPane(context)
         self.view = self._list()
@@ -85,7 +92,7 @@ class ImportSheet(Sheet):
     def _build(self) -> None:
         say = self._context.say
         self.stack = QStackedWidget()
-        for part in (self.form, self.annotated, self.problem):
+        for part in (self.form, self.annotated, self.entities, self.problem):
             self.stack.addWidget(part)
         files = QWidget()
         sides = QHBoxLayout(files)
@@ -121,8 +128,13 @@ class ImportSheet(Sheet):
         self.set_foot(self.told, None, self.bar, self.button)
         self.form.edited.connect(self._edited)
         self.form.recoded.connect(self._recoded)
-        for part in (self.form, self.problem):
-            part.columns_wanted.connect(self._to_columns)
+        for wish in (
+            self.form.columns_wanted,
+            self.problem.columns_wanted,
+            self.entities.articles_wanted,
+        ):
+            wish.connect(self._to_columns)
+        self.entities.decided.connect(self._tell)
         self.annotated.labels_wanted.connect(lambda: self.turn_to(_LABELS))
         self.columns.chosen.connect(self._recolumn)
         self.labels.changed.connect(self._prepare)
@@ -152,6 +164,9 @@ class ImportSheet(Sheet):
             self.annotated.show_file(one)
             self.stack.setCurrentWidget(self.annotated)
             return
+        if one.listed is not None:
+            self._show_list(one)
+            return
         table = one.path in self._tables
         # another encoding may still save it: the form offers those the bytes can be read in
         if one.article is None or (one.refused is not None and not one.article.alternatives):
@@ -160,6 +175,17 @@ class ImportSheet(Sheet):
             return
         self.form.show_file(one.article, table=table)
         self.stack.setCurrentWidget(self.form)
+
+    def _show_list(self, one: Found) -> None:
+        reckoned = self.reckoned
+        self.entities.show_file(
+            one,
+            reckoned.lists.get(one.path) if reckoned is not None else None,
+            reckoned.names if reckoned is not None else {},
+            self._decisions.setdefault(one.path, {}),
+            table=one.path in self._tables,
+        )
+        self.stack.setCurrentWidget(self.entities)
 
     def _edited(self) -> None:
         number = self._number()
@@ -210,36 +236,24 @@ class ImportSheet(Sheet):
         self._tables[table.path] = table
         self.columns.put(list(self._tables.values()))
         self.view.setCurrentIndex(self.model.index(min(max(at, 0), len(self.model.found) - 1)))
-        self._tell()
+        self._prepare()
 
     # --- what it comes to
 
     def _prepare(self) -> None:
-        """Reckon in the background what the annotated files add, by the labels as they are."""
-        session, incoming = self._context.session, self.model.incoming()
-        if self._preparing is not None:
-            self._preparing.cancel()
-        self.prepared = None
+        """Reckon in the background what the files add to the project as it is."""
+        self.reckoned = None
         self._tell()
-        if session is None or not incoming:
-            return
-        mapping, open_reader = self.labels.mapping(), session.reader()
+        lists = {one.path: one.listed for one in self.model.found if one.listed is not None}
+        self._reckoning.start(self.model.incoming(), self.labels.mapping(), lists)
 
-        def work(monitor: Monitor) -> tuple[Prepared, frozenset[DocumentId]]:
-            whole = exchange.together(incoming)
-            with open_reader() as reader:
-                known = frozenset(documents.document_ids(reader))
-                return exchange.prepare(reader, whole, mapping, monitor), known
-
-        self._preparing = self._context.jobs.run(work, self._reckoned)
-
-    def _reckoned(self, made: tuple[Prepared, frozenset[DocumentId]]) -> None:
-        prepared, known = made
-        if self._refuse_known(known):
+    def _came(self, reckoned: Reckoned) -> None:
+        if self._refuse_known(reckoned.known):
             self._prepare()
             return
-        self.prepared = prepared
+        self.reckoned = reckoned
         self._tell()
+        self._show(self._number())
 
     def _refuse_known(self, known: frozenset[DocumentId]) -> bool:
         """Put a refusal in place of files whose articles are in the project already, by their ids.
@@ -252,19 +266,20 @@ class ImportSheet(Sheet):
                 continue
             brought = {annotated.document.id for annotated in one.incoming.restored.documents}
             if brought & known:
-                refusal = AlreadyThere(one.path)
-                self.model.put(number, replace(one, incoming=None, error=refusal))
+                self.model.put(number, replace(one, incoming=None, error=AlreadyThere(one.path)))
                 some = True
-        self._show(self._number())
         return some
 
     def _tell(self) -> None:
-        say, ready = self._context.say, len(self.model.drafts())
-        annotated = bool(self.model.incoming())
-        counts = self.prepared.counts if self.prepared is not None else Counts()
-        told = [say("import-ready", count=ready + counts.documents), *added(self._context, counts)]
-        if annotated and self.prepared is None:
+        say, wanted = self._context.say, self._gathered()
+        counts = wanted.prepared.counts if wanted.prepared is not None else Counts()
+        told = [say("import-ready", count=len(wanted.drafts) + counts.documents)]
+        if self.reckoned is None:
             told = [say("import-reckoning")]
+        elif wanted.entities:
+            told = told if wanted.size else []
+            told.append(say("entries-ready", count=wanted.entities))
+        told += added(self._context, counts)
         if self.model.refused():
             told.append(say("import-refused", count=self.model.refused()))
         self.told.setText(" · ".join(told))
@@ -276,17 +291,25 @@ class ImportSheet(Sheet):
             self.button.setText(say("cancel"))
             self.button.setEnabled(True)
             return
-        size = self._gathered().size
-        self.button.setText(say("import-do", count=size))
-        reckoned = self.prepared is not None or not self.model.incoming()
+        wanted = self._gathered()
+        only_entities = bool(wanted.entities) and not wanted.size
+        code = "entries-do" if only_entities else "import-do"
+        self.button.setText(say(code, count=wanted.entities if only_entities else wanted.size))
         writes = session is not None and not session.read_only
-        self.button.setEnabled(size > 0 and reckoned and writes)
+        some = wanted.size + wanted.entities > 0
+        self.button.setEnabled(some and self.reckoned is not None and writes)
 
     def _gathered(self) -> Gathered:
-        words = self._context.words
+        words, reckoned = self._context.words, self.reckoned
         inspected = [self.model.found[number].article for number, _ in self.model.drafts()]
         drafts = [articles.draft_of(one, words) for one in inspected if one is not None]
-        return Gathered(tuple(d for d in drafts if d is not None), None, self.prepared)
+        lists = reckoned.lists if reckoned is not None else {}
+        return Gathered(
+            tuple(draft for draft in drafts if draft is not None),
+            None,
+            reckoned.prepared if reckoned is not None else None,
+            tuple((one, self._decisions.get(path, {})) for path, one in lists.items()),
+        )
 
     # --- taking it
 
@@ -302,14 +325,14 @@ class ImportSheet(Sheet):
         session = self._context.session
         if session is None or session.busy:
             return
-        if self.prepared is not None and self.prepared.revision != session.revision:
+        if self.reckoned is None or self.reckoned.revision != session.revision:
             self._prepare()  # the project changed since: reckon again, then ask again
             return
         wanted = self._gathered()
         before = set(documents.document_ids(session))
         self._saving = self._context.jobs.slice(
             gathering.gather(session, wanted),
-            lambda _: self._done(before),
+            lambda _: self._done(before, wanted),
             failed=self._failed,
             label=self._context.say("import-saving"),
         )
@@ -337,25 +360,30 @@ class ImportSheet(Sheet):
     def _failed(self, failure: Exception) -> None:
         self._context.fail(failure)
 
-    def _done(self, before: set[DocumentId]) -> None:
-        session = self._context.session
+    def _done(self, before: set[DocumentId], wanted: Gathered) -> None:
+        session, say = self._context.session, self._context.say
         if session is None:
             return
-        counts = self.prepared.counts if self.prepared is not None else Counts()
+        counts = wanted.prepared.counts if wanted.prepared is not None else Counts()
         made = [id_ for id_ in documents.document_ids(session) if id_ not in before]
-        say = self._context.say
-        told = [say("import-done", count=len(made) + counts.known), *added(self._context, counts)]
+        count = len(made) + counts.known
+        told = [say("import-done", count=count)] if count else []
+        told += added(self._context, counts)
+        if wanted.entities:
+            told.append(say("entries-done", count=wanted.entities))
         self.close_sheet()
         self._context.noticed.emit(" · ".join(told), "done")
-        annotated = self.prepared.restored.documents if self.prepared is not None else []
-        bare = set(made) - {one.document.id for one in annotated}
-        self._owner.bridge.suggest([id_ for id_ in made if id_ in bare])
+        annotated = wanted.prepared.restored.documents if wanted.prepared is not None else []
+        marked = {one.document.id for one in annotated}
+        self._owner.bridge.suggest([id_ for id_ in made if id_ not in marked])
         if made:
             self._context.go(Target(Place.READ, document=made[0]))
+        elif not count:
+            self._context.go(Target(Place.ENTITIES))
 
     def close_sheet(self) -> None:
         """Close the card; an import that runs is cancelled."""
-        for job in (self._preparing, self._saving):
-            if job is not None:
-                job.cancel()
+        self._reckoning.stop()
+        if self._saving is not None:
+            self._saving.cancel()
         super().close_sheet()

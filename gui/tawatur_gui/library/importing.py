@@ -15,7 +15,7 @@ from tawatur_core.importers.inspection import Choices
 from tawatur_core.monitor import Monitor
 from tawatur_gui.library.asking import NewProject
 from tawatur_gui.library.column_page import TableFile
-from tawatur_gui.library.found import is_table
+from tawatur_gui.library.found import table_format
 
 if TYPE_CHECKING:
     from tawatur_gui.window import Window
@@ -59,15 +59,15 @@ def _tables(found: Sequence[Found], monitor: Monitor) -> list[TableFile]:
     """Return the tables among the files, with their columns."""
     seen: dict[Path, TableFile] = {}
     for one in found:
-        article = one.article
-        if article is None or one.path in seen or not is_table(article):
+        form = table_format(one)
+        if form is None or one.path in seen:
             continue
         monitor.step(0, 0)
         try:
-            preview = tables.columns(one.path, article.format)
+            preview = tables.columns(one.path, form)
         except TawaturError:  # the list of files says why it cannot be read
             continue
-        seen[one.path] = TableFile(one.path, article.format, preview, preview.proposed)
+        seen[one.path] = TableFile(one.path, form, preview, preview.proposed)
     return list(seen.values())
 
 

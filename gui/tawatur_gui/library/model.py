@@ -23,6 +23,7 @@ class LibraryModel(QAbstractListModel):
         self._all: list[LibraryRow] = []
         self._folded: list[str] = []
         self._words: list[str] = []
+        self._titles: dict[DocumentId, str] = {}
         self.rows: list[LibraryRow] = []
 
     def put(self, rows: list[LibraryRow]) -> bool:
@@ -32,6 +33,7 @@ class LibraryModel(QAbstractListModel):
         if not same or texts != [(row.title, row.outlet) for row in self._all]:
             self._folded = [fold_text(f"{title} {outlet}").lower() for title, outlet in texts]
         self._all = rows
+        self._titles = {row.id: row.title for row in rows}
         shown = self._sifted()
         if same and [row.id for row in shown] == [row.id for row in self.rows]:
             changed = [n for n, (a, b) in enumerate(zip(self.rows, shown, strict=True)) if a != b]
@@ -104,14 +106,18 @@ class LibraryModel(QAbstractListModel):
             parts.append(Part("–"))
         if row.conflicts:
             parts.append(Part(f"⇄ {row.conflicts}", "conflict", strong=True))
+        if row.copied_from is not None:
+            parts.append(Part(say("library-copy"), "claim_line", strong=True))
         parts.append(Part(self._outlet(row)))
         return Row(row.title, tuple(parts), row.progress)
 
     def _told(self, row: LibraryRow) -> str:
         say = self._context.say
+        original = self._titles.get(row.copied_from) if row.copied_from is not None else None
         return "\n".join(
             (
                 row.title,
+                *([say("library-copied-from", title=original)] if original else []),
                 f"{self._date(row)} · {self._outlet(row)}",
                 say("library-claims", count=row.claims),
                 say("library-proposals", count=row.open_proposals),

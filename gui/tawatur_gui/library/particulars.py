@@ -9,9 +9,10 @@ from tawatur_core.errors import NoSuchRow
 from tawatur_core.model import Document, DocumentId
 from tawatur_core.store import documents
 from tawatur_core.store.session import Session
-from tawatur_gui.context import Context
+from tawatur_gui.context import Context, Place, Target
 from tawatur_gui.library.dates import DateField
-from tawatur_gui.widgets import AutoLabel, Button, Muted
+from tawatur_gui.widgets import AutoLabel, Button, Card, Muted
+from tawatur_gui.widgets.basic import row
 from tawatur_gui.widgets.overlay import Sheet
 
 
@@ -71,6 +72,7 @@ class Particulars(Sheet):
                 )
             )
         )
+        self._copied_from()
         self.box.addStretch(1)
         self.save = Button(say("save"), primary=True, key="Ctrl+Return")
         self.save.setShortcut("Ctrl+Return")
@@ -79,6 +81,31 @@ class Particulars(Sheet):
         self.fields["title"].textChanged.connect(self._check)
         self.set_foot(None, self.save)
         self._check()
+
+    def _copied_from(self) -> None:
+        """Say whose story this one repeats, with a way there and a way to part them."""
+        session, say = self._context.session, self._context.say
+        if session is None or self._document.copied_from is None:
+            return
+        original = documents.document(session, self._document.copied_from)
+        self.copied = Card()
+        self.copied.box.addWidget(AutoLabel(say("particulars-copied", title=original.title)))
+        show, part = Button(say("particulars-original")), Button(say("particulars-part"))
+        show.clicked.connect(lambda: self._show_original(original.id))
+        part.clicked.connect(self._part)
+        part.setEnabled(not session.read_only)
+        self.copied.box.addLayout(row(show, part, None))
+        self.box.addWidget(self.copied)
+
+    def _show_original(self, original: DocumentId) -> None:
+        self.close_sheet()
+        self._context.go(Target(Place.READ, document=original))
+
+    def _part(self) -> None:
+        """Let the article tell its own story again; an undo step of its own."""
+        self._context.do(lambda session: edit.mark_copy(session, self._document.id, None))
+        self.copied.hide()
+        self.fit()
 
     def _row(self, grid: QGridLayout, code: str, field: QWidget) -> None:
         name = AutoLabel(self._context.say(code), lines=1)

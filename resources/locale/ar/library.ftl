@@ -294,3 +294,88 @@ labels-feature-external-id = معرّف الكيان
 labels-feature-kind = نوع الكيان
 labels-feature-role = دور الإشارة
 ask-import-folder = اختر المجلد الذي يُستورد
+
+entities-csv = جدول كيانات
+entities-rdf = كيانات RDF
+entities-wikidata = كيانات ويكي بيانات
+entries-title = كيانات القائمة
+entries-name = الاسم
+entries-more = أسماء أخرى ومعرّفات
+entries-like = في المشروع
+entries-becomes = يصير
+entries-new = كيان جديد
+entries-merge = الكيان نفسه
+entries-look = جديد، يُراجع
+entries-same = معروف من قبل
+entries-skip = يُترك
+entries-are-articles = هذه مقالات: اختر الأعمدة…
+entries-matching = { $count ->
+    [zero] لا كيانات
+    [one] كيان واحد، تجري مطابقته بالمشروع…
+    [two] كيانان، تجري مطابقتهما بالمشروع…
+    [few] { $count } كيانات، تجري مطابقتها بالمشروع…
+    [many] { $count } كيانًا، تجري مطابقتها بالمشروع…
+   *[other] { $count } كيان، تجري مطابقتها بالمشروع…
+}
+entries-count-new = { $count ->
+    [zero] لا جديد
+    [one] كيان جديد
+    [two] كيانان جديدان
+    [few] { $count } كيانات جديدة
+    [many] { $count } كيانًا جديدًا
+   *[other] { $count } كيان جديد
+}
+entries-count-merge = { $count ->
+    [zero] لا كيان يُستكمل
+    [one] كيان من المشروع يُستكمل
+    [two] كيانان من المشروع يُستكملان
+    [few] { $count } كيانات من المشروع تُستكمل
+    [many] { $count } كيانًا من المشروع تُستكمل
+   *[other] { $count } كيان من المشروع تُستكمل
+}
+entries-count-same = { $count ->
+    [zero] لا معروف
+    [one] واحد معروف من قبل
+    [two] اثنان معروفان من قبل
+    [few] { $count } معروفة من قبل
+    [many] { $count } معروفة من قبل
+   *[other] { $count } معروفة من قبل
+}
+entries-count-look = { $count ->
+    [zero] لا شيء يُراجع
+    [one] واحد يُراجع
+    [two] اثنان يُراجعان
+    [few] { $count } تُراجع
+    [many] { $count } تُراجع
+   *[other] { $count } تُراجع
+}
+entries-ready = { $count ->
+    [zero] لا كيانات
+    [one] كيان واحد جاهز
+    [two] كيانان جاهزان
+    [few] { $count } كيانات جاهزة
+    [many] { $count } كيانًا جاهزًا
+   *[other] { $count } كيان جاهز
+}
+entries-do = { $count ->
+    [zero] استورد
+    [one] استورد الكيان
+    [two] استورد الكيانين
+    [few] استورد { $count } كيانات
+    [many] استورد { $count } كيانًا
+   *[other] استورد { $count } كيان
+}
+entries-done = { $count ->
+    [zero] لم يُستورد كيان
+    [one] استُورد كيان واحد
+    [two] استُورد كيانان
+    [few] استُوردت { $count } كيانات
+    [many] استُورد { $count } كيانًا
+   *[other] استُورد { $count } كيان
+}
+
+library-copy = نسخة
+library-copied-from = منقول عن «{ $title }»
+particulars-copied = منقول عن «{ $title }»: فهما شاهد واحد لا شاهدان.
+particulars-original = اعرض الأصل
+particulars-part = ليس منقولًا

@@ -209,3 +209,56 @@ labels-feature-external-id = Identifier of the entity
 labels-feature-kind = Kind of the entity
 labels-feature-role = Role of the mention
 ask-import-folder = Choose a folder to import
+
+entities-csv = Table of entities
+entities-rdf = Entities as RDF
+entities-wikidata = Entities of Wikidata
+entries-title = Entities of the list
+entries-name = Name
+entries-more = Other names and identifiers
+entries-like = In the project
+entries-becomes = Becomes
+entries-new = New entity
+entries-merge = The same entity
+entries-look = New, to be looked at
+entries-same = Known already
+entries-skip = Left out
+entries-are-articles = These are articles: choose the columns…
+entries-matching = { $count ->
+    [one] 1 entity, being matched with the project…
+   *[other] { $count } entities, being matched with the project…
+}
+entries-count-new = { $count ->
+    [one] 1 new
+   *[other] { $count } new
+}
+entries-count-merge = { $count ->
+    [one] 1 of the project is completed
+   *[other] { $count } of the project are completed
+}
+entries-count-same = { $count ->
+    [one] 1 known already
+   *[other] { $count } known already
+}
+entries-count-look = { $count ->
+    [one] 1 to be looked at
+   *[other] { $count } to be looked at
+}
+entries-ready = { $count ->
+    [one] 1 entity is ready
+   *[other] { $count } entities are ready
+}
+entries-do = { $count ->
+    [one] Import the entity
+   *[other] Import { $count } entities
+}
+entries-done = { $count ->
+    [one] 1 entity imported
+   *[other] { $count } entities imported
+}
+
+library-copy = copy
+library-copied-from = Copied from “{ $title }”
+particulars-copied = Copied from “{ $title }”: both are one witness, not two.
+particulars-original = Show the original
+particulars-part = It is no copy

@@ -1,0 +1,79 @@
+"""What an import comes to in the open project, worked out in the background."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from tawatur_core import exchange
+from tawatur_core.edit.authority import PreparedList
+from tawatur_core.edit.intake import Prepared
+from tawatur_core.importers.entities_listed import EntityList
+from tawatur_core.importers.labels import LabelMapping
+from tawatur_core.model import DocumentId, EntityId
+from tawatur_core.monitor import Monitor
+from tawatur_core.plugins import Incoming
+from tawatur_core.store import documents, entities
+from tawatur_gui.context import Context
+from tawatur_gui.jobs import Job
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """What annotated files and lists add. `known` and `names` are of the project as it is."""
+
+    revision: int
+    prepared: Prepared | None = None
+    lists: Mapping[Path, PreparedList] = field(default_factory=dict)
+    known: frozenset[DocumentId] = frozenset()
+    names: Mapping[EntityId, str] = field(default_factory=dict)
+
+
+class Reckoning(QObject):
+    """One reckoning at a time; a newer one cancels the one before. `done` brings a Reckoned."""
+
+    done = Signal(object)
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._job: Job | None = None
+
+    def start(
+        self,
+        incoming: Sequence[Incoming],
+        mapping: LabelMapping,
+        lists: Mapping[Path, EntityList],
+    ) -> None:
+        """Reckon what these files add by a mapping of their labels."""
+        session = self._context.session
+        self.stop()
+        if session is None:
+            return
+        open_reader = session.reader()
+
+        def work(monitor: Monitor) -> Reckoned:
+            with open_reader() as reader, reader.snapshot():
+                whole = exchange.together(incoming)
+                prepared = exchange.prepare(reader, whole, mapping, monitor) if incoming else None
+                return Reckoned(
+                    reader.revision,
+                    prepared,
+                    {
+                        path: exchange.prepare_entities(reader, listed, monitor)
+                        for path, listed in lists.items()
+                    },
+                    frozenset(documents.document_ids(reader)),
+                    {row.entity.id: row.entity.name for row in entities.entities(reader)},
+                )
+
+        self._job = self._context.jobs.run(work, self.done.emit)
+
+    def stop(self) -> None:
+        """Drop the reckoning that runs."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None

@@ -11,6 +11,7 @@ from pathlib import Path
 from tawatur_core.errors import CannotWrite, UnknownFormat
 from tawatur_core.exporters.brat import Brat
 from tawatur_core.exporters.cas import CasJson, CasXmi
+from tawatur_core.exporters.claim_review import ClaimReview
 from tawatur_core.exporters.claims_csv import ClaimsCsv, CsvTables
 from tawatur_core.exporters.conll import Conll
 from tawatur_core.exporters.doccano import Doccano
@@ -49,6 +50,7 @@ def formats() -> list[Exporter]:
         Brat(),
         Tei(),
         RefiQda(),
+        ClaimReview(),
         HtmlReport(),
         *more_exporters(),
     ]

@@ -23,6 +23,14 @@ refi-tawatur = ‏Tawatur (لا تعدّله)
 refi-part = جزء آخر من الادعاء
 refi-group = مجموعة حدث
 refi-conflict = تعارض
+format-claimreview = ‏ClaimReview ‏(schema.org)
+format-claimreview-what = الادعاءات التي حُسم فيها، بصيغة JSON-LD لمحركات البحث وفهارس التحقق
+
+claimreview-upheld = رُجّح على روايات أخرى
+claimreview-not-upheld = لم يُؤخذ به: رُجّحت رواية أخرى
+claimreview-edited = صُحّح: { $value }
+claimreview-confidence = الثقة بالحكم: { $confidence }
+loss-unreviewed = ما لم يُحسم فيه من الادعاءات، والأحكام السابقة
 
 label-studio-unlinked = غير مرتبطة بكيان
 label-studio-residue = ليس من المقال

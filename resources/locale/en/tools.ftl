@@ -23,6 +23,14 @@ refi-tawatur = Tawatur (do not edit)
 refi-part = further part of the claim
 refi-group = Event group
 refi-conflict = Conflict
+format-claimreview = ClaimReview (schema.org)
+format-claimreview-what = The claims you decided on, as JSON-LD for search engines and fact-check indexes
+
+claimreview-upheld = Upheld against other accounts
+claimreview-not-upheld = Not upheld: another account was preferred
+claimreview-edited = Corrected: { $value }
+claimreview-confidence = Confidence of the verdict: { $confidence }
+loss-unreviewed = claims nobody decided on, and earlier verdicts
 
 label-studio-unlinked = linked to no entity
 label-studio-residue = not of the article

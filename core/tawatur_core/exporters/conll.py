@@ -150,30 +150,31 @@ def _document(sheet: Sheet) -> Iterator[str]:
     """Yield comments, then the sentences."""
     if not sheet.text.strip():
         return
+    text = sheet.text
     shown = _shown(sheet)
     starts = [place[0] for rows in shown.values() for _, place, _ in rows]
-    sentences = lines(sheet.text, tokens(sheet.text, starts))
+    sentences = lines(text, tokens(text, starts))
     yield f"\n# newdoc id = {sheet.document.id}\n"
     for unit in sheet.units:
         if unit.layer in (DOCUMENT, ENTITY):
             yield f"# {unit.layer} = {_json(unit.features)}\n"
         elif unit.layer == MENTION and _fit(sheet, unit) != (unit.start, unit.end):
-            words = escape(sheet.text[unit.start : unit.end], spaces=False)
+            words = escape(text[unit.start : unit.end], spaces=False)
             yield f"# cut = {unit.start}-{unit.end} {words}\n"
     cells = _cells([token for line in sentences for token in line], shown)
-    begins = [start for line in sentences for start, _ in line] + [len(sheet.text)]
+    begins = [start for line in sentences for start, _ in line] + [len(text)]
     number = 0
     for line in sentences:
-        yield f"# text = {escape(sheet.text[line[0][0] : line[-1][1]], spaces=False)}\n"
+        yield f"# text = {escape(text[line[0][0] : line[-1][1]], spaces=False)}\n"
         for n, (start, end) in enumerate(line, 1):
             number += 1
             misc = [f"start_char={start}", f"end_char={end}"]
             if number == 1 and start:
-                misc.append(f"SpacesBefore={escape(sheet.text[:start])}")
-            misc.append(spaces_after(sheet.text[end : begins[number]], last=n == len(line)))
+                misc.append(f"SpacesBefore={escape(text[:start])}")
+            misc.append(spaces_after(text[end : begins[number]], last=n == len(line)))
             ner, claim, *more = cells[start]
             told = "|".join(filter(None, [*misc, *more]))
-            yield f"{sheet.text[start:end]}\t{ner}\t{claim}\t{told}\n"
+            yield f"{text[start:end]}\t{ner}\t{claim}\t{told}\n"
         yield "\n"
 
 

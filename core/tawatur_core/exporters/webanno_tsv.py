@@ -88,6 +88,7 @@ class _Page:
         # The units of each token (0) and of the places within it, in the order of the document.
         self._at: dict[int, dict[Place, list[Unit]]] = defaultdict(lambda: defaultdict(list))
         self._defined: dict[int, tuple[int, Place]] = {}  # token and place a unit begins at
+        self._rows: dict[tuple[int, ...], str] = {}
         self._ends = [end for _, end in self._tokens]
         self._starts = [start for start, _ in self._tokens]
         head = next(unit for unit in sheet.units if unit.layer == DOCUMENT)
@@ -173,23 +174,29 @@ class _Page:
     def _cells(
         self, units: list[Unit], layers: dict[str, list[str]], names: dict[tuple[int, Place], str]
     ) -> str:
-        row = ""
-        for layer, columns in layers.items():
-            stack = [unit for unit in units if unit.layer == layer]
-            if not stack:
-                row += "_\t" * len(_declared(layer, columns))
-                continue
-            for column in columns or [""]:
-                if column in LINKS:
-                    roles = "|".join(f"{_roles(unit, column)}[{self._numbers[id(unit)]}]"
-                                     for unit in stack)  # fmt: skip
-                    targets = "|".join(self._targets(unit, column, names) for unit in stack)
-                    row += f"{roles}\t{targets}\t"
-                else:
-                    row += "|".join(
-                        f"{escape_value(unit.features.get(column, '')) or '*'}"
-                        f"[{self._numbers[id(unit)]}]" for unit in stack) + "\t"  # fmt: skip
-        return row + "\n"
+        """Return the columns of a place; tokens of the same units say the same."""
+        key = tuple(map(id, units))
+        if key not in self._rows:
+            row: list[str] = []
+            for layer, columns in layers.items():
+                stack = [self._said(one, columns, names) for one in units if one.layer == layer]
+                empty = ["_"] * len(_declared(layer, columns))
+                row += map("|".join, zip(*stack, strict=True)) if stack else empty
+            self._rows[key] = "\t".join(row) + "\t\n"
+        return self._rows[key]
+
+    def _said(
+        self, unit: Unit, columns: list[str], names: dict[tuple[int, Place], str]
+    ) -> list[str]:
+        """Return the cells of a unit: what each column says of it, with its number."""
+        number = f"[{self._numbers[id(unit)]}]"
+        cells: list[str] = []
+        for column in columns or [""]:
+            if column in LINKS:
+                cells += (_roles(unit, column) + number, self._targets(unit, column, names))
+            else:
+                cells.append((escape_value(unit.features.get(column, "")) or "*") + number)
+        return cells
 
     def _targets(self, unit: Unit, column: str, names: dict[tuple[int, Place], str]) -> str:
         targets: list[Unit] = getattr(unit, column)

@@ -95,8 +95,11 @@ def prepare(
     named = naming.settle(monitor)
     preparing = _Preparing(named, frozenset(entities.entity_ids(reader)))
     standing = _standing(reader, together)
+    coming = {one.document.sha256: one for one in incoming.restored.documents}
     for sha256, one in together.items():
-        preparing.take(reader, sha256, one, standing.get(sha256))
+        known = standing.get(sha256)
+        there = _there(reader, known) if known else coming.get(sha256)
+        preparing.take(sha256, one, there)
     restored = Restored(
         incoming.restored.title,
         [*incoming.restored.entities, *naming.made],
@@ -232,16 +235,14 @@ class _Preparing:
         self.findings: list[Finding] = []
         self.linked = self.repeated = 0
 
-    def take(
-        self, reader: Reader, sha256: str, drafted: Drafted, standing: DocumentId | None
-    ) -> None:
-        """Make the records of one document."""
+    def take(self, sha256: str, drafted: Drafted, standing: Annotated | None) -> None:
+        """Make the records of one document; `standing` is in the project, or comes with it."""
         there = _There()
         if standing is None:
             document = _document(drafted.draft, sha256, self._now)
         else:
-            document = documents.document(reader, standing)
-            there = _marked(reader, standing)
+            document = standing.document
+            there = _marked(standing)
         made = self._mentions(document, drafted.mentions, there)
         told = self._claims(document, drafted.claims, there)
         self._document += 1
@@ -316,11 +317,17 @@ class _Preparing:
         return Slot(id_, slot.name, value, span, slot.origin)
 
 
-def _marked(reader: Reader, document: DocumentId) -> _There:
+def _there(reader: Reader, id_: DocumentId) -> Annotated:
+    """Return a document of the project with its marks."""
+    made, named = claims.claims_of(reader, id_), mentions.mentions_of(reader, id_)
+    return Annotated(documents.document(reader, id_), tuple(made), tuple(named))
+
+
+def _marked(standing: Annotated) -> _There:
     there = _There()
-    for claim in claims.claims_of(reader, document):
+    for claim in standing.claims:
         there.claims |= {(claim.spans, claim.kind, author) for author in (claim.author, "")}
-    for mention in mentions.mentions_of(reader, document):
+    for mention in standing.mentions:
         there.mentions |= {(mention.span, mention.entity), (mention.span, None)}
         if mention.entity is None:
             there.unlinked[mention.span] = mention.id

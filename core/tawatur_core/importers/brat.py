@@ -58,7 +58,10 @@ class BratImporter:
             else:
                 findings.append(Finding("finding-no-text", text.name))
         return Incoming(
-            self.name, gathering.finished(), tuple(marked), (*findings, *gathering.findings)
+            self.name,
+            gathering.finished(),
+            (*marked, *gathering.marked),
+            (*findings, *gathering.findings),
         )
 
 

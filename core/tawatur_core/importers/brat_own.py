@@ -68,9 +68,7 @@ class _Reading:
         if " ".join(self._text[start:end] for start, end in line.places) != line.text:
             raise ValueError(f"{line.id} is not «{line.text}»")
         layer, kind = LAYER_OF[line.type]
-        features = (
-            {} if layer not in (CLAIM, SLOT) else {"kind" if layer == CLAIM else "name": kind}
-        )
+        features = {"name" if layer == SLOT else "kind": kind} if kind else {}
         self._units[line.id] = _unit(layer, list(line.places), features)
 
     def _said(self, line: Line) -> None:

@@ -60,7 +60,7 @@ class _Cas:
                     marked.append(document.marked())
                 findings += document.findings
         found = (*findings, *gathering.findings)
-        return Incoming(self.name, gathering.finished(), tuple(marked), found)
+        return Incoming(self.name, gathering.finished(), (*marked, *gathering.marked), found)
 
 
 class CasXmiImporter(_Cas):

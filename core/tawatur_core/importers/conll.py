@@ -15,11 +15,21 @@ from tawatur_core.importers.foreign import ForeignText
 from tawatur_core.model import Span
 from tawatur_core.monitor import Monitor
 from tawatur_core.plugins import Finding, Incoming, Mark, Marked
-from tawatur_core.standoff.conll import GENERATOR, TAG, Article, Token, articles, runs, unescape
+from tawatur_core.standoff.conll import (
+    GENERATOR,
+    TAG,
+    TAGS,
+    Article,
+    Token,
+    articles,
+    runs,
+    unescape,
+)
 from tawatur_core.standoff.give import Gathering
 from tawatur_core.standoff.units import CLAIM, DOCUMENT, ENTITY, MENTION, PART, Unit
 
 Place = tuple[int, int]
+_KINDS = {tag: kind.value for kind, tag in TAGS.items()}
 _ENDINGS = (".conllup", ".conllu", ".conll", ".bio", ".iob", ".iob2")
 
 
@@ -51,7 +61,7 @@ class ConllImporter:
                 where = f"{part.name}: {n}"
                 if ours:
                     try:
-                        text, units = _units(article, where, findings)
+                        text, units = _units(article)
                     except (KeyError, TypeError, ValueError, IndexError) as failure:
                         raise BadFormat(path, f"{where}: {failure}") from failure
                     gathering.add(where, text, units)
@@ -62,7 +72,7 @@ class ConllImporter:
         if marked:
             findings.append(Finding("finding-text-made", path.name))
         found = (*findings, *gathering.findings)
-        return Incoming(self.name, gathering.finished(), tuple(marked), found)
+        return Incoming(self.name, gathering.finished(), (*marked, *gathering.marked), found)
 
 
 def _articles(path: Path, part: Part) -> list[tuple[tuple[str, ...], Article]]:
@@ -72,7 +82,7 @@ def _articles(path: Path, part: Part) -> list[tuple[tuple[str, ...], Article]]:
         raise BadFormat(path, f"{part.name}: {failure}") from failure
 
 
-def _units(article: Article, where: str, findings: list[Finding]) -> tuple[str, list[Unit]]:
+def _units(article: Article) -> tuple[str, list[Unit]]:
     text, places = article.text()
     rows = [token for sentence in article.sentences for token in sentence]
     for token, place in zip(rows, places, strict=True):
@@ -84,18 +94,13 @@ def _units(article: Article, where: str, findings: list[Finding]) -> tuple[str, 
         if layer in (DOCUMENT, ENTITY)
     ]
     for column, layer in ((1, MENTION), (2, CLAIM)):
-        found, added = _layer(list(zip(rows, places, strict=True)), column, layer, where)
-        units += found
-        findings += added
+        units += _layer(list(zip(rows, places, strict=True)), column, layer)
     return text, units
 
 
-def _layer(
-    placed: list[tuple[Token, Place]], column: int, layer: str, where: str
-) -> tuple[list[Unit], list[Finding]]:
+def _layer(placed: list[tuple[Token, Place]], column: int, layer: str) -> list[Unit]:
     """Return the units of a column: those with tags, and those that stand in MISC alone."""
     rows, places = [row for row, _ in placed], [place for _, place in placed]
-    findings: list[Finding] = []
     tagged = {first: (tag, last) for tag, first, last in runs(row.cells[column] for row in rows)}
     found: dict[str, list[tuple[int, Unit]]] = {}
     known: set[int] = set()
@@ -115,18 +120,18 @@ def _layer(
                 features["kind"] = tag
             unit = Unit(layer, places[first][0], places[last - 1][1], features)
             found.setdefault(features["identifier"], []).append((int(part or 1), unit))
-    for first, (_, last) in tagged.items():
-        if first not in known:
-            place = f"{where}: {places[first][0]}–{places[last - 1][1]}"
-            findings.append(Finding("finding-added-elsewhere", place, {"layer": layer}))
-    units: list[Unit] = []
+    units = [
+        Unit(layer, places[first][0], places[last - 1][1], {"kind": _KINDS.get(tag, tag)})
+        for first, (tag, last) in tagged.items()
+        if first not in known  # added in another program
+    ]
     for parts_found in found.values():
         (_, head), *rest = sorted(parts_found, key=lambda one: one[0])
         if rest and layer == MENTION:
             raise ValueError(f"the id stands twice: {head.features['identifier']}")
         head.parts = [Unit(PART, unit.start, unit.end) for _, unit in rest]
         units += [head, *head.parts]
-    return units, findings
+    return units
 
 
 def _features(told: object) -> dict[str, str]:

@@ -49,7 +49,7 @@ class WebAnnoTsvImporter:
             else:
                 findings.append(Finding("finding-no-text", part.name))
         found = (*findings, *gathering.findings)
-        return Incoming(self.name, gathering.finished(), tuple(marked), found)
+        return Incoming(self.name, gathering.finished(), (*marked, *gathering.marked), found)
 
 
 def _parsed(path: Path, part: Part) -> Parsed:

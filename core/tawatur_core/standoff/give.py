@@ -18,6 +18,7 @@ from tawatur_core.model import (
     ClaimId,
     ClaimKind,
     Document,
+    DocumentDraft,
     Entity,
     EntityId,
     Mention,
@@ -32,7 +33,7 @@ from tawatur_core.model import (
     Span,
     Verdict,
 )
-from tawatur_core.plugins import Annotated, Finding, Restored
+from tawatur_core.plugins import Annotated, Finding, Link, Mark, Marked, Restored
 from tawatur_core.records import from_json
 from tawatur_core.standoff import units as units_of
 from tawatur_core.standoff.take import feature
@@ -62,6 +63,7 @@ class Gathering:
     def __init__(self, path: Path) -> None:
         self._path = path
         self.restored = Restored()
+        self.marked: list[Marked] = []  # what was added elsewhere to texts of ours
         self.findings: list[Finding] = []
         self._entities: dict[str, Entity] = {}
         self._ids: set[str] = set()
@@ -93,9 +95,9 @@ class Gathering:
         for unit in units:
             told = unit.features
             match unit.layer:
-                case units_of.CLAIM if self._known(unit, where):
-                    claims.append(self._claim(document, unit))
-                case units_of.MENTION if self._known(unit, where):
+                case units_of.CLAIM if _known(unit):
+                    claims.append(self._claim(document, unit, where))
+                case units_of.MENTION if _known(unit):
                     mentions.append(self._mention(document, unit))
                 case units_of.REJECTION:
                     ends = {"start": told["starts"], "end": told["ends"]}
@@ -106,6 +108,7 @@ class Gathering:
                     self._new(told["identifier"])
                     self.restored.verdicts.append(_read(Verdict, told))
         self._unlinked(where, units)
+        self._added(document, units)
         self.restored.documents.append(
             Annotated(document, tuple(claims), tuple(mentions), tuple(rejected))
         )
@@ -122,7 +125,7 @@ class Gathering:
         spans = [{"start": span.start, "end": span.end} for span in residue]
         return from_json(Document, {**rest, "residue": spans, "provenance": basis})
 
-    def _claim(self, document: Document, unit: Unit) -> Claim:
+    def _claim(self, document: Document, unit: Unit, where: str) -> Claim:
         told = unit.features
         spans = tuple(_span(part, document.text) for part in (unit, *unit.parts))
         self._new(told["identifier"])
@@ -132,7 +135,7 @@ class Gathering:
             spans,
             _GAP.join(span.of(document.text) for span in spans),
             ClaimKind(told["kind"]),
-            tuple(self._slot(slot, document.text) for slot in unit.slots),
+            tuple(self._slot(one, document.text) for one in self._slots(unit, where)),
             told.get("note", ""),
             Origin(told["origin"]),
             told.get("author", ""),
@@ -186,13 +189,36 @@ class Gathering:
             raise ValueError(f"the id stands twice: {identifier}")
         self._ids.add(identifier)
 
-    def _known(self, unit: Unit, where: str) -> bool:
-        """Whether a unit was made by us; what another tool added to our layers is listed."""
-        if "identifier" in unit.features:
-            return True
-        place = f"{where}: {unit.start}–{unit.end}"
-        self.findings.append(Finding("finding-added-elsewhere", place, {"layer": unit.layer}))
-        return False
+    def _slots(self, claim: Unit, where: str) -> list[Unit]:
+        """Return the slots of a claim that we wrote; one added to it elsewhere is listed."""
+        for slot in claim.slots:
+            if not _known(slot):
+                place = f"{where}: {slot.start}–{slot.end}"
+                args = {"layer": slot.layer}
+                self.findings.append(Finding("finding-added-elsewhere", place, args))
+        return [slot for slot in claim.slots if _known(slot)]
+
+    def _added(self, document: Document, units: Iterable[Unit]) -> None:
+        """Keep what another tool added to our layers as marks of the same text, to be mapped."""
+        marks: dict[int, Mark] = {}
+        links: list[Link] = []
+        for unit in units:
+            if unit.layer not in (units_of.CLAIM, units_of.MENTION) or _known(unit):
+                continue
+            for one in (unit, *unit.slots):
+                if one.start < one.end and not _known(one):
+                    marks[id(one)] = _mark(one, document.text, len(marks))
+            for slot in unit.slots:
+                if id(unit) in marks and id(slot) in marks:
+                    ends = marks[id(unit)].id, marks[id(slot)].id
+                    links.append(Link(slot.features.get("name", ""), *ends))
+        if marks:
+            drafted = DocumentDraft(
+                document.text, document.title, document.provenance, document.outlet,
+                document.author, document.url, document.published, document.published_basis,
+                document.residue,
+            )  # fmt: skip
+            self.marked.append(Marked(drafted, tuple(marks.values()), tuple(links)))
 
     def _unlinked(self, where: str, units: list[Unit]) -> None:
         """List slots and parts of claims that no claim has (any more)."""
@@ -201,6 +227,19 @@ class Gathering:
             if unit.layer in (SLOT, PART) and id(unit) not in linked:
                 place = f"{where}: {unit.start}–{unit.end}"
                 self.findings.append(Finding("finding-no-claim", place, {"layer": unit.layer}))
+
+
+def _known(unit: Unit) -> bool:
+    """Whether a unit was made by us."""
+    return "identifier" in unit.features
+
+
+def _mark(unit: Unit, text: str, number: int) -> Mark:
+    places = sorted({_span(one, text) for one in (unit, *unit.parts)})
+    spans = tuple(span for span in places if len(span))
+    label = unit.features.get("kind") or unit.features.get("name") or ""
+    quote = _GAP.join(span.of(text) for span in spans)
+    return Mark(str(number + 1), unit.layer, label, spans, quote, unit.features)
 
 
 def _span(unit: Unit, text: str) -> Span:

@@ -26,7 +26,7 @@ finding-layer-left-out = { $count ->
     [many] تُرك { $count } توسيمًا من الطبقة { $layer }
    *[other] تُرك { $count } توسيم من الطبقة { $layer }
 }
-finding-added-elsewhere = أُضيف في برنامج آخر ({ $layer })، فتُرك
+finding-added-elsewhere = أُضيف إلى ادعاء في برنامج آخر ({ $layer })، فتُرك
 finding-no-claim = لا ينتمي إلى أي ادعاء ({ $layer })، فتُرك
 finding-line = هذا السطر لا يوافق قواعد الصيغة، فتُرك
 finding-text-made = الملف كلمات بلا نص: جُمعت النصوص بمسافات مفردة

@@ -22,7 +22,7 @@ finding-layer-left-out = { $count ->
     [one] one annotation of the layer { $layer } is left out
    *[other] { $count } annotations of the layer { $layer } are left out
 }
-finding-added-elsewhere = added in another program ({ $layer }); it is left out
+finding-added-elsewhere = added to a claim in another program ({ $layer }); it is left out
 finding-no-claim = belongs to no claim ({ $layer }); it is left out
 finding-line = this line does not keep to the grammar of the format; it is left out
 finding-text-made = The file holds words and no text: the texts were put together with single spaces

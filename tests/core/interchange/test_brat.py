@@ -96,10 +96,10 @@ def test_what_was_changed_in_brat_comes_back(out: Path):
     (first, _) = found.restored.documents
     assert sum(claim.kind == "direct_quote" for claim in first.claims) == 2
     assert "short" in {mention.role for mention in first.mentions}
-    assert [finding.code for finding in found.findings] == [
-        "finding-added-elsewhere",
-        "finding-no-claim",
-    ]
+    assert [finding.code for finding in found.findings] == ["finding-no-claim"]
+    (marked,) = found.marked
+    assert [(mark.label, mark.quote) for mark in marked.marks] == [("person", "قال")]
+    assert marked.draft.text == first.document.text
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,13 @@ import pytest
 from hypothesis import given
 
 from tawatur_core import exchange
+from tawatur_core.edit import intake
 from tawatur_core.errors import BadFormat, CannotRead, ExportMismatch, Unsafe
 from tawatur_core.exchange import Scope
 from tawatur_core.exporters.cas import CasJson, CasXmi
 from tawatur_core.importers.cas import CasJsonImporter, CasXmiImporter
+from tawatur_core.importers.labels import seen
+from tawatur_core.importers.labels_guess import propose
 from tawatur_core.importers.registry import importer_of
 from tawatur_core.monitor import Silent
 from tawatur_core.plugins import Incoming
@@ -109,19 +112,36 @@ def read(path: Path, form: str) -> Incoming:
     return FORMS[form][1]().read(path, Silent())
 
 
-def test_what_another_program_did_is_listed(hard: Session, tmp_path: Path):
+def test_what_another_program_did_is_taken_over(hard: Session, tmp_path: Path):
+    """A name, a claim with a slot and a slot alone, added in INCEpTION to what we wrote."""
     folder = exported(hard, "cas-xmi", tmp_path)
     file = first(folder)
     told = file.read_text(encoding="utf-8")
-    added = '<custom:TawaturMention xmi:id="900" sofa="1" begin="2" end="3"/><custom:TawaturSlot xmi:id="901" sofa="1" begin="2" end="3"/>'
-    told = told.replace("<cas:Sofa", added + "<cas:Sofa").replace('members="', 'members="900 901 ')
-    file.write_text(told, encoding="utf-8")
+    place = 'sofa="1" begin="6" end="9"'
+    added = (
+        f'<custom:TawaturMention xmi:id="900" {place} kind="organisation"/>'
+        f'<custom:TawaturSlot xmi:id="901" {place} name="what"/>'
+        f'<custom:TawaturSlot xmi:id="902" {place} name="speaker"/>'
+        '<custom:TawaturClaimSlotsLink xmi:id="903" role="speaker" target="902"/>'
+        f'<custom:TawaturClaim xmi:id="904" {place} kind="direct_quote" slots="903"/>'
+    )
+    told = told.replace("<cas:Sofa", added + "<cas:Sofa")
+    file.write_text(told.replace('members="', 'members="900 901 902 904 '), encoding="utf-8")
     found = read(folder, "cas-xmi")
-    assert [finding.code for finding in found.findings] == [
-        "finding-added-elsewhere",
-        "finding-no-claim",
-    ]
+    assert [finding.code for finding in found.findings] == ["finding-no-claim"]
     assert len(found.restored.documents[0].mentions) == 4
+    (marked,) = found.marked
+    assert sorted((mark.layer, mark.label) for mark in marked.marks) == [
+        ("Claim", "direct_quote"), ("Mention", "organisation"), ("Slot", "speaker"),
+    ]  # fmt: skip
+    assert [link.label for link in marked.links] == ["speaker"]
+    target = Session.create(tmp_path / "new.tawatur", analyst="م.ع", title="")
+    mapping = propose(seen(found.marked))
+    intake.take(target, intake.prepare(target, found, mapping, Silent()))
+    one, _ = exchange.corpus_of(target, Scope()).documents()
+    target.close()
+    assert len(one.mentions) == 5
+    assert [claim.kind for claim in one.claims if claim.quote == "قال"] == ["direct_quote"]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from tawatur_core.edit.authority import Decisions, PreparedList
 from tawatur_core.edit.intake import Counts, Prepared
 from tawatur_core.edit.restore import restore
 from tawatur_core.errors import ProjectHeld
-from tawatur_core.exporters.losses import tally
+from tawatur_core.exporters.losses import Tally, tally
 from tawatur_core.exporters.registry import format_named, write
 from tawatur_core.importers import registry
 from tawatur_core.importers.entities import read_entities
@@ -25,6 +25,8 @@ from tawatur_core.plugins import Annotated, Corpus, Finding, Incoming, Lost, Res
 from tawatur_core.standing import stands
 from tawatur_core.store import claims, derived, documents, entities, mentions, proposals, verdicts
 from tawatur_core.store.session import Reader, Session
+
+_AT_ONCE = 100  # documents whose marks are read together: memory stays flat, and it is faster
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +64,10 @@ def export(
     Raises UnknownFormat, CannotWrite, ExportMismatch, Cancelled; `destination` is then as before.
     """
     exporter = format_named(format_name)
-    corpus = corpus_of(reader, scope or Scope())
-    watching = monitor or Silent()
-    compared = write(exporter, corpus, destination, language, watching)
-    lost = tally(corpus, exporter.losses, Silent())
-    return Exported(destination, corpus.size, compared, lost)
+    counting = Tally(corpus_of(reader, scope or Scope()), exporter.losses)
+    corpus = counting.corpus
+    compared = write(exporter, corpus, destination, language, monitor or Silent())
+    return Exported(destination, corpus.size, compared, counting.lost(Silent()))
 
 
 def losses(
@@ -221,8 +222,8 @@ def corpus_of(reader: Reader, scope: Scope) -> Corpus:
         given = [verdict for verdict in given if verdict.key in kept]
 
     def annotated() -> Iterator[Annotated]:
-        for found in ids:
-            yield _annotated(reader, found, scope)
+        for start in range(0, len(ids), _AT_ONCE):
+            yield from _annotated(reader, ids[start : start + _AT_ONCE], scope)
 
     listed = [row.entity for row in entities.entities(reader)]
     if not whole:
@@ -257,16 +258,20 @@ def _conflicts(
     ]
 
 
-def _annotated(reader: Reader, document: DocumentId, scope: Scope) -> Annotated:
-    made = claims.claims_of(reader, document)
-    if scope.reviewed_only:
-        made = [_confirmed(claim) for claim in made]
-    return Annotated(
-        documents.document(reader, document),
-        tuple(made),
-        tuple(mentions.mentions_of(reader, document)),
-        tuple(proposals.rejections(reader, document)),
-    )
+def _annotated(reader: Reader, ids: Sequence[DocumentId], scope: Scope) -> Iterator[Annotated]:
+    marked = claims.claims_by_document(reader, ids)
+    named = mentions.mentions_by_document(reader, ids)
+    refused = proposals.rejections_by_document(reader, ids)
+    for id_ in ids:
+        made = marked.get(id_, [])
+        if scope.reviewed_only:
+            made = [_confirmed(claim) for claim in made]
+        yield Annotated(
+            documents.document(reader, id_),
+            tuple(made),
+            tuple(named.get(id_, ())),
+            tuple(refused.get(id_, ())),
+        )
 
 
 def _confirmed(claim: Claim) -> Claim:

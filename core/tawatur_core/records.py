@@ -7,44 +7,55 @@ writes the compact form of `encode`, which is several times faster; slot values 
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from functools import cache
+from operator import attrgetter, methodcaller
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from tawatur_core import encode
 from tawatur_core.model import SlotValue
 
 T = TypeVar("T")
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+_WRITERS: dict[type, Callable[[Any], Any]] = {}
 _SLOT_VALUES = frozenset(get_args(SlotValue))
 
 
 def to_json(value: object) -> Any:
     """Return `value` as what the json module writes. Raises TypeError for a foreign type."""
-    if isinstance(value, SlotValue):
-        return encode.slot_value(value)
-    if isinstance(value, Enum):
-        return value.value
-    if value is None or isinstance(value, str | int | float | bool):
+    kind = type(value)
+    if kind in _PLAIN:
         return value
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return str(value)
-    if is_dataclass(value):
-        return _object(value)
-    if isinstance(value, Mapping):
-        return {str(key): to_json(part) for key, part in value.items()}
-    if isinstance(value, tuple | list):
-        return [to_json(part) for part in value]
-    raise TypeError(f"not a value of the vocabulary: {type(value).__name__}")
+    write = _WRITERS.get(kind)
+    if write is None:
+        write = _WRITERS[kind] = _writer(kind)
+    return write(value)
 
 
-def _object(value: object) -> dict[str, Any]:
-    return {field.name: to_json(getattr(value, field.name)) for field in fields(value)}  # type: ignore[arg-type]
+def _writer(kind: type) -> Callable[[Any], Any]:
+    """Return what writes values of a type: which one it is, is asked once."""
+    if issubclass(kind, SlotValue):
+        return encode.slot_value
+    if issubclass(kind, Enum):
+        return attrgetter("value")
+    if issubclass(kind, date | datetime):
+        return methodcaller("isoformat")
+    if issubclass(kind, Decimal):
+        return str
+    if is_dataclass(kind):
+        names = tuple(field.name for field in fields(kind))
+        return lambda value: {name: to_json(getattr(value, name)) for name in names}
+    if issubclass(kind, Mapping):
+        return lambda value: {str(key): to_json(part) for key, part in value.items()}
+    if issubclass(kind, tuple | list):
+        return lambda value: [to_json(part) for part in value]
+    if issubclass(kind, str | int | float):
+        return lambda value: value
+    raise TypeError(f"not a value of the vocabulary: {kind.__name__}")
 
 
 def from_json(kind: type[T], data: Any) -> T:

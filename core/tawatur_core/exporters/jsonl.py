@@ -8,6 +8,7 @@ for other programs and rebuilt, not read, on import.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
@@ -23,6 +24,7 @@ FORMAT = "tawatur-jsonl"
 VERSION = 1
 Json = dict[str, Any]
 # Legal in JSON, but line ends to many readers of lines.
+_BREAK = re.compile("[\u0085\u2028\u2029]")
 _BREAKS = {ord(mark): f"\\u{ord(mark):04x}" for mark in "\u0085\u2028\u2029"}
 
 
@@ -119,4 +121,6 @@ def _spans_in(record: Json) -> Iterator[Json]:
 
 def _line(file: TextIO, record: Json) -> None:
     line = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
-    file.write(line.translate(_BREAKS) + "\n")
+    if _BREAK.search(line):
+        line = line.translate(_BREAKS)
+    file.write(f"{line}\n")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
@@ -110,14 +111,74 @@ OFFSETS = Loss("loss-offsets", {Claim: without(spans=()), Mention: without(span=
 
 def tally(corpus: Corpus, losses: Sequence[Loss], monitor: Monitor) -> tuple[Lost, ...]:
     """Count, for each loss, the records of the corpus it drops or flattens. Raises Cancelled."""
-    counted = [loss for loss in losses if loss.remains]
-    counts = dict.fromkeys((loss.code for loss in counted), 0)
-    for record, document in records(corpus, monitor):
-        for loss in counted:
-            remains = loss.remains.get(type(record))
-            if remains is not None and remains(record, document) != record:
-                counts[loss.code] += 1
-    return tuple(Lost(loss.code, counts.get(loss.code)) for loss in losses)
+    return Tally(corpus, losses).lost(monitor)
+
+
+class Tally:
+    """Counts losses while a corpus is written, so that it is not read once more for that.
+
+    `corpus` is to be written in place of the one given; its first whole pass is counted.
+    """
+
+    def __init__(self, corpus: Corpus, losses: Sequence[Loss]) -> None:
+        self.corpus = replace(corpus, documents=self._documents)
+        self._given, self._losses = corpus, losses
+        self._rules: dict[type, list[tuple[str, Remains]]] = {}
+        for loss in losses:
+            for kind, remains in loss.remains.items():
+                self._rules.setdefault(kind, []).append((loss.code, remains))
+        self._counts = dict.fromkeys((loss.code for loss in losses if loss.remains), 0)
+        # Nothing to count in documents is as good as counted.
+        self._counted = not self._rules.keys() & _OF_DOCUMENTS
+
+    def lost(self, monitor: Monitor) -> tuple[Lost, ...]:
+        """Return the counts; the documents are read where they were not. Raises Cancelled."""
+        for done, _ in enumerate(() if self._counted else self._documents()):
+            monitor.step(done, self._given.size)
+        counts = Counter(self._counts)
+        whole: tuple[tuple[type, Sequence[Record]], ...] = (
+            (Entity, self._given.entities),
+            (Verdict, self._given.verdicts),
+            (EventGroup, self._given.groups),
+            (Conflict, self._given.conflicts),
+        )
+        for kind, listed in whole:
+            self._count(kind, listed, None, counts)
+        return tuple(
+            Lost(loss.code, counts[loss.code] if loss.remains else None) for loss in self._losses
+        )
+
+    def _documents(self) -> Iterator[Annotated]:
+        if self._counted:
+            yield from self._given.documents()
+            return
+        counts: Counter[str] = Counter()
+        for annotated in self._given.documents():
+            document = annotated.document
+            self._count(Document, (document,), document, counts)
+            self._count(Claim, annotated.claims, document, counts)
+            self._count(Mention, annotated.mentions, document, counts)
+            self._count(Rejection, annotated.rejected, document, counts)
+            yield annotated
+        if not self._counted:
+            self._counts = dict(counts)
+            self._counted = True
+
+    def _count(
+        self,
+        kind: type,
+        listed: Sequence[Record],
+        document: Document | None,
+        counts: Counter[str],
+    ) -> None:
+        for code, remains in self._rules.get(kind, ()):
+            if remains is dropped:
+                counts[code] += len(listed)
+            else:
+                counts[code] += sum(remains(record, document) != record for record in listed)
+
+
+_OF_DOCUMENTS = {Document, Claim, Mention, Rejection}
 
 
 def records(corpus: Corpus, monitor: Monitor) -> Iterator[tuple[Record, Document | None]]:
@@ -142,7 +203,9 @@ def records_of(annotated: Annotated) -> Iterator[tuple[Record, Document | None]]
 
 def left_of(record: Record, document: Document | None, losses: Iterable[Loss]) -> Record | None:
     """Return what all losses together leave of a record."""
-    kind, left = type(record), record
+    left: Record | None = record
+    # Conflicts of a project are of a kind of their own, which reads them late.
+    kind = Conflict if isinstance(record, Conflict) else type(record)
     for loss in losses:
         remains = loss.remains.get(kind)
         if remains is not None and left is not None:

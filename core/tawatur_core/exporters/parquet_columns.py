@@ -7,9 +7,18 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from tawatur_core.encode import slot_value
 from tawatur_core.exporters.parquet_schema import schemas, slot as slot_type, span as span_type
-from tawatur_core.model import Slot, Span
+from tawatur_core.model import (
+    Certainty,
+    HowMany,
+    Party,
+    Polarity,
+    Slot,
+    SlotValue,
+    Span,
+    When,
+    Words,
+)
 from tawatur_core.plugins import Annotated, need
 
 Columns = list[Any]
@@ -154,18 +163,43 @@ def _slots(listed: Iterable[tuple[str, Sequence[Slot]]]) -> Any:
     pa = need("pyarrow", "parquet")
     fields = list(slot_type())
     offsets = [0]
-    columns: dict[str, list[Any]] = {field.name: [] for field in fields}
-    count = 0
+    rows: list[tuple[Any, ...]] = []
     for text, slots in listed:
         for one in slots:
-            told = _filled(slot_value(one.value))
-            place = (one.span.start, one.span.end, one.span.of(text)) if one.span else (None,) * 3
-            told |= {"id": one.id, "name": one.name.value, "origin": one.origin.value}
-            told |= dict(zip(("start", "end", "quote"), place, strict=True))
-            for name, column in columns.items():
-                column.append(told.get(name))
-        count += len(slots)
-        offsets.append(count)
-    parts = [pa.array(columns[field.name], field.type) for field in fields]
+            span = one.span
+            place = (span.start, span.end, span.of(text)) if span else _NOWHERE
+            rows.append((one.id, one.name.value, one.origin.value, *place, *_value(one.value)))
+        offsets.append(len(rows))
+    columns = list(zip(*rows, strict=True)) or [()] * len(fields)
+    parts = [pa.array(column, f.type) for column, f in zip(columns, fields, strict=True)]
     values = pa.StructArray.from_arrays(parts, fields=fields)
     return pa.ListArray.from_arrays(pa.array(offsets, pa.int32()), values)
+
+
+_NOWHERE = (None, None, None)
+
+
+def _value(value: SlotValue) -> tuple[Any, ...]:
+    """Return a value as the fields of `parquet_schema.value`, in their order."""
+    match value:
+        case Party(text, entity):
+            return ("party", text, entity, *(None,) * 11)
+        case When(text, first, last, precision, how):
+            return ("when", text, None, first, last, precision.value, how, *(None,) * 7)
+        case HowMany(text, low, high, unit, hedge):
+            amounts = (_reckoned(low), _reckoned(high), _exact(low), _exact(high))
+            return ("how_many", text, *(None,) * 5, *amounts, unit, hedge.value, None)
+        case Words(text):
+            return ("words", text, *(None,) * 12)
+        case Polarity():
+            return ("polarity", *(None,) * 12, value.value)
+        case Certainty():
+            return ("certainty", *(None,) * 12, value.value)
+
+
+def _reckoned(amount: Decimal | None) -> float | None:
+    return None if amount is None else float(amount)
+
+
+def _exact(amount: Decimal | None) -> str | None:
+    return None if amount is None else str(amount)

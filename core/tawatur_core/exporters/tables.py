@@ -199,17 +199,15 @@ def _shown(value: SlotValue, names: Mapping[EntityId, str], say: Callable[[StrEn
 
 def text(cell: Cell) -> str:
     """Return a cell as text for programs: ISO 8601 dates, plain numbers, names of kinds."""
-    match cell:
-        case None:
-            return ""
-        case Decimal():
-            return f"{cell:f}"
-        case date():
-            return cell.isoformat()
-        case StrEnum():
-            return cell.value
-        case _:
-            return str(cell)
+    if type(cell) is str:
+        return cell
+    if cell is None:
+        return ""
+    if isinstance(cell, Decimal):
+        return f"{cell:f}"
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return cell.value if isinstance(cell, StrEnum) else str(cell)
 
 
 def _slot(claim: Claim, n: int, slot: Slot, names: Mapping[EntityId, str]) -> Row:

@@ -11,7 +11,6 @@ import re
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -19,42 +18,36 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 from xml.sax.saxutils import escape
 
-from tawatur_core.errors import ExportMismatch
 from tawatur_core.exporters import xlsx_parts as parts
 from tawatur_core.exporters.tables import (
-    CLAIMS,
-    GAP,
     LOSSES,
-    MENTIONS,
     TABLES,
     Cell,
     Row,
     Table,
     rows,
 )
+from tawatur_core.exporters.xlsx_proof import prove
 from tawatur_core.model import Claim, Document, Mention
 from tawatur_core.monitor import Monitor
 from tawatur_core.phrasing import term
-from tawatur_core.plugins import Corpus, Loss, need
-from tawatur_core.wording import LANGUAGES, Wording, wording
+from tawatur_core.plugins import Corpus, Loss
+from tawatur_core.wording import Wording, wording
 
 MOST_ROWS = 1_048_576  # of a sheet, with its header
-LONGEST = 32_767  # UTF-16 units in a cell
-_CUT = "…"
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - day 0 of spreadsheets, which know no zones
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
 _FORMULA = re.compile(r"[=+\-@\t]")
 
 
 def _cut_claim(claim: Claim, _document: Document | None) -> Claim:
-    return replace(claim, quote=shortened(claim.quote), note=shortened(claim.note))
+    return replace(claim, quote=parts.shortened(claim.quote), note=parts.shortened(claim.note))
 
 
 def _cut_mention(mention: Mention, _document: Document | None) -> Mention:
-    return replace(mention, quote=shortened(mention.quote))
+    return replace(mention, quote=parts.shortened(mention.quote))
 
 
 class Workbook:
@@ -75,22 +68,8 @@ class Workbook:
             _pack(destination, written, right_to_left=words.right_to_left)
 
     def verify(self, corpus: Corpus, destination: Path) -> int:
-        """Read the workbook by openpyxl and re-slice. Raises ExportMismatch, MissingExtra."""
-        openpyxl = need("openpyxl", "tables")
-        book = openpyxl.load_workbook(destination, read_only=True)
-        try:
-            told = _read(book, CLAIMS)
-            named = _read(book, MENTIONS)
-            count = 0
-            for annotated in corpus.documents():
-                for claim in annotated.claims:
-                    count += _compare_claim(destination, told, annotated.document, claim)
-                for mention in annotated.mentions:
-                    _compare_mention(destination, named, annotated.document, mention)
-                    count += 1
-            return count
-        finally:
-            book.close()
+        """Read the workbook again and re-slice. Raises ExportMismatch, MissingExtra."""
+        return prove(corpus, destination)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,25 +154,9 @@ class _Sheets:
 
 
 def _text(text: str, style: int) -> str:
-    if _CONTROL.search(text):
-        text = _CONTROL.sub(_told, text)
-    shown = escape(shortened(text))
+    shown = escape(parts.stored(text))
     space = ' xml:space="preserve"' if shown != shown.strip() or "\n" in shown else ""
     return f'<c t="inlineStr" s="{style}"><is><t{space}>{shown}</t></is></c>'
-
-
-def _told(found: re.Match[str]) -> str:
-    """Return what XML cannot hold as _xHHHH_, and what looks like that with its _ escaped."""
-    char = found[0]
-    return f"_x005F{char}" if len(char) > 1 else f"_x{ord(char):04X}_"
-
-
-def shortened(text: str) -> str:
-    """Return a text cut to what a cell holds, with … at its end where it was."""
-    if len(text) * 2 <= LONGEST or len(text.encode("utf-16-le")) // 2 <= LONGEST:
-        return text
-    units = text.encode("utf-16-le")[: (LONGEST - 1) * 2]
-    return units.decode("utf-16-le", "ignore") + _CUT
 
 
 def _day(day: date) -> str:
@@ -216,44 +179,8 @@ def _pack(destination: Path, sheets: list[_Written], *, right_to_left: bool) -> 
             archive.writestr(parts.entry(name), text)
         for n, sheet in enumerate(sheets, 1):
             with archive.open(parts.entry(parts.sheet_name(n)), "w", force_zip64=True) as file:
-                head = parts.sheet_head(sheet.table.columns, right_to_left=right_to_left)
+                columns = sheet.table.columns
+                head = parts.sheet_head(columns, sheet.rows, right_to_left=right_to_left)
                 file.write(head.encode())
                 shutil.copyfileobj(sheet.file, file, 1 << 20)
-                file.write(parts.sheet_foot(len(sheet.table.columns), sheet.rows).encode())
-
-
-def _read(book: Any, table: Table) -> Iterator[dict[str, Any]]:
-    """Yield the rows of a table from its sheets by the names of its columns."""
-    names = {wording(language).say(f"table-{table.name}") for language in LANGUAGES}
-    for sheet in book.worksheets:
-        # A full sheet is followed by a second one, named after it with a number.
-        if sheet.title in names or re.sub(r" \d+$", "", sheet.title) in names:
-            for row in sheet.iter_rows(min_row=2, values_only=True):
-                yield dict(zip(table.columns, row, strict=False))
-
-
-def _compare_claim(
-    path: Path, told: Iterator[dict[str, Any]], document: Document, claim: Claim
-) -> int:
-    row = next(told, None)
-    if row is None or row["claim"] != claim.id:
-        raise ExportMismatch(path, claim.id)
-    spans = zip(str(row["starts"]).split(), str(row["ends"]).split(), strict=True)
-    sliced = GAP.join(document.text[int(start) : int(end)] for start, end in spans)
-    _compare(path, claim.id, sliced, row["quote"])
-    return len(claim.spans)
-
-
-def _compare_mention(
-    path: Path, named: Iterator[dict[str, Any]], document: Document, mention: Mention
-) -> None:
-    row = next(named, None)
-    if row is None or row["mention"] != mention.id:
-        raise ExportMismatch(path, mention.id)
-    _compare(path, mention.id, document.text[row["start"] : row["end"]], row["quote"])
-
-
-def _compare(path: Path, name: str, sliced: str, written: str | None) -> None:
-    told = _CONTROL.sub(_told, sliced)
-    if shortened(told) != (written or ""):
-        raise ExportMismatch(path, name)
+                file.write(parts.sheet_foot(columns, sheet.rows).encode())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import quoteattr
@@ -12,6 +13,9 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+LONGEST = 32_767  # UTF-16 units in a cell
+_CUT = "…"
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # equal exports are equal files
 
 _WIDE = {"quote": 60, "note": 40, "reason": 40, "title": 36, "aliases": 36, "value": 24, "seen": 40}
@@ -46,6 +50,25 @@ def entry(name: str) -> zipfile.ZipInfo:
     info = zipfile.ZipInfo(name, _EPOCH)
     info.compress_type = zipfile.ZIP_DEFLATED
     return info
+
+
+def stored(text: str) -> str:
+    """Return a text as a cell holds it: what XML cannot hold as _xHHHH_, cut where too long."""
+    return shortened(_CONTROL.sub(_told, text) if _CONTROL.search(text) else text)
+
+
+def _told(found: re.Match[str]) -> str:
+    """Return what XML cannot hold as _xHHHH_, and what looks like that with its _ escaped."""
+    char = found[0]
+    return f"_x005F{char}" if len(char) > 1 else f"_x{ord(char):04X}_"
+
+
+def shortened(text: str) -> str:
+    """Return a text cut to what a cell holds, with … at its end where it was."""
+    if len(text) * 2 <= LONGEST or len(text.encode("utf-16-le")) // 2 <= LONGEST:
+        return text
+    units = text.encode("utf-16-le")[: (LONGEST - 1) * 2]
+    return units.decode("utf-16-le", "ignore") + _CUT
 
 
 def sheet_name(number: int) -> str:
@@ -84,23 +107,28 @@ def frame(sheets: Sequence[str]) -> Iterator[tuple[str, str]]:
     yield "xl/styles.xml", _STYLES
 
 
-def sheet_head(columns: Sequence[str], *, right_to_left: bool) -> str:
-    """Return a sheet up to its rows: direction, frozen header, widths."""
+def sheet_head(columns: Sequence[str], rows: int, *, right_to_left: bool) -> str:
+    """Return a sheet up to its rows: size, direction, frozen header, widths."""
     widths = "".join(
         f'<col min="{n}" max="{n}" width="{_width(name)}" customWidth="1"/>'
         for n, name in enumerate(columns, 1)
     )
     return (
-        f'{_XML}<worksheet xmlns="{_MAIN}"><sheetViews>'
+        f'{_XML}<worksheet xmlns="{_MAIN}"><dimension ref="{_area(columns, rows)}"/>'
+        "<sheetViews>"
         f'<sheetView rightToLeft="{int(right_to_left)}" workbookViewId="0">'
         '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
         f"</sheetView></sheetViews><cols>{widths}</cols><sheetData>"
     )
 
 
-def sheet_foot(columns: int, rows: int) -> str:
+def _area(columns: Sequence[str], rows: int) -> str:
+    return f"A1:{_letters(len(columns))}{rows}"
+
+
+def sheet_foot(columns: Sequence[str], rows: int) -> str:
     """Return a sheet from behind its rows: the filter over all of them."""
-    return f'</sheetData><autoFilter ref="A1:{_letters(columns)}{rows}"/></worksheet>'
+    return f'</sheetData><autoFilter ref="{_area(columns, rows)}"/></worksheet>'
 
 
 def _relations(rows: Sequence[tuple[str, str, str]]) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from tawatur_core import encode
@@ -19,7 +19,6 @@ from tawatur_core.model import (
     Origin,
     Party,
     Slot,
-    SlotId,
     SlotName,
     SlotValue,
     Span,
@@ -41,6 +40,17 @@ def claims_of(reader: Reader, document: DocumentId) -> list[Claim]:
     """Return the claims of a document in text order."""
     found = _load(reader, "WHERE document = ?", [document])
     return sorted(found, key=lambda claim: (claim.spans, claim.id))
+
+
+def claims_by_document(reader: Reader, ids: Iterable[DocumentId]) -> dict[DocumentId, list[Claim]]:
+    """Return the claims of several documents, each in text order; much faster than one by one."""
+    where = "WHERE document IN (SELECT value FROM json_each(?))"
+    found: dict[DocumentId, list[Claim]] = defaultdict(list)
+    for one in _load(reader, where, [json.dumps(list(ids))]):
+        found[one.document].append(one)
+    for listed in found.values():
+        listed.sort(key=lambda claim: (claim.spans, claim.id))
+    return found
 
 
 def claim(reader: Reader, id: ClaimId) -> Claim:  # noqa: A002 - the vocabulary's word
@@ -81,26 +91,43 @@ def _load(reader: Reader, where: str, args: list[str]) -> list[Claim]:
     return [_claim(row, spans[row[0]], slots[row[0]]) for row in rows]
 
 
+# Looking a member up is several times faster than calling its enumeration.
+_KINDS = {kind.value: kind for kind in ClaimKind}
+_ORIGINS = {origin.value: origin for origin in Origin}
+_NAMES = {name.value: name for name in SlotName}
+
+
 def _claim(row: tuple[Any, ...], spans: list[tuple[Span, str]], slots: list[Slot]) -> Claim:
+    one = len(spans) == 1
     return Claim(
-        id=ClaimId(row[0]),
-        document=DocumentId(row[1]),
+        id=row[0],
+        document=row[1],
         spans=tuple(span for span, _quote in spans),
-        quote=JOINED.join(quote for _span, quote in spans),
-        kind=ClaimKind(row[2]),
+        quote=spans[0][1] if one else JOINED.join(quote for _span, quote in spans),
+        kind=_KINDS[row[2]],
         slots=tuple(slots),
         note=row[3],
-        origin=Origin(row[4]),
+        origin=_ORIGINS[row[4]],
         author=row[5],
-        made_at=datetime.fromisoformat(row[6]),
+        made_at=_moment(row[6]),
         proposal=row[7],
     )
 
 
 def _slot(row: list[Any]) -> Slot:
     id_, name, stored, start, end, origin, entity = row
-    value: SlotValue = encode.read_slot_value(json.loads(stored))
-    if isinstance(value, Party):
-        value = replace(value, entity=entity)
+    value = _value(stored)
+    if isinstance(value, Party) and entity is not None:
+        value = Party(value.text, entity)
     span = None if start is None else Span(start, end)
-    return Slot(SlotId(id_), SlotName(name), value, span, Origin(origin))
+    return Slot(id_, _NAMES[name], value, span, _ORIGINS[origin])
+
+
+_moment = lru_cache(maxsize=1 << 10)(datetime.fromisoformat)
+
+
+@lru_cache(maxsize=1 << 14)
+def _value(stored: str) -> SlotValue:
+    """Return a slot's value from what is stored; a party without its entity."""
+    value = encode.read_slot_value(json.loads(stored))
+    return Party(value.text) if isinstance(value, Party) else value

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from tawatur_core.errors import NoSuchRow
@@ -29,6 +32,18 @@ def mentions_of(reader: Reader, document: DocumentId) -> list[Mention]:
     return _load(reader, 'm.document = ? ORDER BY m.start, m."end" DESC, m.id', document)
 
 
+def mentions_by_document(
+    reader: Reader, ids: Iterable[DocumentId]
+) -> dict[DocumentId, list[Mention]]:
+    """Return the mentions of several documents, each as `mentions_of` does."""
+    where = "m.document IN (SELECT value FROM json_each(?))"
+    order = ' ORDER BY m.document, m.start, m."end" DESC, m.id'
+    found: dict[DocumentId, list[Mention]] = defaultdict(list)
+    for one in _load(reader, where + order, json.dumps(list(ids))):
+        found[one.document].append(one)
+    return found
+
+
 def mentions_by_entity(reader: Reader, entity: EntityId) -> list[Mention]:
     """Return the mentions linked to an entity, document by document."""
     return _load(reader, "e.id = ? ORDER BY m.document, m.start, m.id", entity)
@@ -46,15 +61,14 @@ def _load(reader: Reader, condition: str, key: str) -> list[Mention]:
     return [_mention(row) for row in reader.conn.execute(_MENTIONS + condition, [key])]
 
 
+# Looking a member up is several times faster than calling its enumeration.
+_ROLES = {role.value: role for role in MentionRole}
+_ORIGINS = {origin.value: origin for origin in Origin}
+
+
 def _mention(row: tuple[Any, ...]) -> Mention:
+    id_, document, start, end, quote, role, entity, origin, author, proposal = row
     return Mention(
-        id=MentionId(row[0]),
-        document=DocumentId(row[1]),
-        span=Span(row[2], row[3]),
-        quote=row[4],
-        role=MentionRole(row[5]),
-        entity=None if row[6] is None else EntityId(row[6]),
-        origin=Origin(row[7]),
-        author=row[8],
-        proposal=row[9],
-    )
+        id_, document, Span(start, end), quote, _ROLES[role], entity, _ORIGINS[origin], author,
+        proposal,
+    )  # fmt: skip

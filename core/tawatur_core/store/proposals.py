@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -133,15 +134,23 @@ def rejected_keys(reader: Reader, document: DocumentId) -> set[ProposalKey]:
 
 def rejections(reader: Reader, document: DocumentId) -> list[Rejection]:
     """Return what an analyst rejected in a document, oldest first."""
+    return rejections_by_document(reader, [document]).get(document, [])
+
+
+def rejections_by_document(
+    reader: Reader, ids: Iterable[DocumentId]
+) -> dict[DocumentId, list[Rejection]]:
+    """Return what was rejected in several documents, oldest first."""
     rows = reader.conn.execute(
-        'SELECT key, document, kind, name, start, "end" FROM rejection WHERE document = ?'
-        " ORDER BY id",
-        [document],
+        'SELECT key, document, kind, name, start, "end" FROM rejection'
+        " WHERE document IN (SELECT value FROM json_each(?)) ORDER BY id",
+        [json.dumps(list(ids))],
     )
-    return [
-        Rejection(ProposalKey(key), DocumentId(owner), ProposalKind(kind), name, start, end)
-        for key, owner, kind, name, start, end in rows
-    ]
+    found: dict[DocumentId, list[Rejection]] = defaultdict(list)
+    for key, owner, kind, name, start, end in rows:
+        id_ = DocumentId(owner)
+        found[id_].append(Rejection(ProposalKey(key), id_, ProposalKind(kind), name, start, end))
+    return found
 
 
 def put_proposals(

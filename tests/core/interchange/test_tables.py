@@ -18,7 +18,7 @@ from tawatur_core.exchange import Scope
 from tawatur_core.exporters import xlsx
 from tawatur_core.exporters.registry import format_named
 from tawatur_core.exporters.tables import CLAIMS, SLOTS, TABLES
-from tawatur_core.exporters.xlsx import shortened
+from tawatur_core.exporters.xlsx_parts import shortened
 from tawatur_core.model import HowMany, Party, Span, When
 from tawatur_core.monitor import Silent
 from tawatur_core.plugins import Corpus

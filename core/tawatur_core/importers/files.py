@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,11 +69,11 @@ def beginning(path: Path, *endings: str) -> bytes:
         if name is None:
             return b""
         if is_zip(path):
-            with zipfile.ZipFile(path) as archive, archive.open(name) as file:
-                return file.read(_BEGINNING)
+            with open_zip(path) as archive:
+                return archive.beginning(name, _BEGINNING)
         with (path / name if path.is_dir() else path).open("rb") as file:
             return file.read(_BEGINNING)
-    except (OSError, TawaturError, zipfile.BadZipFile, KeyError, RuntimeError, ValueError):
+    except (OSError, TawaturError):
         return b""  # told when it is read
 
 

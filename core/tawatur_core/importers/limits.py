@@ -193,20 +193,30 @@ class SafeZip:
 
     def read(self, name: str) -> bytes:
         """Return the bytes of an entry. Raises BadFormat (damaged, missing), Unsafe (entities)."""
+        data = self._read(name, None)
+        if _XML.search(name):
+            refuse_entities(data, self._path)
+        return data
+
+    def beginning(self, name: str, size: int) -> bytes:
+        """Return the first bytes of an entry. Raises BadFormat."""
+        return self._read(name, size)
+
+    def _read(self, name: str, size: int | None) -> bytes:
         if name not in self._entries:
             raise BadFormat(self._path, name)
         info = self._entries[name]
         try:
             with self._archive.open(info) as entry:
+                if size is not None:
+                    return entry.read(size)
                 data = entry.read(info.file_size)  # without a number it inflates without bound
                 entry.read(1)  # meets the end, where the checksum is compared
+                return data
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as failure:
             raise BadFormat(self._path, f"{name}: {failure}") from failure
         except (NotImplementedError, RuntimeError, MemoryError) as failure:
             raise BadFormat(self._path, f"{name}: {failure}") from failure
-        if _XML.search(name):
-            refuse_entities(data, self._path)
-        return data
 
 
 @contextmanager

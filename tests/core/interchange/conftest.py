@@ -89,12 +89,13 @@ def hard(tmp_path: Path) -> Iterator[Session]:
     session = Session.create(
         tmp_path / "hard.tawatur", analyst='ه."س"', title="مشروع <صعب> & \U0001f600"
     )
-    first, _ = documents.add(session, [
+    first, second = documents.add(session, [
         DocumentDraft(HARD, "عنوان «صعب» & <أول>", BASIS, outlet="الأهرام", author="م. علي",
                       url="https://example.org/?a=1&b=2", published=date(2025, 7, 12),
                       published_basis="تثبته «السبت»", residue=(Span(0, 3),)),
         DocumentDraft("نص بلا علامات.", "ثانٍ", BASIS),
     ])  # fmt: skip
+    documents.mark_copy(session, second, first)
     lavrov = entities.create(session, "سيرغي لافروف", EntityKind.PERSON, name_latin="Sergey Lavrov",
                              aliases=["لافروف", 'سيرجي "لافروف"'])  # fmt: skip
     entities.add_external_id(session, lavrov, ExternalId("wikidata", "Q58217"))

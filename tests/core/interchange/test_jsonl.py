@@ -5,9 +5,7 @@ from pathlib import Path
 import pytest
 
 from tawatur_core import exchange
-from tawatur_core.edit import documents as edits
 from tawatur_core.exchange import Scope
-from tawatur_core.store import documents
 from tawatur_core.store.session import Session
 
 from .content import mentioned, parties
@@ -21,11 +19,3 @@ def test_round_trip(request: pytest.FixtureRequest, name: str, tmp_path: Path):
     assert parties(corpus)
     assert mentioned(corpus)
     assert_round_trip(session, "jsonl", tmp_path)
-
-
-def test_copies_stay_linked(hard: Session, tmp_path: Path):
-    first, second = documents.document_ids(hard)
-    edits.mark_copy(hard, second, first)
-    assert_round_trip(hard, "jsonl", tmp_path)
-    back = exchange.corpus_of(hard, Scope())
-    assert [one.document.copied_from for one in back.documents()] == [None, first]

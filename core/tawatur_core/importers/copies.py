@@ -12,6 +12,7 @@ from array import array
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Generic, TypeVar
 
 from tawatur_core.arabic import fold_text
@@ -89,9 +90,7 @@ class CopyIndex(Generic[Key]):
 
     def like(self, text: Runs) -> list[tuple[Key, Likeness]]:
         """Return the texts that `text` copies or that copy it, the likest first."""
-        met: Counter[Key] = Counter()
-        for run in text:
-            met.update(self._under.get(run, ()))
+        met = Counter(chain.from_iterable(filter(None, map(self._under.get, text))))
         found = [(key, likeness(text, self._texts[key])) for key, _ in _enough(met)]
         return sorted((pair for pair in found if pair[1].copies), key=lambda pair: -pair[1].score)
 

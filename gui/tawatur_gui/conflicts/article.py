@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QFontMetricsF,
+    QLinearGradient,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -38,6 +40,7 @@ _AROUND = 20_000
 _CLAIM_AT = 0.2  # of the height: a line or two of context stand above the claim
 _UNDERLINE = 2.0
 _PAD = 2.0
+_FADE = 26.0  # pixels at the lower edge
 _FUZZY = Qt.HitTestAccuracy.FuzzyHit
 
 
@@ -198,9 +201,22 @@ class ArticleView(QTextEdit):
         for mark in self._marks:
             if mark.relation is Relation.DIFFERENT:
                 self._paint_words(over, mark)
+        self._fade(over)
         over.end()
 
     # -- painting
+
+    def _fade(self, painter: QPainter) -> None:
+        """Let the last line in view fade away: it is mostly cut."""
+        assert self._theme is not None
+        low = float(self.viewport().height())
+        paper = self._theme.colour("paper")
+        clear = QColor(paper)
+        clear.setAlpha(0)
+        shade = QLinearGradient(0, low - _FADE, 0, low)
+        shade.setColorAt(0, clear)
+        shade.setColorAt(0.7, paper)
+        painter.fillRect(QRectF(0, low - _FADE, self.viewport().width(), _FADE), shade)
 
     def _paint_ground(self, painter: QPainter, mark: Mark) -> None:
         assert self._theme is not None

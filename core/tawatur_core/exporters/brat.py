@@ -62,7 +62,7 @@ class Brat:
 
     name = "brat"
     suffix = ".zip"
-    losses = (losses.GROUPS, losses.CONFLICTS, losses.HISTORY)
+    losses = (losses.HISTORY,)
 
     def write(self, corpus: Corpus, destination: Path, language: str, monitor: Monitor) -> None:
         """Write texts, annotations and configuration. Raises OSError, Cancelled."""

@@ -110,7 +110,7 @@ class CasXmi(_Cas):
 
     name = "cas-xmi"
     extension = ".xmi"
-    losses = (losses.CONTROLS, losses.GROUPS, losses.CONFLICTS, losses.HISTORY)
+    losses = (losses.CONTROLS, losses.HISTORY)
 
     def form(self, sheet: Sheet) -> Iterator[str]:
         """Yield the lines of the file."""
@@ -174,7 +174,7 @@ class CasJson(_Cas):
 
     name = "cas-json"
     extension = ".json"
-    losses = (losses.GROUPS, losses.CONFLICTS, losses.HISTORY)
+    losses = (losses.HISTORY,)
 
     def form(self, sheet: Sheet) -> Iterator[str]:
         """Yield one feature structure a line."""

@@ -39,7 +39,7 @@ class SpacyDocBin:
 
     name = "spacy"
     suffix = ".zip"
-    losses = (CUT_MENTIONS, CUT_CLAIMS, losses.GROUPS, losses.CONFLICTS, losses.HISTORY)
+    losses = (CUT_MENTIONS, CUT_CLAIMS, losses.HISTORY)
 
     def write(self, corpus: Corpus, destination: Path, language: str, monitor: Monitor) -> None:
         """Write the documents. Raises OSError, MissingExtra, Cancelled."""

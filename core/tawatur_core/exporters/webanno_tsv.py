@@ -35,7 +35,7 @@ class WebAnnoTsv:
 
     name = "webanno-tsv"
     suffix = ".zip"
-    losses = (BLANK, losses.GROUPS, losses.CONFLICTS, losses.HISTORY)
+    losses = (BLANK, losses.HISTORY)
 
     def write(self, corpus: Corpus, destination: Path, language: str, monitor: Monitor) -> None:
         """Write the documents. Raises OSError, Cancelled."""

@@ -76,10 +76,10 @@ class _Whole:
         self._group_of = {claim: group.key for group in corpus.groups for claim in group.claims}
         self._derived: dict[str, list[Unit]] = defaultdict(list)
         for group in corpus.groups:
-            told = _flat(to_json(group), "evidence")
+            told = _flat(to_json(group))
             self._derived[group.claims[0]].append(Unit(GROUP, 0, 0, told))
         for conflict in corpus.conflicts:
-            told = _flat(to_json(conflict), "evidence", "rows", "weight")
+            told = _flat(to_json(conflict))
             first = conflict.claims[0] if conflict.claims else ""
             self._derived[first].append(Unit(CONFLICT, 0, 0, told))
 

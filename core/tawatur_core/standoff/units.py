@@ -30,8 +30,8 @@ WHOLE: dict[str, tuple[str, ...]] = {
     VERDICT: ("kind", "choice", "reason", "confidence", "chosen", "value", "sides", "seen",
               "analyst", "givenAt", "reopened", "key", "identifier"),
     REJECTION: ("kind", "name", "starts", "ends", "key"),
-    GROUP: ("claims", "chains", "key"),
-    CONFLICT: ("kind", "claims", "group", "confidence", "key"),
+    GROUP: ("claims", "chains", "evidence", "key"),
+    CONFLICT: ("kind", "claims", "confidence", "group", "rows", "evidence", "weight", "key"),
 }  # fmt: skip
 LAYERS = {**SPANS, **WHOLE}
 # The links a claim has: to its further parts and to its slots, whose names are the roles.

@@ -4,6 +4,7 @@ import json
 import re
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -48,11 +49,12 @@ def first(folder: Path) -> Path:
     return min(file for file in folder.iterdir() if file.name[0] == "0")
 
 
-def loaded(folder: Path, form: str):
+def loaded(folder: Path, form: str, file: Path | None = None) -> Any:
+    file = file or first(folder)
     if form == "cas-json":
-        return cassis.load_cas_from_json(first(folder).read_text(encoding="utf-8"))
+        return cassis.load_cas_from_json(file.read_text(encoding="utf-8"))
     types = cassis.load_typesystem(folder / "TypeSystem.xml")
-    return cassis.load_cas_from_xmi(first(folder), typesystem=types)
+    return cassis.load_cas_from_xmi(file, typesystem=types)
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -261,3 +263,20 @@ def test_broken_files(form: str, hard: Session, tmp_path: Path):
             survives(CasJsonImporter(), target, data)
 
         values()
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_groups_and_conflicts_are_told(seeds: Session, form: str, tmp_path: Path):
+    folder = exported(seeds, form, tmp_path)
+    corpus = exchange.corpus_of(seeds, Scope())
+    told: dict[str, list[str]] = {}
+    for file in folder.glob("0*"):
+        cas = loaded(folder, form, file)
+        for fs in cas.select_all_fs():
+            told.setdefault(fs.type.name.removeprefix(cas_types.PREFIX), []).append(fs)
+    assert sorted(fs.key for fs in told["EventGroup"]) == sorted(one.key for one in corpus.groups)
+    by_key = {fs.key: fs for fs in told["Conflict"]}
+    for conflict in corpus.conflicts:
+        assert json.loads(by_key[conflict.key].claims) == list(conflict.claims)
+        assert len(json.loads(by_key[conflict.key].rows)) == len(conflict.rows)
+    assert len(told["Verdict"]) == len(corpus.verdicts)

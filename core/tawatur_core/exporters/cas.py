@@ -166,7 +166,8 @@ class CasXmi(_Cas):
     def library(self, data: bytes) -> Any:
         """Return the file as dkpro-cassis reads it."""
         cassis = need("cassis", "cas")
-        return cassis.load_cas_from_xmi(io.BytesIO(data), typesystem=_types())
+        # Our own file: its text may be longer than what the parser takes from strangers.
+        return cassis.load_cas_from_xmi(io.BytesIO(data), typesystem=_types(), trusted=True)
 
 
 class CasJson(_Cas):

@@ -27,7 +27,7 @@ from tawatur_core.reconcile.judge import Model, Weights
 from tawatur_core.reconcile.texts import Read, outcome_of, read_pair
 
 LABELS = ("agree", "conflict", "unrelated")
-LEAST_SEEN = 8  # a single word must stand apart in so many pairs to be weighed
+LEAST_SEEN = 8  # a field of meaning must stand apart in so many pairs to be weighed
 STRENGTH = 0.3  # inverse of the regularisation
 FOLDS = 5
 
@@ -85,7 +85,7 @@ def train(read: Sequence[Read], labels: Sequence[int]) -> Model:
         for sign in pair.signs:
             if sign.name in column:
                 table[n, column[sign.name]] = sign.value
-    # Figures are scaled to be comparable; single words are left as they are, 0 or 1.
+    # Figures are scaled to be comparable; fields of meaning are left as they are, 0 or 1.
     scale = np.where([" " in name for name in names], 1.0, np.maximum(table.std(axis=0), 1e-6))
     learned = LogisticRegression(C=STRENGTH, max_iter=5000).fit(table / scale, labels)
     weights = (learned.coef_ / scale).T

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tawatur_core.model import (
@@ -95,7 +95,23 @@ def _numbers(a: Account, b: Account) -> Compared:
     ]
     # The dead may be as many in both, the wounded not: one kind of figure does not excuse another.
     differing = [c for c in by_unit if c.relation is Relation.DIFFERENT]
+    if differing and _summed(ours, theirs, differing[0]):
+        return replace(differing[0], relation=Relation.COMPATIBLE, evidence=())
     return differing[0] if differing else every_pair(ours, theirs, one)
+
+
+def _summed(ours: Sequence[Slot], theirs: Sequence[Slot], found: Compared) -> bool:
+    """Whether one side's figure is the sum of the other's: 176 capsules, 87 and 89."""
+    assert isinstance(found.a, HowMany)
+    unit = slots.unit_key(found.a.unit)
+    sides = [
+        [s.value.low for s in side if isinstance(s.value, HowMany) and _unit(s) == unit]
+        for side in (ours, theirs)
+    ]
+    few, many = sorted(sides, key=len)
+    if len(few) != 1 or len(many) < 2 or None in (*few, *many):
+        return False
+    return few[0] == sum(v for v in many if v is not None)
 
 
 def _unit(slot: Slot) -> str:

@@ -6,102 +6,16 @@ places where one claim puts another word than the other, in otherwise equal surr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from rapidfuzz.distance import JaroWinkler, Levenshtein
-
-from tawatur_core.arabic import fold_text
-from tawatur_core.reconcile.senses import Sense, sense, two_words
-from tawatur_core.reconcile.terms import STOP, raw_words, root, stem
+from tawatur_core.reconcile.matching import match
+from tawatur_core.reconcile.said import Said, words_of
+from tawatur_core.reconcile.senses import undressed
 
 Two = tuple[str, str]
-
-
-@lru_cache(maxsize=1 << 16)
-def word_key(word: str) -> str:
-    """Return what a word and its inflections have in common: its root, else its stem."""
-    bare = stem(word)
-    if len(bare) > 3 and bare[0] in "بل":
-        bare = stem("ال" + bare[1:]) if len(bare) > 4 else bare
-    return root(bare) or bare
-
-
-_NEGATIONS = frozenset(
-    fold_text("لا لم لن ليس ليست عدم دون بدون بلا ألا ولا ولم ولن وليس بعدم لعدم").split()
-)
-# Verbs and nouns that take back what they govern: to refuse, deny, fail, ignore, cancel a thing.
-_REVERSALS = frozenset(
-    word_key(w)
-    for w in fold_text(
-        "يرفض رفض ينفي نفى نفت فشل يفشل إخفاق يتجاهل تجاهل يلغي إلغاء ألغى إحباط استبعد يستبعد "
-        "تراجع توقف وقف إيقاف منع حظر انسحاب تجميد براءة إفراج سراح إخلاء عفو هدوء مصالحة يتخلى "
-        "يفلت تنازل يعفو نجاة تفادى كذب شائعة"
-    ).split()
-)
-# Of these, the ones that are hardly ever part of the news itself, as a ban or a stop may be.
-_DENIALS = frozenset(
-    fold_text(
-        "يرفض ترفض رفض ينفي تنفي نفى نفت يفشل تفشل فشل فشلت يتجاهل تتجاهل تجاهل يلغي تلغي"
-    ).split()
-)
-# Articles that join a preposition are content's clothes; these words themselves carry nothing.
-_EMPTY = (
-    STOP | frozenset(fold_text("قبيل جراء بفعل إثر بشأن بسبب وسط رغم ال تعلن يعلن").split())
-) - (_NEGATIONS | frozenset(fold_text("أكثر أقل").split()))
-
-# Congratulations, receptions, telephone calls, weather, matches: a form filled in each day.
-_RITES = frozenset(
-    word_key(w)
-    for w in fold_text(
-        "يهنئ تهنئة تهنئ يعزي تعزية برقية برقيات يستقبل استقبل اتصالا اتصال هاتفيا طقس "
-        "الأرصاد يلتقي"
-    ).split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A word of a claim: folded, its key, its sense, and where it stands."""
-
-    word: str
-    key: str
-    sense: Sense
-    at: int
-
-    @property
-    def empty(self) -> bool:
-        """Whether it carries no content."""
-        return self.word in _EMPTY or self.word.removeprefix("و") in _EMPTY
-
-    @property
-    def negates(self) -> bool:
-        """Whether it turns its statement round."""
-        return self.word in _NEGATIONS
-
-    @property
-    def figure(self) -> bool:
-        """Whether it is written in digits."""
-        return self.word[0].isdigit()
-
-
-def words_of(text: str) -> tuple[Said, ...]:
-    """Return the words of a claim in order; a state's name of two words is one."""
-    words = raw_words(text)
-    found: list[Said] = []
-    n = 0
-    while n < len(words):
-        named = two_words(words[n], words[n + 1]) if n + 1 < len(words) else None
-        if named is not None and named.state:
-            told = f"{words[n]} {words[n + 1]}"
-            found.append(Said(told, told, named, n))
-            n += 2
-        else:
-            found.append(Said(words[n], word_key(words[n]), sense(words[n]), n))
-            n += 1
-    return tuple(found)
 
 
 @dataclass(frozen=True)
@@ -118,7 +32,7 @@ class Differences:
     def of(cls, a: str, b: str) -> Differences:
         """Lay two claims beside each other."""
         ours, theirs = words_of(a), words_of(b)
-        matched = _match(ours, theirs)
+        matched = match(ours, theirs)
         left = {x.at for x, _ in matched}, {y.at for _, y in matched}
         return cls(ours, theirs, matched, _rest(ours, left[0]), _rest(theirs, left[1]))
 
@@ -170,10 +84,14 @@ class Differences:
     @cached_property
     def of_a_class(self) -> tuple[Two, ...]:
         """Return members of one class, one put for the other: dollars here, euros there."""
+        figures = any(w.figure for w in (*self.a, *self.b))
         return _distinct(
             (x.word, y.word)
             for x, y in self.pairs
-            if x.sense.excludes(y.sense) and not x.sense.says(y.sense)
+            if x.sense.excludes(y.sense)
+            and not x.sense.says(y.sense)
+            and not (figures and "scale" in x.sense.classes)  # ربع مليون, 250 ألف
+            and not (x.word.endswith(y.word) or y.word.endswith(x.word))
         )
 
     @cached_property
@@ -189,9 +107,22 @@ class Differences:
         )
 
     @cached_property
+    def states_in_place(self) -> tuple[Two, ...]:
+        """Return states put one for the other: beside the same word, or at the same end."""
+        ours = [w for w in self.only_a if w.sense.state in self.states[0]]
+        theirs = [w for w in self.only_b if w.sense.state in self.states[1]]
+        match = {x.at: y.at for x, y in self.matched}
+        return _distinct(
+            (x.word, y.word)
+            for x in ours
+            for y in theirs
+            if _of_two_states(x, y) and _in_place(x, y, self, match)
+        )
+
+    @cached_property
     def rite(self) -> bool:
         """Whether both tell of one of those acts that are done every day with somebody else."""
-        return any(x.key in _RITES for x, _ in self.matched)
+        return all(any(w.rite for w in side) for side in (self.a, self.b))
 
     @cached_property
     def negations(self) -> tuple[str, ...]:
@@ -201,18 +132,36 @@ class Differences:
         return () if bool(ours) == bool(theirs) else tuple(ours or theirs)
 
     @cached_property
+    def warned(self) -> bool:
+        """Whether one side negates what the other warns of or forbids, which is the same."""
+        ours, theirs = (
+            any(w.warns or w.reverses for w in side) for side in (self.only_a, self.only_b)
+        )
+        negated = [any(w.negates for w in side) for side in (self.only_a, self.only_b)]
+        return (negated[0] and theirs) or (negated[1] and ours) or (ours and theirs)
+
+    @cached_property
     def reversals(self) -> tuple[str, ...]:
         """Return words of one side that take back what the other tells: refuse, deny, fail."""
-        ours = [w.word for w in self.only_a if w.key in _REVERSALS]
-        theirs = [w.word for w in self.only_b if w.key in _REVERSALS]
+        ours = [w.word for w in self.only_a if _reverses(w, self.b)]
+        theirs = [w.word for w in self.only_b if _reverses(w, self.a)]
         return () if bool(ours) == bool(theirs) else tuple(ours or theirs)
 
     @cached_property
     def taken_back(self) -> tuple[str, ...]:
         """Return what one side denies, refuses or cancels and the other tells."""
-        matched = ({x.at for x, _ in self.matched}, {y.at for _, y in self.matched})
+        return self._without(lambda w: w.denies)
+
+    @cached_property
+    def stopped(self) -> tuple[str, ...]:
+        """Return what one side stops, forbids, puts off or gives up and the other tells."""
+        return self._without(lambda w: w.reverses and not w.denies)
+
+    def _without(self, takes_back: Callable[[Said], bool]) -> tuple[str, ...]:
+        pairs = {x.at: y for x, y in self.matched}, {y.at: x for x, y in self.matched}
         sides = [
-            _denied(side, known) for side, known in zip((self.a, self.b), matched, strict=True)
+            _denied(side, other, known, takes_back)
+            for side, other, known in zip((self.a, self.b), (self.b, self.a), pairs, strict=True)
         ]
         return () if bool(sides[0]) == bool(sides[1]) else tuple(sides[0] or sides[1])
 
@@ -244,7 +193,7 @@ class Differences:
         for tag, i1, i2, j1, j2 in matcher.get_opcodes():
             if tag == "replace" and i2 - i1 == j2 - j1 <= 2:
                 pairs = zip(shown[0][i1:i2], shown[1][j1:j2], strict=True)
-                found.extend((x.word, y.word) for x, y in pairs if not x.sense.says(y.sense))
+                found.extend((x.word, y.word) for x, y in pairs if _other(x, y))
         return tuple(found)
 
     @cached_property
@@ -259,6 +208,30 @@ class Differences:
         )
 
     @cached_property
+    def about(self) -> tuple[Two, ...]:
+        """Return who changed places around one verb: الصين تتحدى أميركا, أميركا تتحدى الصين."""
+        found = []
+        for x, y in self.matched:
+            if x.empty or x.sense.state:
+                continue
+            (p, q), (r, t) = _names_beside(self.a, x), _names_beside(self.b, y)
+            if not (p and q and r and t) or _one_name(p, q):
+                continue
+            if _one_name(p, t) and _one_name(q, r):
+                found.append((p.word, q.word))
+        return tuple(found)
+
+    @cached_property
+    def owned(self) -> tuple[Two, ...]:
+        """Return states that one and the same thing is said to be of: السلع التركية, الأميركية."""
+        found = []
+        for x, y in self.matched:
+            p, q = _after(self.a, x), _after(self.b, y)
+            if p and q and _of_two_states(p, q):
+                found.append((f"{x.word} {p.word}", f"{y.word} {q.word}"))
+        return tuple(found)
+
+    @cached_property
     def order(self) -> float:
         """Return what part of the matched words changed places, 0…1."""
         places = [(x.at, y.at) for x, y in self.matched]
@@ -267,25 +240,112 @@ class Differences:
         return crossed / len(pairs) if pairs else 0.0
 
 
-def _denied(side: Sequence[Said], matched: set[int]) -> list[str]:
-    """Return each word that the other side holds too and that is denied or refused here."""
+def _other(x: Said, y: Said) -> bool:
+    """Whether two words may say two things; الخامسة and 5 do not."""
+    return not x.sense.says(y.sense) and x.figure == y.figure
+
+
+def _names_beside(side: Sequence[Said], word: Said) -> tuple[Said | None, Said | None]:
+    shown = [w for w in side if not w.empty]
+    n = next((n for n, w in enumerate(shown) if w.at == word.at), 0)
+    return (shown[n - 1] if n else None), (shown[n + 1] if n + 1 < len(shown) else None)
+
+
+def _after(side: Sequence[Said], word: Said) -> Said | None:
+    return next((w for w in side if w.at > word.at), None) if not word.empty else None
+
+
+def _of_two_states(p: Said, q: Said) -> bool:
+    """Whether two words name two states in the same way: both the state, or both what is its."""
+    if not p.sense.state or not q.sense.state or p.sense.state == q.sense.state:
+        return False
+    names = [w.sense.state in undressed(w.word) for w in (p, q)]
+    return names[0] == names[1]
+
+
+def _one_name(x: Said, y: Said) -> bool:
+    if x.sense.state or y.sense.state:
+        return x.sense.state == y.sense.state
+    return x.key == y.key
+
+
+def _in_place(x: Said, y: Said, laid: Differences, match: Mapping[int, int]) -> bool:
+    """Whether two words stand beside words that were matched, or both open or close their claim."""
+    near_x, near_y = _beside(laid.a, x), _beside(laid.b, y)
+    beside = any(
+        p is not None and q is not None and match.get(p) == q
+        for p, q in zip(near_x, near_y, strict=True)
+    )
+    return beside or any(p is None and q is None for p, q in zip(near_x, near_y, strict=True))
+
+
+def _beside(side: Sequence[Said], word: Said) -> tuple[int | None, int | None]:
+    """Return where the content words next to a word stand; None where there are none."""
+    before = [w.at for w in side if w.at < word.at and not w.empty]
+    after = [w.at for w in side if w.at > word.at and not w.empty]
+    return before[-1] if before else None, after[0] if after else None
+
+
+def _denied(
+    side: Sequence[Said],
+    other: Sequence[Said],
+    known: Mapping[int, Said],
+    takes_back: Callable[[Said], bool],
+) -> list[str]:
+    """Return each word that the other side tells and that is denied or refused here."""
     found = []
     for n, word in enumerate(side):
-        if word.at not in matched and (word.negates or word.word in _DENIALS):
-            governed = [w for w in side[n + 1 : n + 4] if not w.empty][:1]
-            found += [f"{word.word} {w.word}" for w in governed if w.at in matched]
+        if word.at in known or not takes_back(word):
+            continue
+        governed = [w for w in side[n + 1 : n + 4] if not w.empty][:1]
+        told = (_told_as(w, other, known) for w in governed)
+        found += [
+            f"{word.word} {w.word}"
+            for w, here in zip(governed, told, strict=True)
+            if here is not None and not _ruled_out(other, here)
+        ]
     return found
+
+
+def _reverses(word: Said, other: Sequence[Said]) -> bool:
+    """Whether a word takes back what it governs, and the other side says nothing like it."""
+    return word.reverses and not any(word.sense.says(w.sense) for w in other)
+
+
+def _told_as(word: Said, other: Sequence[Said], known: Mapping[int, Said]) -> Said | None:
+    """Return the word by which the other side tells the same."""
+    if word.at in known:
+        return known[word.at]
+    return next((w for w in other if word.sense.fields and word.sense.says(w.sense)), None)
+
+
+def _ruled_out(side: Sequence[Said], word: Said) -> bool:
+    """Whether a word is denied, forbidden or warned of on this side too."""
+    before = [w for w in side if w.at < word.at][-4:]
+    return any(w.denies or w.reverses or w.warns for w in before)
+
+
+_MOST_BOUND = 3
 
 
 def _bound(side: Sequence[Said]) -> list[tuple[Said, Said]]:
-    """Return each word that takes a side with the content words next to it."""
+    """Return each word that takes a side with the words it is said of.
+
+    A verb follows what it tells of (الذهب يرتفع), a noun precedes it (ارتفاع أسعار الذهب).
+    """
     shown = [w for w in side if not w.empty]
+    taking = [n for n, w in enumerate(shown) if w.sense.fields]
     found: list[tuple[Said, Said]] = []
-    for n, word in enumerate(shown):
-        if word.sense.fields:
-            near = [*shown[max(0, n - 1) : n], *shown[n + 1 : n + 3]]
-            found.extend((x, word) for x in near if not x.sense.fields)
+    for k, n in enumerate(taking):
+        before = shown[taking[k - 1] + 1 if k else 0 : n][-_MOST_BOUND:]
+        after = shown[n + 1 : taking[k + 1] if k + 1 < len(taking) else None][:_MOST_BOUND]
+        verb = shown[n].word[0] in _PRESENT and len(shown[n].word) > 3
+        told_of = (before or after) if verb else (after or before)
+        found.extend((w, shown[n]) for w in told_of)
     return found
+
+
+_PRESENT = "يت"
 
 
 def _vaguer(one: str, other: str) -> bool:
@@ -302,40 +362,3 @@ def _distinct(found: Iterable[Two]) -> tuple[Two, ...]:
 
 def _rest(side: Sequence[Said], matched: set[int]) -> tuple[Said, ...]:
     return tuple(w for w in side if w.at not in matched and (not w.empty or w.negates))
-
-
-def _match(ours: Sequence[Said], theirs: Sequence[Said]) -> tuple[tuple[Said, Said], ...]:
-    """Pair words one to one: equal words first, then equal keys, states, then spellings."""
-    left_a, left_b = list(ours), list(theirs)
-    found: list[tuple[Said, Said]] = []
-    for same in (_same_word, _same_key, _same_state, _spelled_alike):
-        for x in list(left_a):
-            y = next((y for y in left_b if same(x, y)), None)
-            if y is not None:
-                found.append((x, y))
-                left_a.remove(x)
-                left_b.remove(y)
-    return tuple(found)
-
-
-def _same_word(x: Said, y: Said) -> bool:
-    return x.word == y.word
-
-
-def _same_key(x: Said, y: Said) -> bool:
-    return x.key == y.key and not x.figure and not x.sense.opposes(y.sense)
-
-
-def _same_state(x: Said, y: Said) -> bool:
-    return bool(x.sense.state) and x.sense.state == y.sense.state
-
-
-def _spelled_alike(x: Said, y: Said) -> bool:
-    """Whether two words look like spellings of one; short words and known others do not."""
-    if x.figure or y.figure or x.empty or y.empty or min(len(x.word), len(y.word)) < 4:
-        return False
-    if x.sense.opposes(y.sense) or (x.sense.state and y.sense.state):
-        return False
-    one, other = stem(x.word), stem(y.word)
-    near = Levenshtein.distance(one, other, score_cutoff=1) <= 1 and min(len(one), len(other)) >= 4
-    return near or JaroWinkler.similarity(one, other) >= 0.93

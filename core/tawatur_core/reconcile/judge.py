@@ -60,11 +60,13 @@ def model() -> Model:
 # --- what contradicts ---------------------------------------------------------------------------
 
 # How sure the weights must be of a conflict, by what it is seen in. Words that exclude one another
-# and figures that differ hardly ever stand in two reports of one fact; a word put for another
-# often does, since every outlet has its own words.
+# and states put for one another hardly ever stand in two reports of one fact; a word put for
+# another often does, since every outlet has its own words.
 PLAIN = 0.5
-LIKELY = 0.7
-VAGUE = 0.8
+LIKELY = 0.65
+VAGUE = 0.75
+SURE = 0.9
+ALMOST_CERTAIN = 0.95
 _NEVER = 2.0
 # Of claims that share less than this, names and single words that differ say nothing.
 _LEAST_ALIKE = 0.3
@@ -75,23 +77,40 @@ _NEARLY_EQUAL = 0.5
 def contradicts(laid: Differences, seen: Sequence[Sign]) -> tuple[float, tuple[str, ...]]:
     """Return how sure the weights must be, 0…1, and the signs that contradict; above 1: never."""
     names = {sign.name for sign in seen}
-    close = laid.alike >= _LEAST_ALIKE
-    found: list[tuple[float, str]] = [(PLAIN, name) for name in _PLAIN if name in names]
-    if "of-a-class" in names and set(laid.of_a_class) & set(laid.replaced):
-        found.append((PLAIN, "of-a-class"))
-    if "reversal" in names:
-        found.append((LIKELY, "reversal"))
-    if close:
-        found += [(LIKELY, name) for name in _CLOSE if name in names]
-        found += [(VAGUE, "of-a-class")] if "of-a-class" in names else []
+    needed = dict(_ANYWHERE)
+    if laid.alike >= _LEAST_ALIKE:
+        needed |= _CLOSE
+    if set(laid.of_a_class) & set(laid.replaced):
+        needed["of-a-class"] = PLAIN
+    if "warned" in names:
+        for name in ("negation", "reversal", "stopped"):
+            needed.pop(name, None)
     if len(laid.replaced) == 1 and laid.alike >= _NEARLY_EQUAL:
-        found.append((VAGUE, "replaced"))
-    needed = min((sure for sure, _ in found), default=_NEVER)
-    return needed, tuple(dict.fromkeys(name for _, name in sorted(found)))
+        needed["replaced"] = VAGUE
+    found = sorted((sure, name) for name, sure in needed.items() if name in names)
+    return (found[0][0] if found else _NEVER), tuple(name for _, name in found)
 
 
-_PLAIN = ("taken-back", "bound", "opposed", "leaning", "how_many-different", "what-different")
-_CLOSE = ("negation", "turned", "states-swapped", "figures-swapped")
+_ANYWHERE = {
+    "bound": PLAIN,
+    "opposed": PLAIN,
+    "what-different": PLAIN,
+    "taken-back": PLAIN,
+    "owned": PLAIN,
+    "about": PLAIN,
+    "leaning": LIKELY,
+    "stopped": LIKELY,
+    "reversal": LIKELY,
+    "states-in-place": ALMOST_CERTAIN,
+}
+_CLOSE = {
+    "states-in-place": PLAIN,
+    "states-swapped": VAGUE,
+    "turned": LIKELY,
+    "of-a-class": VAGUE,
+    "negation": LIKELY,
+    "names-swapped": SURE,
+}
 
 
 # --- reasons ------------------------------------------------------------------------------------
@@ -150,14 +169,17 @@ _CODES = {
     "fields-shared": "evidence-judged-meaning",
     "of-a-class": "evidence-judged-class",
     "turned": "evidence-judged-turned",
+    "about": "evidence-judged-turned",
+    "owned": "evidence-place-apart",
     "states-swapped": "evidence-place-apart",
+    "states-in-place": "evidence-place-apart",
     "names-swapped": "evidence-other-names",
     "figures-swapped": "evidence-judged-figures",
     "how_many-different": "evidence-number-apart",
     "negation": "evidence-judged-negation",
     "reversal": "evidence-judged-reversal",
     "taken-back": "evidence-judged-reversal",
-    "word": "evidence-judged-word",
+    "stopped": "evidence-judged-reversal",
     "field": "evidence-judged-word",
 }
 

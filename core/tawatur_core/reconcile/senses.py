@@ -9,7 +9,7 @@ joins to it: conjunction, article, preposition, the ending of the feminine and t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -17,7 +17,25 @@ from tawatur_core.arabic import fold_text
 from tawatur_core.arabic.gazetteer import lines
 
 _PROCLITICS = ("وبال", "وال", "بال", "فال", "كال", "ولل", "لل", "ال", "و", "ب", "ل", "ف", "ك", "س")
-_ENDINGS = ("تها", "ها", "هم", "هن", "وا", "ات", "ون", "ين", "ان", "يه", "ته", "ت", "ه", "ا", "ي")
+_ENDINGS = (
+    "تها",
+    "تهم",
+    "تهن",
+    "ها",
+    "هم",
+    "هن",
+    "وا",
+    "ات",
+    "ون",
+    "ين",
+    "ان",
+    "يه",
+    "ته",
+    "ت",
+    "ه",
+    "ا",
+    "ي",
+)
 _PRESENT = "تنا"  # she, we, I: the list holds the form of 'he', which begins with ي
 _LEAST = 3
 
@@ -75,6 +93,18 @@ def _forms(word: str) -> Iterator[str]:
                     yield "ي" + cut[1:]
 
 
+@lru_cache(maxsize=1 << 15)
+def undressed(word: str) -> frozenset[str]:
+    """Return a folded word with and without each clitic it may begin with: لليره, ليره."""
+    cut = (word[len(p) :] for p in _PROCLITICS if word.startswith(p) and len(word) - len(p) > 3)
+    return frozenset((word, *cut))
+
+
+def listed(word: str, words: frozenset[str]) -> bool:
+    """Whether a folded word, or what it is without its clitics and endings, is one of `words`."""
+    return any(form in words for form in _forms(word))
+
+
 def _left(word: str, affix: str) -> bool:
     return len(word) - len(affix) >= _LEAST
 
@@ -109,6 +139,41 @@ def two_words(first: str, second: str) -> Sense:
         if state:
             return Sense(state=state)
     return _NOTHING
+
+
+_NOT = frozenset(fold_text("دون بدون بلا لا ولا لم ولم عدم ودون وبدون بعدم ليس").split())
+_OCCUR = frozenset(
+    fold_text("وقوع وقع سقوط حدوث تسجيل أي يسفر تسفر أسفر عن يوقع توقع يخلف تخلف هناك وجود").split()
+)
+_HARM = frozenset(fold_text("ضحايا ضحية إصابات إصابة قتلى قتيل خسائر جرحى وفيات أضرار").split())
+_RULES = frozenset(fold_text("قرار قانون نظام تعميم").split())
+_BANS = frozenset(fold_text("منع حظر وقف إيقاف إلغاء تجميد سحب").split())
+_STILL = frozenset(fold_text("يزال تزال زال زالت يزالون يعد تعد").split())
+
+
+def phrase(words: Sequence[str], at: int) -> tuple[int, Sense] | None:
+    """Return how many words from `at` on say one thing together, and what; None for one word.
+
+    'No one was harmed' and 'it still goes on' are no denial of what follows them.
+    """
+    if at + 1 >= len(words):
+        return None
+    first, second = words[at], words[at + 1]
+    if first in _NOT and second[0].isdigit():
+        return 1, sense(fold_text("تحت"))  # دون 50 دولارا
+    if first in _NOT:
+        end = at + 1
+        while end < len(words) - 1 and end < at + 3 and words[end] in _OCCUR:
+            end += 1
+        if listed(words[end], _HARM):
+            return end + 1 - at, sense(fold_text("سالمون"))
+    if first in {"لا", "ما", "ولا", "وما", "لم"} and second in _STILL:
+        ended = second in {"يعد", "تعد"}
+        return 2, sense(fold_text("انتهى" if ended else "مستمر"))
+    if listed(first, _RULES) and listed(second, _BANS):
+        return 2, sense(second)  # a ban that is in force is the news itself
+    named = two_words(first, second)
+    return (2, named) if named.state else None
 
 
 @cache

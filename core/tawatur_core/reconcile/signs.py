@@ -15,7 +15,8 @@ from tawatur_core.arabic import fold_text
 from tawatur_core.arabic.names import name_similarity
 from tawatur_core.model import ConflictKind, EntityKind, Relation
 from tawatur_core.reconcile.align import Alignment, Profile
-from tawatur_core.reconcile.differences import Differences, Said
+from tawatur_core.reconcile.differences import Differences
+from tawatur_core.reconcile.said import Said
 from tawatur_core.reconcile.senses import field_names
 from tawatur_core.reconcile.slots import Compared
 from tawatur_core.reconcile.terms import raw_words
@@ -42,7 +43,7 @@ def signs(
         *_parted(laid, pair, allowed),
         *_named(pair),
         *_slots(found),
-        *_words(laid),
+        *_meanings(laid),
     )
     return tuple(sign for sign in made if sign.value)
 
@@ -82,17 +83,22 @@ def _parted(laid: Differences, pair: Alignment, allowed: bool) -> Iterator[Sign]
     yield _counted("only-one-meaning", () if laid.leaning else laid.said_alike, 1)
     yield _counted("of-a-class", laid.of_a_class, 2)
     yield _counted("turned", laid.turned, 1)
+    yield _counted("about", laid.about, 1)
+    yield _counted("owned", laid.owned, 1)
     yield _counted("replaced", laid.replaced, 3)
     yield Sign("replaced-alone", laid.alike * bool(laid.replaced), *_sides(laid.replaced))
     for name, (ours, theirs) in (("states", laid.states), ("figures", figures)):
         told = " ".join(sorted(ours)), " ".join(sorted(theirs))
         yield Sign(f"{name}-swapped", float(bool(ours and theirs)), *told)
         yield Sign(f"{name}-one", float(bool(ours) != bool(theirs)), *told)
+    yield _counted("states-in-place", laid.states_in_place, 1)
+    yield Sign("warned", float(laid.warned))
     negations = " ".join(laid.negations)
     yield Sign("negation", float(bool(negations)), negations)
     yield Sign("negation-opposed", float(bool(negations and turned_over)), negations)
     yield Sign("reversal", float(bool(laid.reversals)), " ".join(laid.reversals))
     yield Sign("taken-back", float(bool(laid.taken_back)), "، ".join(laid.taken_back))
+    yield Sign("stopped", float(bool(laid.stopped)), "، ".join(laid.stopped))
     both = bool(negations and laid.reversals)
     yield Sign("reversal-negated", float(both), negations)
 
@@ -156,14 +162,11 @@ def _slots(found: Mapping[ConflictKind, Compared]) -> Iterator[Sign]:
             )
 
 
-# --- single words -----------------------------------------------------------------------------
+# --- fields of meaning ------------------------------------------------------------------------
 
 
-def _words(laid: Differences) -> Iterator[Sign]:
-    """Return the words of one side alone, by their key, and the fields they belong to."""
-    words = {w.key: w.word for w in (*laid.only_a, *laid.only_b)}
-    for key, word in words.items():
-        yield Sign(f"word {key}", 1.0, word)
+def _meanings(laid: Differences) -> Iterator[Sign]:
+    """Return the fields of meaning that the words of one side alone belong to."""
     ours, theirs = _fields(laid.only_a), _fields(laid.only_b)
     for field, word in (ours | theirs).items():
         if field not in ours or field not in theirs:

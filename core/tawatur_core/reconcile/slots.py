@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import TypeVar
 
 from tawatur_core.arabic import fold_text
@@ -194,11 +194,43 @@ def compare_how_many(a: HowMany, b: HowMany) -> Compared:
     args = {"a": a.text, "b": b.text}
     if (a.low, a.high, a.hedge) == (b.low, b.high, b.hedge):
         return Compared(Relation.SAME, a, b, (Evidence("evidence-number-same", 0.3, args),))
+    if rounded(a, b) or rounded(b, a):
+        return Compared(Relation.COMPATIBLE, a, b, (Evidence("evidence-number-allows", 0.2, args),))
     if disjoint(bounds(a), bounds(b)):
         return Compared(Relation.DIFFERENT, a, b, (Evidence("evidence-number-apart", -0.5, args),))
     if a.low is not None and (a.low, a.high) == (b.low, b.high):
         return Compared(Relation.SAME, a, b, (Evidence("evidence-number-same", 0.3, args),))
     return Compared(Relation.COMPATIBLE, a, b, (Evidence("evidence-number-allows", 0.2, args),))
+
+
+_ROUNDED_FROM = 1000
+_ROUNDED_BY = Decimal("0.1")
+
+
+def rounded(coarse: HowMany, fine: HowMany) -> bool:
+    """Whether a large figure is another one with fewer digits: 1107 million for 1107.6 million.
+
+    Small figures are counted, not rounded; neither may be a bound.
+    """
+    one, other = coarse.low, fine.low
+    if one is None or other is None or coarse.low != coarse.high or fine.low != fine.high:
+        return False
+    if min(one, other) < _ROUNDED_FROM or Hedge.EXACT not in {coarse.hedge, fine.hedge}:
+        return False
+    step = Decimal(1).scaleb(_zeros(one))
+    within = abs(one - other) <= min(step, other * _ROUNDED_BY)
+    return (
+        _zeros(one) > _zeros(other)
+        and within
+        and (other.quantize(step, ROUND_HALF_UP) == one or other.quantize(step, ROUND_DOWN) == one)
+    )
+
+
+def _zeros(value: Decimal) -> int:
+    """Return how many zeros a figure ends with; below 0 for decimals."""
+    exponent = value.normalize().as_tuple().exponent
+    assert isinstance(exponent, int)  # not a NaN
+    return exponent
 
 
 def _units(a: HowMany, b: HowMany) -> dict[str, str]:

@@ -41,6 +41,7 @@ from tawatur_core.reconcile.gates import (
 from tawatur_core.reconcile.judge import (
     AGREE,
     CONFLICT,
+    PLAIN,
     UNRELATED,
     Model,
     Weights,
@@ -121,7 +122,7 @@ def outcome_of(read: Read, weights: Model) -> Comparison:
     if _elsewhere(read):
         return Comparison(Outcome.UNRELATED, pair.evidence, pair.score)
     chances = weights.chances(read.signs)
-    clashes = _clashes(read)
+    clashes = _clashes(read, chances[CONFLICT] >= PLAIN)
     if clashes:
         told = [e for kind in clashes for e in read.seen.found[kind].evidence]
         return Comparison(Outcome.CONFLICT, (*told, *pair.evidence), pair.score, clashes)
@@ -142,24 +143,33 @@ def _elsewhere(read: Read) -> bool:
     other = read.seen.differs(ConflictKind.HOW_MANY) and every_figure_differs(a, b)
     rite = read.laid.rite and all(read.laid.states)
     nothing = not read.laid.matched
-    return nothing or far or other or rite or other_in_a_row(a.account, b.account)
+    in_a_row = other or other_in_a_row(a.account, b.account)
+    if read.laid.alike >= _EQUAL_BUT_ONE:
+        in_a_row = False  # only the year or the place in a row differs: that is at issue
+    return nothing or far or rite or in_a_row
 
 
 _FAR_APART = 0.25
+_EQUAL_BUT_ONE = 0.7
 
 
-def _clashes(read: Read) -> tuple[ConflictKind, ...]:
-    """Return the kinds of slots that contradict by what was read in them, needing no weights."""
+def _clashes(read: Read, likely: bool) -> tuple[ConflictKind, ...]:
+    """Return the kinds of slots that contradict by what was read in them.
+
+    Values only do where a conflict is `likely`; two parties put behind one thing need no weights.
+    """
     pair = read.seen.pair
     if pair.score < _FAR_APART and pair.words < _FEW_WORDS:
         return ()
-    clashes = [kind for kind in _PLAIN if read.seen.differs(kind)]
+    clashes = [kind for kind in _VALUES if likely and read.seen.differs(kind)]
     clashes += [kind for kind in _WHO_SAYS if certainty_of_conflict(kind, read.seen)]
     return tuple(clashes)
 
 
-_PLAIN = (ConflictKind.HOW_MANY, ConflictKind.WHEN)
+_VALUES = (ConflictKind.HOW_MANY, ConflictKind.WHEN)
 _FEW_WORDS = 0.28
+_HARDLY_ANY = 0.05
+_FOREIGN = 0.1  # from this chance on, what shares few words is about something else
 
 
 def _one_subject(pair: Alignment, chances: Weights) -> bool:
@@ -169,7 +179,8 @@ def _one_subject(pair: Alignment, chances: Weights) -> bool:
     """
     if chances[CONFLICT] > max(chances[AGREE], chances[UNRELATED]):
         shared = pair.score >= _FAR_APART or pair.words >= _FEW_WORDS
-        return shared or chances[UNRELATED] < chances[AGREE]
+        least = max(chances[AGREE], _FOREIGN) if pair.words >= _HARDLY_ANY else _HARDLY_ANY
+        return shared or chances[UNRELATED] < least
     return chances[AGREE] >= chances[UNRELATED]
 
 
@@ -177,6 +188,10 @@ _KINDS = {
     "negation": ConflictKind.POLARITY,
     "reversal": ConflictKind.POLARITY,
     "taken-back": ConflictKind.POLARITY,
+    "stopped": ConflictKind.POLARITY,
+    "states-in-place": ConflictKind.WHERE,
+    "owned": ConflictKind.WHERE,
+    "about": ConflictKind.WHO,
     "states-swapped": ConflictKind.WHERE,
     "figures-swapped": ConflictKind.HOW_MANY,
     "how_many-different": ConflictKind.HOW_MANY,

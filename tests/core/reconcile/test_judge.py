@@ -68,6 +68,7 @@ def test_both_directions_in_both_claims_oppose_only_when_bound():
     a, b = "صعود النفط وهبوط الذهب", "هبوط النفط وصعود الذهب"
     assert laid(a, b).opposed == ()
     assert laid(a, b).bound != ()
+    assert laid("النفط يصعد والذهب يهبط", b).bound != (), "a verb follows what it is said of"
     assert laid(a, "هبوط الذهب وصعود النفط").bound == ()
 
 

@@ -84,12 +84,26 @@ def bring_in(
 ) -> list[DocumentId | None]:
     """Import drafts, treating each copy as chosen (as proposed where nothing is); one undo step.
 
-    Returns the document of each draft, None for one that was skipped. A copy of what was skipped
-    is linked to what that repeats. Raises as `edit.documents.add`.
+    Returns the document of each draft, None for one that was skipped. Raises as
+    `edit.documents.add`.
+    """
+    kept, links = settled(len(drafts), copies, treatments)
+    made = edits.add(session, [drafts[n] for n in kept], links) if kept else []
+    places = {n: at for at, n in enumerate(kept)}
+    return [made[places[n]] if n in places else None for n in range(len(drafts))]
+
+
+def settled(
+    count: int, copies: Iterable[Copy], treatments: Mapping[int, Treatment] | None = None
+) -> tuple[list[int], dict[int, DocumentId | int]]:
+    """Return which of `count` drafts are imported, and what the copies among them are linked to.
+
+    The links are as `edit.documents.add` takes them: by their place among those that are imported.
+    A copy of what was skipped is linked to what that repeats.
     """
     known = {copy.draft: copy for copy in copies}
     chosen = {n: (treatments or {}).get(n, copy.proposed) for n, copy in known.items()}
-    kept = [n for n in range(len(drafts)) if chosen.get(n) is not Treatment.SKIP]
+    kept = [n for n in range(count) if chosen.get(n) is not Treatment.SKIP]
     place = {n: at for at, n in enumerate(kept)}
     links: dict[int, DocumentId | int] = {}
     for n, treatment in chosen.items():
@@ -99,8 +113,7 @@ def bring_in(
                 of = known[of].of if of in known else None
             if of is not None:
                 links[place[n]] = place[of] if isinstance(of, int) else of
-    made = edits.add(session, [drafts[n] for n in kept], links) if kept else []
-    return [made[place[n]] if n in place else None for n in range(len(drafts))]
+    return kept, links
 
 
 def _same(

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from enum import Enum
 
 from tawatur_core.edit import documents as edits
-from tawatur_core.importers.copies import CopyIndex, Likeness, Runs, runs
+from tawatur_core.importers.copies import CopyIndex, Likeness, Runs, phrases, runs
 from tawatur_core.model import DocumentDraft, DocumentId, Evidence
 from tawatur_core.monitor import Monitor
-from tawatur_core.store import documents
+from tawatur_core.store import documents, search
 from tawatur_core.store.session import Reader, Session
+
+_LOOKED_UP = 100  # texts are read in the time that one draft is looked up
+_FOUND = 40  # documents looked at for one draft
 
 
 class Treatment(Enum):
@@ -69,7 +72,7 @@ def find_copies(
     hashes = [hashlib.sha256(draft.text.encode()).hexdigest() for draft in drafts]
     found = _same(reader, drafts, hashes)
     read = {n: runs(draft.text) for n, draft in enumerate(drafts) if n not in found}
-    best = _like_stored(reader, read, monitor) if reader is not None and read else {}
+    best = _like_stored(reader, drafts, read, monitor) if reader is not None and read else {}
     for n, copy in _like_each_other(read, drafts, monitor).items():
         if n not in best or copy.score > best[n].score:
             best[n] = copy
@@ -132,14 +135,27 @@ def _same(
     return found
 
 
-def _like_stored(reader: Reader, read: Mapping[int, Runs], monitor: Monitor) -> dict[int, Copy]:
-    """Hold every text of the project against the drafts: one reading, whatever is imported."""
+def _like_stored(
+    reader: Reader, drafts: Sequence[DocumentDraft], read: Mapping[int, Runs], monitor: Monitor
+) -> dict[int, Copy]:
+    """Hold the texts of the project against the drafts.
+
+    Many drafts are held against all texts, in one reading; a few against those that the search
+    index finds by their phrases.
+    """
+    total = documents.count(reader)
+    some: list[DocumentId] | None = None
+    if len(read) * _LOOKED_UP < total:
+        some = []
+        for done, n in enumerate(read):
+            monitor.step(done, len(read))
+            some += search.holding(reader, phrases(drafts[n].text), _FOUND)
+        total = len(some)
     index: CopyIndex[int] = CopyIndex()
     for n, text in read.items():
         index.put(n, text)
     best: dict[int, Copy] = {}
-    total = documents.count(reader)
-    for done, (id_, title, folded) in enumerate(documents.folded_texts(reader)):
+    for done, (id_, title, folded) in enumerate(documents.folded_texts(reader, some)):
         monitor.step(done, total)
         for n, seen in index.like(runs(folded, folded=True)):
             turned = Likeness(seen.shared, seen.of_other, seen.of_this)

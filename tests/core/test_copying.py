@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tawatur_core import copying
 from tawatur_core.copying import Copy, Treatment, bring_in, find_copies
 from tawatur_core.errors import Cancelled
 from tawatur_core.model import DocumentDraft, Provenance
@@ -38,7 +39,11 @@ def told(copies: list[Copy]) -> list[tuple[int, object, Treatment]]:
     return [(copy.draft, copy.of, copy.proposed) for copy in copies]
 
 
-def test_copies_within_an_import_and_against_the_project(session: Session):
+@pytest.mark.parametrize("looked_up", [0, 1000], ids=["by index", "by reading"])
+def test_copies_within_an_import_and_against_the_project(
+    session: Session, looked_up: int, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(copying, "_LOOKED_UP", looked_up)
     (stored,) = bring_in(session, [draft(BODY, "الأصل")])
     drafts = [
         draft(BODY),  # the same text as in the project

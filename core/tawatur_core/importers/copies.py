@@ -25,6 +25,7 @@ _WORD = re.compile(r"[^\W_]+")
 _ALL = 128  # texts of no more runs are indexed by all of them
 _SAMPLED = 8
 _MOST = 20  # texts kept under one run: a phrase that more share tells no copy
+_EVERY, _PHRASES = 12, 60  # a phrase each so many words, and no more than so many
 _FEWEST = 8  # shared runs: eleven words in one order
 _HALF = 0.5  # of the runs of the shorter text
 
@@ -63,6 +64,16 @@ def runs(text: str, *, folded: bool = False) -> Runs:
     words = _WORD.findall(text if folded else fold_text(text))
     found = set(map(hash, zip(words, words[1:], words[2:], words[3:], strict=False)))
     return array("q", sorted(found))
+
+
+def phrases(text: str) -> list[str]:
+    """Return runs of a text's folded words, spread over it, by which its copies can be looked up.
+
+    Of a text that shares half of its words with another, several stand in the other.
+    """
+    words = _WORD.findall(fold_text(text))
+    starts = range(0, max(1, len(words) - 3), max(_EVERY, len(words) // _PHRASES))
+    return [" ".join(words[at : at + 4]) for at in starts if len(words) >= 4]
 
 
 def likeness(this: Runs, other: Runs) -> Likeness:

@@ -29,6 +29,7 @@ from tawatur_core.importers.residue import residue_of
 from tawatur_core.model import DocumentDraft, Span
 from tawatur_core.plugins import Finding
 
+_SAME_HEIGHT = 10  # points
 _EDGE = 3  # lines at the top and the bottom of a page that may repeat
 _NUMBER = re.compile(
     r"\W*(?:صفحة|الصفحة|ص|page|p\.?)?\W*\d{1,4}\W*(?:(?:من|of|/)\W*\d{1,4})?\W*", re.IGNORECASE
@@ -171,14 +172,15 @@ def _usual_leading(pages: Sequence[Sequence[Line]]) -> float:
 
 
 def _repeated(pages: Sequence[Sequence[Line]]) -> set[tuple[int, int]]:
-    """Return the lines (page, line) that stand at the edge of most pages, figures aside."""
-    edges: dict[str, set[tuple[int, int]]] = {}
+    """Return the lines (page, line) that stand at one height of most pages, figures aside."""
+    edges: dict[tuple[str, int], set[tuple[int, int]]] = {}
     for number, lines in enumerate(pages):
         by_height = sorted(range(len(lines)), key=lambda n: -lines[n].base)
         for n in {*by_height[:_EDGE], *by_height[-_EDGE:]}:
             text = lines[n].text
             key = "#" if _NUMBER.fullmatch(text) else _FIGURES.sub("#", " ".join(text.split()))
-            edges.setdefault(key, set()).add((number, n))
+            height = round(lines[n].base / _SAME_HEIGHT)
+            edges.setdefault((key, height), set()).add((number, n))
     often = max(2, len([lines for lines in pages if lines]) // 2)
     return {
         place

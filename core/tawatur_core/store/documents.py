@@ -105,13 +105,16 @@ def count(reader: Reader) -> int:
     return int(reader.conn.execute("SELECT count(*) FROM document").fetchone()[0])
 
 
-def folded_texts(reader: Reader) -> Iterator[tuple[DocumentId, str, str]]:
-    """Yield id, title and folded text of all documents, in the order of their import."""
-    rows = reader.conn.execute(
+def folded_texts(
+    reader: Reader, ids: Iterable[DocumentId] | None = None
+) -> Iterator[tuple[DocumentId, str, str]]:
+    """Yield id, title and folded text of documents (None: all), in the order of their import."""
+    wanted = "" if ids is None else "WHERE d.id IN (SELECT value FROM json_each(?))"
+    yield from reader.conn.execute(
         "SELECT d.id, d.title, f.text FROM document d JOIN folded f ON f.document = d.id"
-        " ORDER BY d.id"
+        f" {wanted} ORDER BY d.id",
+        [] if ids is None else [json.dumps(list(ids))],
     )
-    yield from rows
 
 
 def with_texts(reader: Reader, hashes: Iterable[str]) -> dict[str, tuple[DocumentId, str]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tawatur_core.arabic.fold import fold, fold_text
@@ -28,6 +30,12 @@ ORDER BY coalesce(d.published, substr(d.imported_at, 1, 10)) DESC, d.id DESC LIM
 _SHOW = (
     "SELECT highlight(folded_fts, 1, ?, ?) FROM folded_fts WHERE folded_fts MATCH ? AND rowid = ?"
 )
+
+
+_HOLDING = """
+SELECT d.id FROM folded_fts JOIN folded f ON f.n = folded_fts.rowid
+JOIN document d ON d.id = f.document WHERE folded_fts MATCH ? LIMIT ?
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +70,15 @@ def search(reader: Reader, query: str, limit: int = 50) -> list[Hit]:
         place = found.span() if found else _highlighted(reader, asked, n)
         hits.append(_hit(document, title, text, place))
     return hits
+
+
+def holding(reader: Reader, phrases: Iterable[str], limit: int) -> list[DocumentId]:
+    """Return the documents that hold most of some phrases of folded words, at most `limit`."""
+    met: Counter[DocumentId] = Counter()
+    for phrase in phrases:
+        rows = reader.conn.execute(_HOLDING, [f'"{phrase}"', limit])
+        met.update(DocumentId(id_) for (id_,) in rows)
+    return [id_ for id_, _ in met.most_common(limit)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,8 @@ def _read(frame: Frame, join_two: Callable[[Frame, Expr, Expr], Expr | None]) ->
     found: list[Expr] = []
     triggers = _triggers()
     known = _known_words()
-    places = {at for at, (_, _, _, word) in enumerate(frame.words) if word < ":" or word in known}
+    forms = enumerate(frame.items.forms)
+    places = {at for at, word in forms if word < ":" or word in known}
     free = 0
     for at in sorted(places | frame.number_places):
         if at < free:

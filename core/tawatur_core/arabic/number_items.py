@@ -10,7 +10,7 @@ from tawatur_core.arabic.date_words import ENGLISH_MONTHS, MONTHS
 from tawatur_core.arabic.fold import CONTROL_CLASS, fold_text
 from tawatur_core.arabic.number_context import folded_set
 from tawatur_core.arabic.number_words import Kind, Reading, lexicon
-from tawatur_core.arabic.words import Word, letters_end, words
+from tawatur_core.arabic.words import Word, letters_end, page
 
 SPACES = " \t\u00a0\u2009\u202f" + CONTROL_CLASS
 """What may stand between two words of one expression; a line end may not."""
@@ -70,26 +70,25 @@ class Items:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.words: tuple[Word, ...] = words(text)
+        self.words, self.forms = page(text)[:2]
         self._lexicon = lexicon()
 
     def candidates(self) -> list[int]:
         """Return the indices of the words that can be in a number: known words and digits."""
         known = self._lexicon
-        return [at for at, (_, _, _, word) in enumerate(self.words) if word < ":" or word in known]
+        return [at for at, word in enumerate(self.forms) if word < ":" or word in known]
 
     def joined(self, left: int, right: int) -> bool:
         """Whether only spaces stand between two words given by index."""
-        if left < 0 or right >= len(self.words):
+        words = self.words
+        if left < 0 or right >= len(words):
             return False
-        if right >= len(self.words):
-            return False
-        gap = self.text[self.words[left].end : self.words[right].start]
+        gap = self.text[words[left][1] : words[right][0]]
         return len(gap) < 4 and not gap.strip(SPACES)
 
     def folded(self, at: int) -> str:
         """Return the folded word at an index, '' beyond the ends."""
-        return self.words[at].folded if 0 <= at < len(self.words) else ""
+        return self.forms[at] if 0 <= at < len(self.forms) else ""
 
     def item(self, at: int) -> Item | None:
         """Return what the word at index `at` is in a number; None when it is no number."""

@@ -275,9 +275,9 @@ def _percent_after(items: Items, part: Part) -> Part | None:
 def _with_duals(items: Items, found: list[Part]) -> list[Part]:
     """Add the nouns in the dual, which count two without a number word."""
     nouns = duals()
-    places = [at for at, (_, _, _, word) in enumerate(items.words) if word in nouns]
-    if not places:
+    if nouns.keys().isdisjoint(items.forms):
         return found
+    places = [at for at, word in enumerate(items.forms) if word in nouns]
     taken = {k for part in found for k in range(part.first, part.last + 1)}
     for at in places:
         if at not in taken:

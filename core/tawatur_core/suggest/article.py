@@ -24,6 +24,7 @@ from tawatur_core.model import (
     Span,
 )
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 JOIN = " … "  # between the pieces of a claim's quote
 
 
@@ -83,5 +84,5 @@ def _unresidued(document: Document, slots: Sequence[SlotDraft]) -> tuple[SlotDra
 def _key(document: Document, kind: ProposalKind, spans: Sequence[Span], name: str) -> ProposalKey:
     # The store makes the same key when it keeps a proposal: a rejected one is known by it.
     told = [document.id, kind, [[span.start, span.end] for span in spans], name]
-    written = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    written = _ENCODER.encode(told)
     return ProposalKey(hashlib.sha256(written.encode()).hexdigest()[:32])

@@ -6,6 +6,7 @@ at most a few words long, so the time is linear in the length of the text.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -114,33 +115,33 @@ def line_of(text: str) -> Line:
     return Line(text, words, joined, [seen[4] for seen in sights], sights)
 
 
-def choose(line: Line, proposed: Iterable[Candidate]) -> list[Candidate]:
+def choose(proposed: Iterable[Candidate]) -> list[Candidate]:
     """Return the best of the proposed candidates that do not overlap, in order."""
     ending: dict[int, list[Candidate]] = {}
     for candidate in proposed:
         if candidate.score > 0:
             ending.setdefault(candidate.last, []).append(candidate)
-    best = [0.0]
-    via: list[Candidate | None] = [None]
-    for end in range(1, len(line.words) + 1):
-        top, how = best[-1], None
-        for candidate in ending.get(end, ()):
-            value = best[candidate.first] + candidate.score
+    # tops[k]: the best sum of what ends at word ends[k] or before; hows[k]: its last step, if any
+    ends, tops, hows = [0], [0.0], [_NOTHING]
+    for end in sorted(ending):
+        top, how = tops[-1], _NOTHING
+        for candidate in ending[end]:
+            value = tops[bisect_right(ends, candidate.first) - 1] + candidate.score
             if value > top:
-                top, how = value, candidate
-        best.append(top)
-        via.append(how)
-    chosen = []
-    at = len(line.words)
+                top, how = value, [candidate]
+        ends.append(end)
+        tops.append(top)
+        hows.append(how)
+    chosen: list[Candidate] = []
+    at = len(ends) - 1
     while at:
-        step = via[at]
-        if step is None:
-            at -= 1
-        else:
-            chosen.append(step)
-            at = step.first
+        chosen += hows[at]
+        at = bisect_right(ends, hows[at][0].first) - 1 if hows[at] else at - 1
     chosen.reverse()
     return chosen
+
+
+_NOTHING: list[Candidate] = []
 
 
 def apposed(before: str, word: str) -> bool:

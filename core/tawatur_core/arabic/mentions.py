@@ -39,7 +39,7 @@ def _unknown(text: str) -> tuple[MentionFound, ...]:
 def _mentions(text: str, known: tuple[Known, ...]) -> list[MentionFound]:
     index = project(known)
     line = line_of(text)
-    chosen = _with_shorts(line, choose(line, candidates(line, index)))
+    chosen = _with_shorts(line, choose(candidates(line, index)))
     found = named(line, chosen, index)
     found += by_office(line, chosen, found)
     return sorted(found, key=lambda mention: (mention.span.start, mention.span.end))
@@ -85,7 +85,7 @@ def _with_shorts(line: Line, chosen: list[Candidate]) -> list[Candidate]:
     chosen = [candidate for candidate in chosen if candidate not in inside]
     taken = _taken(line, chosen)
     free = [c for c in more if not any(taken[c.first : c.last])]
-    return sorted([*chosen, *choose(line, free)], key=_place)
+    return sorted([*chosen, *choose(free)], key=_place)
 
 
 def _inside(candidate: Candidate, short: Candidate) -> bool:

@@ -202,7 +202,7 @@ def _aligned(a: str, b: str) -> tuple[str, ...]:
     # costs[i][j]: the cheapest way from a[:i] to b[:j]; moves[i][j]: its last move
     costs = [list(accumulate((weight for _, weight in drop_b), initial=0.0))]
     moves: list[list[_Move]] = [[(0, 0, ""), *((0, 1, step) for step, _ in drop_b)]]
-    vowels = [y in VOWELS for y in b]
+    vowels, width = [y in VOWELS for y in b], len(b)
     for i, (x, (out_step, out_weight)) in enumerate(zip(a, drop_a, strict=True), 1):
         out: _Move = (1, 0, out_step)
         above, is_vowel, last = costs[-1], x in VOWELS, i == len(a)
@@ -217,7 +217,7 @@ def _aligned(a: str, b: str) -> tuple[str, ...]:
                     cost, move = above[j - 1], _EQUAL
             else:
                 table = _AT_START if i == 1 or j == 1 else _INSIDE
-                found = (_AT_END if last and j == len(b) else table).get((x, y))
+                found = (_AT_END if last and j == width else table).get((x, y))
                 if found is None and is_vowel is vowels[j - 1]:
                     found = _OTHER
                 if found is not None and above[j - 1] + found[0] < cost:

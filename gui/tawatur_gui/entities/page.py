@@ -61,7 +61,7 @@ class EntitiesPage(QWidget):
         self.detail.removed.connect(lambda: self._show_made(None))
         self._context.changed.connect(self._changed)
         self._context.opened.connect(self._renew)
-        self._context.themed.connect(self._renew)
+        self._context.themed.connect(self._themed)
 
     def _build(self) -> None:
         say = self._context.say
@@ -106,21 +106,29 @@ class EntitiesPage(QWidget):
 
     def status(self) -> str:
         """Return how many clusters of names wait for a word."""
-        waiting = len(self.clusters.open)
+        waiting = self._waiting
         return self._context.say("entities-proposals", count=waiting) if waiting else ""
+
+    @property
+    def _waiting(self) -> int:
+        return len(self.clusters.open) if self._known else 0
 
     # -- following the project
 
     def _changed(self, changes: Changes) -> None:
         if self.isVisible() and changes.touches(*_CONCERNS):
             # A verdict that is taken back brings its names back.
-            self._look_back = self._ran_out and changes.touches("verdict")
+            self._look_back |= self._ran_out and changes.touches("verdict")
             self._refresh()
 
     def _renew(self) -> None:
-        session = self._context.session
-        if session is None:
+        """Forget what was known of another project."""
+        self._known, self._ran_out, self._look_back = False, False, False
+        if self._context.session is None:
             self._entity = None
+        self._themed()
+
+    def _themed(self) -> None:
         if self.isVisible():
             self._refresh()
 
@@ -131,8 +139,6 @@ class EntitiesPage(QWidget):
             self._facts = Facts(session, self._context.words)
             self.clusters.bar.remember(verdict_store.remembered_reasons(session))
             self._look(session)
-        else:
-            self._known = False
         self.catalogue.refill()
         self._show()
 
@@ -167,7 +173,8 @@ class EntitiesPage(QWidget):
 
     def show_entity(self, entity: EntityId | None) -> None:
         """Show one entity."""
-        self._entity, self._on_clusters, self._ran_out = entity, False, False
+        self._entity, self._on_clusters = entity, False
+        self._ran_out = self._look_back = False
         self._show()
 
     def _show_made(self, entity: EntityId | None) -> None:
@@ -189,7 +196,7 @@ class EntitiesPage(QWidget):
             rows = self.catalogue.model.rows
             self._entity = rows[0].entity.id if rows else None
         found = entities.get(self._entity) if self._entity else None
-        self.catalogue.show_proposals(len(self.clusters.open), chosen=self._on_clusters)
+        self.catalogue.show_proposals(self._waiting, chosen=self._on_clusters)
         self.catalogue.choose(None if self._on_clusters else self._entity)
         if self._on_clusters:
             self.stack.setCurrentWidget(self.clusters if self._known else self._wait)
@@ -231,7 +238,7 @@ class EntitiesPage(QWidget):
                 "entities-show-proposals",
                 ("O",),
                 self.show_proposals,
-                lambda: bool(clusters.open),
+                lambda: self._waiting > 0,
                 _GROUP,
             ),
             Command(
@@ -253,7 +260,7 @@ class EntitiesPage(QWidget):
         self.clusters.ask_all()
 
     def _clusters_shown(self) -> bool:
-        return self._on_clusters and bool(self.clusters.open)
+        return self._on_clusters and self._waiting > 0
 
     def _entity_shown(self) -> bool:
         return not self._on_clusters and self.detail.entity is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -18,6 +19,7 @@ from tawatur_core.monitor import Silent
 from tawatur_core.reconcile.entities import proposal_key
 from tawatur_core.store.entities import entities, entity
 from tawatur_core.store.mentions import mentions_by_entity
+from tawatur_core.store.session import Session
 from tawatur_core.store.verdicts import verdicts
 from tawatur_gui.context import Context
 from tawatur_gui.entities.all_sheet import above, accept_all
@@ -256,3 +258,16 @@ def test_when_all_is_decided_an_entity_is_shown_and_undo_brings_the_names_back(
     made.session.undo()
     assert context.jobs.wait()
     assert page.stack.currentWidget() is page.detail
+
+
+def test_another_project_has_other_names(
+    page: EntitiesPage, city: list[EntityId], context: Context, tmp_path: Path
+):
+    assert page._waiting == 2
+    assert context.session is not None
+    context.session.close()
+    context.session = Session.create(tmp_path / "other.tawatur", analyst=ANALYST)
+    context.opened.emit()
+    assert page._waiting == 0
+    assert context.jobs.wait()
+    assert page.stack.currentWidget() is page._empty

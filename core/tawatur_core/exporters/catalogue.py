@@ -53,7 +53,7 @@ _FACTS = {
     "xlsx": Facts(Group.TABLES, "Excel, LibreOffice", (_XLSX,)),
     "w3c": Facts(Group.LINKED, "Hypothesis, Recogito, JSON-LD"),
     "skos": Facts(Group.LINKED, "Protégé, GraphDB, rdflib", (("rdflib", "rdf"),)),
-    "claim-review": Facts(Group.LINKED, "Google Fact Check Tools"),
+    "claimreview": Facts(Group.LINKED, "Google Fact Check Tools"),
     "html": Facts(Group.REPORTS, "Firefox, Chrome, Edge, Safari"),
     "pdf": Facts(Group.REPORTS, "Acrobat Reader, Okular"),
 }

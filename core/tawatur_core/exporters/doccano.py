@@ -20,6 +20,7 @@ from tawatur_core.exporters.carried import (
     mention_rest,
     rejection_record,
 )
+from tawatur_core.exporters.lines import json_line
 from tawatur_core.exporters.slicing import compare
 from tawatur_core.model import Claim, EntityId, EntityKind, Mention, Span
 from tawatur_core.monitor import Monitor
@@ -28,7 +29,6 @@ from tawatur_core.plugins import Annotated, Corpus
 UNLINKED = "unlinked"  # the label of a mention of no entity
 PART = "part"  # the relation between the parts of a claim
 RESIDUE = "residue"
-_BREAKS = {ord(mark): f"\\u{ord(mark):04x}" for mark in "\u0085\u2028\u2029"}
 
 
 class Doccano:
@@ -48,8 +48,7 @@ class Doccano:
                 else:
                     item = _Item(annotated, kinds).told()
                 item["tawatur"]["records"] = records
-                line = json.dumps(item, ensure_ascii=False, separators=(",", ":"))
-                file.write(line.translate(_BREAKS) + "\n")
+                file.write(json_line(item))
 
     def verify(self, corpus: Corpus, destination: Path) -> int:
         """Slice each text by the offsets of its entities. Raises ExportMismatch."""

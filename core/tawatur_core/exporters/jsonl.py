@@ -8,12 +8,12 @@ for other programs and rebuilt, not read, on import.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from tawatur_core.exporters import losses
+from tawatur_core.exporters.lines import json_line
 from tawatur_core.exporters.slicing import around, compare
 from tawatur_core.model import Document, Span
 from tawatur_core.monitor import Monitor
@@ -23,9 +23,6 @@ from tawatur_core.records import to_json
 FORMAT = "tawatur-jsonl"
 VERSION = 1
 Json = dict[str, Any]
-# Legal in JSON, but line ends to many readers of lines.
-_BREAK = re.compile("[\u0085\u2028\u2029]")
-_BREAKS = {ord(mark): f"\\u{ord(mark):04x}" for mark in "\u0085\u2028\u2029"}
 
 
 class JsonLines:
@@ -39,7 +36,7 @@ class JsonLines:
         """Write the records. Raises OSError, Cancelled."""
         with destination.open("w", encoding="utf-8", newline="\n") as file:
             for record in records(corpus, monitor):
-                _line(file, record)
+                file.write(json_line(record))
 
     def verify(self, corpus: Corpus, destination: Path) -> int:
         """Slice the written texts by the written spans. Raises ExportMismatch."""
@@ -117,10 +114,3 @@ def _spans_in(record: Json) -> Iterator[Json]:
             yield from (slot["span"] for slot in record["slots"] if slot["span"])
         case "mention":
             yield record["span"]
-
-
-def _line(file: TextIO, record: Json) -> None:
-    line = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
-    if _BREAK.search(line):
-        line = line.translate(_BREAKS)
-    file.write(f"{line}\n")

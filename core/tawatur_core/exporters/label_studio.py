@@ -27,9 +27,9 @@ from tawatur_core.exporters.carried import (
 )
 from tawatur_core.exporters.label_studio_config import configuration
 from tawatur_core.exporters.slicing import compare
-from tawatur_core.model import Claim, Document, Entity, EntityId, Mention, Slot, SlotName, Span
+from tawatur_core.exporters.slot_words import SlotWords
+from tawatur_core.model import Claim, Document, Entity, EntityId, Mention, Span
 from tawatur_core.monitor import Monitor
-from tawatur_core.phrasing import moment, term, value
 from tawatur_core.plugins import Annotated, Corpus
 from tawatur_core.wording import Wording, wording
 
@@ -93,10 +93,9 @@ class _Tasks:
     """The tasks of a corpus, made one after the other."""
 
     def __init__(self, corpus: Corpus, words: Wording) -> None:
-        self._corpus, self._words = corpus, words
+        self._corpus = corpus
         self._entities: dict[EntityId, Entity] = {entity.id: entity for entity in corpus.entities}
-        self._names = {entity.id: entity.name for entity in corpus.entities}
-        self._terms: dict[SlotName, str] = {name: term(name, words) for name in SlotName}
+        self._slots = SlotWords(corpus, words)
 
     def all(self, monitor: Monitor) -> Iterator[Json]:
         for number, (annotated, records) in enumerate(Attached(self._corpus).articles(monitor), 1):
@@ -145,12 +144,12 @@ class _Tasks:
 
     def _claim(self, document: Document, claim: Claim) -> Iterator[Json]:
         first = _region(document, claim.id, "claim", claim.kind.value, claim.spans[0])
-        made = f"{claim.author} · {moment(claim.made_at, self._words)}"
+        made = f"{claim.author} · {claim.made_at:%Y-%m-%d %H:%M %Z}"
         first["meta"] = {"text": [made], "tawatur": claim_rest(claim)}
         yield first
         place = {"start": claim.spans[0].start, "end": claim.spans[0].end}
         if claim.slots:
-            told = [self._told(slot) for slot in claim.slots]
+            told = [self._slots.told(slot) for slot in claim.slots]
             yield _field(claim.id, "values", "textarea", {**place, "text": told})
         if claim.note:
             yield _field(claim.id, "note", "textarea", {**place, "text": [claim.note]})
@@ -162,12 +161,9 @@ class _Tasks:
         for slot in claim.slots:
             if slot.span is not None:
                 words = _region(document, slot.id, "slot", slot.name.value, slot.span)
-                words["meta"] = {"text": [self._told(slot)], "tawatur": {"slot": slot.id}}
+                words["meta"] = {"text": [self._slots.told(slot)], "tawatur": {"slot": slot.id}}
                 yield words
                 yield _relation(claim.id, slot.id, slot.name.value)
-
-    def _told(self, slot: Slot) -> str:
-        return f"{self._terms[slot.name]}: {value(slot.value, self._words, self._names)}"
 
     def _mention(self, document: Document, mention: Mention) -> Iterator[Json]:
         entity = self._entities.get(mention.entity) if mention.entity else None

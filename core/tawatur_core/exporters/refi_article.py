@@ -13,9 +13,9 @@ from tawatur_core.exporters.carried import (
     rejection_record,
 )
 from tawatur_core.exporters.refi_codes import variable_value
+from tawatur_core.exporters.slot_words import SlotWords
 from tawatur_core.exporters.tei_words import FORBIDDEN, attribute, content, json_in_xml
-from tawatur_core.model import Claim, Document, EntityId, Mention, Slot, SlotName, Span
-from tawatur_core.phrasing import term, value
+from tawatur_core.model import Claim, Document, EntityId, Mention, Span
 from tawatur_core.plugins import Annotated, Corpus
 from tawatur_core.refi_guids import CODING, NOTE, ROLE, code_guid, of_record, part_guid, user_guid
 from tawatur_core.wording import Wording
@@ -36,10 +36,8 @@ class SourceWriter:
     """Writes articles, and gathers who made them and which selections are of which entity."""
 
     def __init__(self, corpus: Corpus, words: Wording) -> None:
-        self._words = words
-        self._terms = {name: term(name, words) for name in SlotName}
+        self._slots = SlotWords(corpus, words)
         self._part = words.say("refi-part")
-        self._names = {entity.id: entity.name for entity in corpus.entities}
         self._kinds = {entity.id: entity.kind.value for entity in corpus.entities}
         self.authors: dict[str, None] = {}
         # The ids of an entity's mentions in one row of bytes: a large corpus has very many.
@@ -85,13 +83,15 @@ class SourceWriter:
                 code = _coding(of_record(slot.id, CODING), f"slot.{slot.name.value}", made)
                 told.append(_selection(slot.id, quote, slot.span, code, made))
                 links.append(
-                    _link(of_record(slot.id, NOTE), claim.id, slot.id, self._terms[slot.name])
+                    _link(of_record(slot.id, NOTE), claim.id, slot.id, self._slots.name(slot))
                 )
         return "".join(told)
 
     def _note(self, claim: Claim) -> str:
         """Return the note of a claim: the analyst's words, and its slots in words above them."""
-        told = content("\n".join(self._slot(slot) for slot in claim.slots).translate(_REPLACED))
+        told = content(
+            "\n".join(self._slots.told(slot) for slot in claim.slots).translate(_REPLACED)
+        )
         description = f"<Description>{told}</Description>" if told else ""
         return (
             f'<Note guid="{of_record(claim.id, NOTE)}" name={attribute(claim.quote[:80])}'
@@ -100,10 +100,6 @@ class SourceWriter:
             f"<PlainTextContent>{content(claim.note.translate(_REPLACED))}</PlainTextContent>"
             "</Note>\n"
         )
-
-    def _slot(self, slot: Slot) -> str:
-        shown = value(slot.value, self._words, self._names)
-        return f"{self._terms[slot.name]}: {shown}"
 
     def _mention(self, mention: Mention) -> str:
         self.authors[mention.author] = None

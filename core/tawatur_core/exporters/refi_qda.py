@@ -12,7 +12,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from tawatur_core.errors import ExportMismatch
 from tawatur_core.exporters import losses
@@ -27,6 +27,8 @@ from tawatur_core.wording import wording
 
 QDA = "urn:QDA-XML:project:1.0"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # one time for all, so that equal exports are equal files
+# What is parsed beside the sources, and forgotten: there is one of these for every claim.
+_OTHERS = ("Case", "Note", "Link", "Set")
 _SPOOL = 1 << 22  # bytes of a part of the project file kept in memory
 
 
@@ -73,8 +75,9 @@ class RefiQda:
         etree = need("lxml.etree", "tei")
         count = 0
         with zipfile.ZipFile(destination) as archive, archive.open("project.qde") as raw:
-            context = etree.iterparse(raw, tag=f"{{{QDA}}}TextSource", resolve_entities=False)
-            read = (source for _, source in context)
+            tags = [f"{{{QDA}}}{name}" for name in ("TextSource", *_OTHERS)]
+            context = etree.iterparse(raw, tag=tags, resolve_entities=False)
+            read = _only(context, tags[0])
             try:
                 for annotated, source in zip(corpus.documents(), read, strict=corpus.size > 0):
                     document = annotated.document
@@ -90,10 +93,17 @@ class RefiQda:
                         for one, quote in zip(selections, quotes, strict=True)
                     ]
                     count += compare(destination, document.title, text, places)
-                    source.getparent().remove(source)
             except (etree.XMLSyntaxError, ValueError) as failure:
                 raise ExportMismatch(destination, str(failure)) from failure
         return count
+
+
+def _only(context: Any, tag: str) -> Iterator[Any]:
+    """Yield the elements of one tag; each is forgotten before the next, the others at once."""
+    for _, element in context:
+        if element.tag == tag:
+            yield element
+        element.getparent().remove(element)
 
 
 def _quotes(annotated: Annotated) -> Iterator[str]:

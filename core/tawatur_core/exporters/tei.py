@@ -103,13 +103,11 @@ def _compare(destination: Path, annotated: Annotated, article: Any) -> int:
 
 def _targets(article: Any) -> Iterator[tuple[str, list[str]]]:
     """Yield the id and pointers of every claim, mention and slot that points into the text."""
-    for element in article.iter(tag("annotation"), tag("span")):
-        name = element.get(XML_ID)
-        if name:
-            yield name, element.get("target").split()
-    for feature in article.iter(tag("f")):
-        if feature.get("name") == "words":
-            yield feature.getparent().get(XML_ID), [feature.get("fVal")]
+    for element in article.iter(tag("annotation"), tag("span"), tag("f")):
+        if element.get("name") == "words":
+            yield element.getparent().get(XML_ID), [element.get("fVal")]
+        elif element.get(XML_ID):
+            yield element.get(XML_ID), element.get("target").split()
 
 
 def _corpus_header(corpus: Corpus, words: Wording) -> str:

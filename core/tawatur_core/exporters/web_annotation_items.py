@@ -9,18 +9,19 @@ from urllib.parse import quote
 
 from tawatur_core.exporters.carried import claim_rest, document_rest, mention_rest
 from tawatur_core.exporters.slicing import around
+from tawatur_core.exporters.slot_words import SlotWords
 from tawatur_core.model import (
     Claim,
+    ClaimKind,
     Document,
     Entity,
     Mention,
     Rejection,
     Slot,
-    SlotName,
     Span,
     Verdict,
 )
-from tawatur_core.phrasing import question, term, value, verdict as verdict_in_words
+from tawatur_core.phrasing import question, term, verdict as verdict_in_words
 from tawatur_core.plugins import Annotated, Corpus
 from tawatur_core.records import to_json
 from tawatur_core.wording import Wording
@@ -62,7 +63,8 @@ class Items:
     def __init__(self, corpus: Corpus, words: Wording) -> None:
         self._corpus, self._words = corpus, words
         self._names = {entity.id: entity.name for entity in corpus.entities}
-        self._terms = {name: term(name, words) for name in SlotName}
+        self._slots = SlotWords(corpus, words)
+        self._kinds = {kind: term(kind, words) for kind in ClaimKind}
 
     def entities(self) -> Iterator[Json]:
         """Yield an annotation for each entity: its names and what is known of it."""
@@ -155,16 +157,13 @@ class Items:
             "creator": _person(claim.author),
             "created": claim.made_at.isoformat(),
             "body": [
-                _body(term(claim.kind, self._words), "classifying"),
-                *(_body(self._told(slot), "describing") for slot in claim.slots),
+                _body(self._kinds[claim.kind], "classifying"),
+                *(_body(self._slots.told(slot), "describing") for slot in claim.slots),
                 *notes,
             ],
             "target": [source.target(span) for span in claim.spans],
             "tawatur:record": rest,
         }
-
-    def _told(self, slot: Slot) -> str:
-        return f"{self._terms[slot.name]}: {value(slot.value, self._words, self._names)}"
 
     def _slot(self, claim: Claim, slot: Slot, source: Source) -> Json:
         assert slot.span is not None
@@ -174,7 +173,7 @@ class Items:
             "motivation": "tagging",
             "creator": _person(claim.author),
             "body": [
-                _body(self._told(slot), "tagging"),
+                _body(self._slots.told(slot), "tagging"),
                 {
                     "type": "SpecificResource",
                     "purpose": "linking",

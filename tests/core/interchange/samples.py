@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 _SHARED = os.environ.get("TAWATUR_SHARED") or Path(__file__).parents[4] / "shared"
-_SAMPLES = Path(_SHARED) / "interchange" / "samples"
+INTERCHANGE = Path(_SHARED) / "interchange"
 
 
 def samples(folder: str) -> Path:
     """Return a folder of samples; the test is skipped where there are none."""
-    found = _SAMPLES / folder
+    found = INTERCHANGE / "samples" / folder
     if not found.is_dir():
         pytest.skip("no sample files here")
     return found

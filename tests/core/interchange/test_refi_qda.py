@@ -19,12 +19,12 @@ from tawatur_core.store.documents import document_ids
 from tawatur_core.store.session import Session
 
 from .fuzz import FUZZ, broken_bytes, survives
+from .samples import INTERCHANGE
 from .trip import assert_round_trip
 
 etree = pytest.importorskip("lxml.etree")
-SHARED = Path(__file__).resolve().parents[4] / "shared" / "interchange"
-SCHEMA = SHARED / "schemas" / "refi-qda-project.xsd"
-NVIVO = SHARED / "samples" / "refi-qda" / "nvivo_project.qdpx"
+SCHEMA = INTERCHANGE / "schemas" / "refi-qda-project.xsd"
+NVIVO = INTERCHANGE / "samples" / "refi-qda" / "nvivo_project.qdpx"
 Q = {"q": "urn:QDA-XML:project:1.0"}
 CONTROLS = "".join(chr(n) for n in range(1, 32) if chr(n) not in "\n\r") + "\ufffe\uffff"
 

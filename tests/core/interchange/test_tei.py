@@ -19,11 +19,11 @@ from tawatur_core.store.documents import document_ids
 from tawatur_core.store.session import Session
 
 from .fuzz import FUZZ, broken_bytes, survives
+from .samples import INTERCHANGE
 from .trip import assert_round_trip
 
 etree = pytest.importorskip("lxml.etree")
-SHARED = Path(__file__).resolve().parents[4] / "shared" / "interchange"
-SCHEMA, SAMPLES = SHARED / "schemas" / "tei_all.rng", SHARED / "samples" / "tei"
+SCHEMA, SAMPLES = INTERCHANGE / "schemas" / "tei_all.rng", INTERCHANGE / "samples" / "tei"
 NS = {"t": "http://www.tei-c.org/ns/1.0"}
 CONTROLS = "".join(chr(n) for n in range(1, 32) if chr(n) not in "\n\r") + "\ufffe\uffff\x7f\x85"
 

@@ -19,10 +19,10 @@ from tawatur_core.store.documents import document_ids
 from tawatur_core.store.session import Session
 
 from .fuzz import FUZZ, broken_bytes, broken_json, survives
+from .samples import INTERCHANGE
 from .trip import assert_round_trip
 
-SHARED = Path(__file__).resolve().parents[4] / "shared" / "interchange"
-CONTEXT, SAMPLES = SHARED / "schemas" / "anno.jsonld", SHARED / "samples" / "w3c"
+CONTEXT, SAMPLES = INTERCHANGE / "schemas" / "anno.jsonld", INTERCHANGE / "samples" / "w3c"
 OA = "http://www.w3.org/ns/oa#"
 Json = dict[str, Any]
 

@@ -31,7 +31,7 @@ from tawatur_core.importers.inspection import (
 from tawatur_core.importers.limits import shown
 from tawatur_core.importers.residue import is_residue, residue_of
 from tawatur_core.importers.web_blocks import PAGE_BYTES, Block, blocks, parse
-from tawatur_core.importers.web_particulars import particulars
+from tawatur_core.importers.web_particulars import from_lines, particulars
 from tawatur_core.model import DocumentDraft, Span
 from tawatur_core.plugins import Finding, need
 
@@ -45,6 +45,7 @@ _LATIN = string.ascii_letters.encode()
 _AS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
 _NO_WORD = re.compile(r"[\W_]+")
 _BETWEEN = 40  # lines between headline and article, at most
+_ABOVE = 6  # lines that may tell day and author
 _HANGING = 9
 _SHORT = 12  # folded code points: a shorter line is the article's only as a whole line of it
 
@@ -61,6 +62,9 @@ def inspect_page(source: Source, choices: Choices) -> Iterator[Inspection]:
     told = particulars(tree, source.path)
     lines = blocks(tree)
     taken, own, findings = _article(html, lines, told.title, source.path)
+    from_lines(
+        told, (line.text for line in lines[taken.start : taken.start + _ABOVE] if not line.heading)
+    )
     text, marked = _joined(lines, taken, own)
     if not text.strip():
         raise EmptyFile(source.path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -25,6 +25,10 @@ _META: dict[str, tuple[str, ...]] = {
         "publication_date", "cxenseparse:recs:publishtime",
     ),
 }  # fmt: skip
+_OUTLET, _BYLINE = 40, 80  # code points
+_BY = re.compile(
+    r"\s*(?:كتب|كتبت|بقلم|تقرير|إعداد|by)\s*[:\-–]?\s+([^\d:،,.«»\"]{3,40})\s*", re.IGNORECASE
+)
 _PARTS = re.compile(r"\s+[|–—»«:·-]\s+|\s*\|\s*")
 
 
@@ -150,6 +154,18 @@ def _shown(found: Particulars, tree: Any) -> None:
     title = next(iter(tree.iter("title")), None)
     if title is not None and title.text:
         parts = [part for part in _PARTS.split(" ".join(title.text.split())) if part]
-        if len(parts) > 1:
-            found.take("outlet", min(parts[1:], key=len), "found-window-title")
-        found.take("title", max(parts, key=len, default=""), "found-window-title")
+        headline = max(parts, key=len, default="")
+        found.take("title", headline, "found-window-title")
+        others = [part for part in parts if part != headline and len(part) <= _OUTLET]
+        found.take("outlet", min(others, key=len, default=""), "found-window-title")
+
+
+def from_lines(found: Particulars, lines: Iterable[str]) -> None:
+    """Read the day and the byline that stand between the headline and the text."""
+    for line in lines:
+        if len(line) > _BYLINE:
+            continue
+        found.take("published", line, "found-shown")
+        by = _BY.fullmatch(line)
+        if by:
+            found.take("author", by[1], "found-shown")

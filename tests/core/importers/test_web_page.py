@@ -90,11 +90,30 @@ def test_what_a_page_tells_search_engines_goes_first(tmp_path: Path):
     assert read(tmp_path, page(HEAD + broken)).how["outlet"] == "found-meta"
 
 
-def test_a_time_element_dates_a_page_and_a_number_does_not(tmp_path: Path):
+def test_a_time_element_dates_a_page(tmp_path: Path):
     found = read(tmp_path, page("", '<time datetime="2025-07-12T10:00">السبت</time>'))
     assert found.draft is not None
     assert found.how["published"] == "found-time"
-    assert "published" not in read(tmp_path, page()).how
+
+
+def test_an_old_page_shows_its_day_author_and_outlet(tmp_path: Path):
+    html = f"""<html><head><meta http-equiv="Content-Type" content="text/html; charset=windows-1256">
+<title>صحيفة اليوم | {TITLE}</title></head><body dir=rtl><table><tr><td>الرئيسية<br>محليات</td><td>
+<font size=5><b>{TITLE}</b></font><br>كتب: سعيد علي<br>تاريخ النشر: 12/7/2025<br>
+<div>{FIRST}<br><br>{SECOND}<br>{THIRD}</div><br>طباعة</td></tr></table></body></html>"""
+    found = read(tmp_path, html.encode("cp1256"))
+    draft = found.draft
+    assert draft is not None
+    assert (draft.title, draft.outlet, draft.author) == (TITLE, "صحيفة اليوم", "سعيد علي")
+    assert draft.published == date(2025, 7, 12)
+    assert (found.how["published"], found.how["author"]) == ("found-shown", "found-shown")
+    assert residue(found) == ["تاريخ النشر: 12/7/2025", "طباعة"]
+
+
+def test_a_day_told_in_the_story_is_not_its_own(tmp_path: Path):
+    story = page().replace("<span>12 يوليو 2025</span>", "<span>رويترز</span>")
+    story = story.replace("<p>التقى", "<p>في 11 سبتمبر 2001 وقع الهجوم، ثم التقى")
+    assert "published" not in read(tmp_path, story).how
 
 
 def test_scripts_and_hidden_parts_are_no_text(tmp_path: Path):

@@ -34,9 +34,12 @@ class Job(QObject):
         done: Callable[[Any], None],
         failed: Callable[[Exception], None],
         label: str,
+        *,
+        lasting: bool = False,
     ) -> None:
         super().__init__()
         self.label = label
+        self._lasting = lasting
         self.done, self.total = 0, 0
         self._work, self._then, self._failed = work, done, failed
         self._stop = _Reporting(self)
@@ -69,6 +72,8 @@ class Job(QObject):
 
     @Slot(object)
     def _finish(self, result: object) -> None:
+        if self._lasting:
+            self._stop.stopped = False  # asked too late: it is done, and said to be
         self.ended()
         if not self.cancelled and _alive(self._then):
             self._then(result)
@@ -187,14 +192,16 @@ class Jobs(QObject):
         *,
         failed: Callable[[Exception], None] | None = None,
         label: str = "",
+        lasting: bool = False,
     ) -> Job:
         """Do `work` in the background, then call `done` with its result in the GUI thread.
 
         `done` is not called when the job was cancelled, nor when it is a method of a widget that
-        no longer exists. A failure goes to `failed`, by default to
-        the signal of that name. A job without `label` is not shown.
+        no longer exists. `lasting` work leaves something behind (a file): cancelled too late, it
+        is done all the same. A failure goes to `failed`, by default to the signal of that name.
+        A job without `label` is not shown.
         """
-        job = Job(work, done, failed or self.failed.emit, label)
+        job = Job(work, done, failed or self.failed.emit, label, lasting=lasting)
         job.ended = lambda: self._end(job)
         self.running.append(job)
         runner = _Runner(job)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +17,7 @@ from tests.gui.conflicts.made import make
 from tawatur_core import exchange
 from tawatur_core.edit import claims, documents as edit
 from tawatur_core.errors import MissingExtra
+from tawatur_core.exchange import Exported
 from tawatur_core.exporters import catalogue
 from tawatur_core.exporters.registry import formats
 from tawatur_core.model import ClaimKind, Span
@@ -233,19 +236,55 @@ def test_a_folder_with_something_in_it_is_left_alone(page: ExportPage, tmp_path:
     assert [file.name for file in full.iterdir()] == ["letter.txt"]
 
 
-def test_cancelling_leaves_no_file(page: ExportPage, window: Window, tmp_path: Path) -> None:
+def test_cancelling_leaves_no_file(
+    page: ExportPage, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     target = tmp_path / "never.jsonl"
     _target(page, target)
+    asked = threading.Event()
+    export = exchange.export
+
+    def when_asked(*given: Any, **named: Any) -> Exported:
+        asked.wait(30)
+        return export(*given, **named)
+
+    monkeypatch.setattr(exchange, "export", when_asked)
     page.act()
     assert page.button.text() == page._context.say("cancel")
     assert page.bar.isVisible()
     page.act()
+    asked.set()
     assert page._context.jobs.wait()
     assert page.button.text() == page._context.say("export-do")
     assert not page.bar.isVisible()
     assert window.context.say("export-cancelled") in window.toasts.texts()
     assert not page.result.isVisible()
     assert not target.exists()
+
+
+def test_cancelling_too_late_is_not_said_to_have_cancelled(
+    page: ExportPage, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "there.jsonl"
+    _target(page, target)
+    written, asked = threading.Event(), threading.Event()
+    export = exchange.export
+
+    def then_wait(*given: Any, **named: Any) -> Exported:
+        done = export(*given, **named)
+        written.set()
+        asked.wait(30)
+        return done
+
+    monkeypatch.setattr(exchange, "export", then_wait)
+    page.act()
+    assert written.wait(30)
+    page.act()
+    asked.set()
+    assert page._context.jobs.wait()
+    assert target.exists()
+    assert window.context.say("export-cancelled") not in window.toasts.texts()
+    assert page.result.isVisible()
 
 
 def test_the_file_can_be_chosen(

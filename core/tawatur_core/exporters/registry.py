@@ -79,6 +79,7 @@ def write(
             draft = Path(folder) / destination.name
             exporter.write(corpus, draft, language, monitor)
             compared = exporter.verify(corpus, draft)
+            monitor.step(corpus.size, corpus.size)  # the last moment to stop
             for written in sorted(Path(folder).iterdir()):
                 _put(written, destination.parent / written.name)
             return compared

@@ -203,7 +203,7 @@ class ExportPage(QWidget):
 
         self.result.forget()
         self._job = self._context.jobs.run(
-            work, self._finished, label=self._context.say("export-working")
+            work, self._finished, label=self._context.say("export-working"), lasting=True
         )
         self._job.progressed.connect(self._advance)
         self._context.jobs.changed.connect(self._watch)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -97,20 +97,25 @@ def bring_in(
 
 
 def settled(
-    count: int, copies: Iterable[Copy], treatments: Mapping[int, Treatment] | None = None
+    count: int,
+    copies: Iterable[Copy],
+    treatments: Mapping[int, Treatment] | None = None,
+    without: Container[int] = (),
 ) -> tuple[list[int], dict[int, DocumentId | int]]:
     """Return which of `count` drafts are imported, and what the copies among them are linked to.
 
     The links are as `edit.documents.add` takes them: by their place among those that are imported.
-    A copy of what was skipped is linked to what that repeats.
+    A copy of what was skipped is linked to what that repeats. The drafts `without` are left out
+    whatever they repeat.
     """
     known = {copy.draft: copy for copy in copies}
     chosen = {n: (treatments or {}).get(n, copy.proposed) for n, copy in known.items()}
-    kept = [n for n in range(count) if chosen.get(n) is not Treatment.SKIP]
+    skipped = {n for n in range(count) if chosen.get(n) is Treatment.SKIP or n in without}
+    kept = [n for n in range(count) if n not in skipped]
     place = {n: at for at, n in enumerate(kept)}
     links: dict[int, DocumentId | int] = {}
     for n, treatment in chosen.items():
-        if treatment is Treatment.LINK:
+        if treatment is Treatment.LINK and n in place:
             of: DocumentId | int | None = known[n].of
             while isinstance(of, int) and of not in place:
                 of = known[of].of if of in known else None

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
 from tawatur_core import exchange, paths
+from tawatur_core.copying import Treatment
 from tawatur_core.edit import claims as claim_edits, entities as entity_edits
 from tawatur_core.importers import labels_files
 from tawatur_core.importers.labels import SeenLabel, Use
@@ -25,6 +26,7 @@ from tawatur_gui.context import Context, Place
 from tawatur_gui.library.import_sheet import ImportSheet
 from tawatur_gui.library.importing import import_files
 from tawatur_gui.library.label_table import COUNT, EXAMPLES, NAME
+from tawatur_gui.widgets import ROW
 from tawatur_gui.window import Window
 
 Settled = Callable[[Context], None]
@@ -130,8 +132,8 @@ def test_bad_files_are_named_and_the_rest_is_one_step(
     sheet = opened(window, mixed)
     for name in ("empty.txt", "picture.txt", "nul.txt"):
         go_to(sheet, name)
-        shown = sheet.stack.currentWidget()
-        told = sheet.problem.told if shown is sheet.problem else sheet.form.basis
+        shown = sheet.files.stack.currentWidget()
+        told = sheet.files.problem.told if shown is sheet.files.problem else sheet.files.form.basis
         assert name in told.text()
     before = ids(window)
     sheet.import_all()
@@ -149,18 +151,18 @@ def test_bad_files_are_named_and_the_rest_is_one_step(
 
 def test_encoding_can_be_changed_before_import(window: Window, mixed: list[Path]) -> None:
     sheet = opened(window, [mixed[1]])
-    right = sheet.form.preview.toPlainText()
+    right = sheet.files.form.preview.toPlainText()
     assert "جملة" in right
-    QTest.keyClicks(sheet.form.outlet, "TASS")
+    QTest.keyClicks(sheet.files.form.outlet, "TASS")
     for encoding, same in (("iso8859-6", False), ("cp1256", True)):
-        number = sheet.form.encoding.findData(encoding)
+        number = sheet.files.form.encoding.findData(encoding)
         if number < 0:
             continue
-        sheet.form.encoding.setCurrentIndex(number)
-        sheet.form.encoding.activated.emit(number)
-        assert (sheet.form.preview.toPlainText() == right) is same
-        assert sheet.form.outlet.text() == "TASS"
-    assert sheet.form.basis.text() == window.context.say("encoding-basis-analyst")
+        sheet.files.form.encoding.setCurrentIndex(number)
+        sheet.files.form.encoding.activated.emit(number)
+        assert (sheet.files.form.preview.toPlainText() == right) is same
+        assert sheet.files.form.outlet.text() == "TASS"
+    assert sheet.files.form.basis.text() == window.context.say("encoding-basis-analyst")
     sheet.close_sheet()
 
 
@@ -168,13 +170,13 @@ def test_particulars_typed_before_import_are_kept(
     window: Window, mixed: list[Path], settled: Settled
 ) -> None:
     sheet = opened(window, mixed[:2])
-    QTest.keyClicks(sheet.form.outlet, "TASS")
-    sheet.form.title.setText("")
-    QTest.keyClicks(sheet.form.title, "A title")
-    QTest.keyClicks(sheet.form.author, "Sami")
-    sheet.form.published.line.setText("2025-07-12")
+    QTest.keyClicks(sheet.files.form.outlet, "TASS")
+    sheet.files.form.title.setText("")
+    QTest.keyClicks(sheet.files.form.title, "A title")
+    QTest.keyClicks(sheet.files.form.author, "Sami")
+    sheet.files.form.published.line.setText("2025-07-12")
     sheet.view.setCurrentIndex(sheet.model.index(1))
-    assert sheet.form.outlet.text() == ""
+    assert sheet.files.form.outlet.text() == ""
     sheet.import_all()
     settled(window.context)
     first, second = documents.document_ids(session_of(window))[-2:]
@@ -214,18 +216,18 @@ def test_a_page_says_how_each_particular_was_found(
     )
     sheet = opened(window, [page])
     say = window.context.say
-    assert sheet.form.outlet.text() == "الجزيرة نت"
-    assert sheet.form.how["outlet"].text() == say("found-meta")
-    assert sheet.form.published.day() == date(2025, 7, 12)
-    assert sheet.form.outlet.accessibleDescription() == say("found-meta")
+    assert sheet.files.form.outlet.text() == "الجزيرة نت"
+    assert sheet.files.form.how["outlet"].text() == say("found-meta")
+    assert sheet.files.form.published.day() == date(2025, 7, 12)
+    assert sheet.files.form.outlet.accessibleDescription() == say("found-meta")
     article = sheet.model.found[0].article
     assert article is not None
     assert article.draft is not None
     if article.draft.residue:
-        assert len(sheet.form.preview.extraSelections()) == len(article.draft.residue)
-        assert sheet.form.residue.isVisible()
-    sheet.form.outlet.end(False)
-    QTest.keyClicks(sheet.form.outlet, " TV")
+        assert len(sheet.files.form.preview.extraSelections()) == len(article.draft.residue)
+        assert sheet.files.form.residue.isVisible()
+    sheet.files.form.outlet.end(False)
+    QTest.keyClicks(sheet.files.form.outlet, " TV")
     sheet.import_all()
     settled(window.context)
     made = documents.document(session_of(window), documents.document_ids(session_of(window))[-1])
@@ -237,9 +239,9 @@ def test_the_columns_of_a_table_are_chosen(window: Window, table: Path, settled:
     sheet = opened(window, [table])
     assert sheet.model.refused() == 1
     assert not sheet.button.isEnabled()
-    assert "sheet.csv" in sheet.problem.told.text()
-    assert sheet.problem.columns.isVisible()
-    sheet.problem.columns.click()
+    assert "sheet.csv" in sheet.files.problem.told.text()
+    assert sheet.files.problem.columns.isVisible()
+    sheet.files.problem.columns.click()
     assert sheet.pages.currentWidget() is sheet.columns
     for part, column in (("text", "س"), ("title", "م")):
         box = sheet.columns.boxes[part]
@@ -273,7 +275,7 @@ def test_labels_get_their_meaning_and_are_reckoned_anew(
     assert sheet.reckoned is not None
     assert sheet.reckoned.prepared is not None
     assert sheet.reckoned.prepared.counts.claims == 0
-    sheet.annotated.labels.click()
+    sheet.files.annotated.labels.click()
     table.setFocus()
     table.setCurrentIndex(model.index(unknown, NAME))
     QTest.keyClick(table, Qt.Key.Key_Return)
@@ -342,8 +344,8 @@ def test_a_list_of_entities_is_matched_shown_and_taken(
     window: Window, authority: Path, settled: Settled
 ) -> None:
     sheet = opened(window, [authority])
-    assert sheet.stack.currentWidget() is sheet.entities
-    model, say = sheet.entities.model, window.context.say
+    assert sheet.files.stack.currentWidget() is sheet.files.entities
+    model, say = sheet.files.entities.model, window.context.say
     told = {model.cell(n, 0): (model.cell(n, 2), model.cell(n, 3)) for n in range(2)}
     assert told["سيرغي لافروف"] == ("سيرغي لافروف", say("entries-merge"))
     assert told["نزار قباني"] == ("", say("entries-new"))
@@ -364,8 +366,8 @@ def test_a_list_of_entities_is_matched_shown_and_taken(
 
 def test_a_list_may_be_a_table_of_articles_after_all(window: Window, authority: Path) -> None:
     sheet = opened(window, [authority])
-    assert sheet.entities.articles.isVisible()
-    sheet.entities.articles.click()
+    assert sheet.files.entities.articles.isVisible()
+    sheet.files.entities.articles.click()
     box = sheet.columns.boxes["text"]
     box.setCurrentIndex(box.findData("الاسم"))
     box.activated.emit(box.currentIndex())
@@ -405,7 +407,7 @@ def test_a_project_comes_back_and_never_twice(
     exchange.export(session, "jsonl", lines)
     sheet = opened(window, [lines])
     go_to(sheet, "whole.jsonl")
-    assert "whole.jsonl" in sheet.problem.told.text()
+    assert "whole.jsonl" in sheet.files.problem.told.text()
     assert not sheet.button.isEnabled()
     sheet.close_sheet()
     other = tmp_path / "other.tawatur"
@@ -469,3 +471,90 @@ def test_nothing_to_import_is_told(window: Window, tmp_path: Path) -> None:
     import_files(window, [empty])
     assert window.context.jobs.wait()
     assert window.context.say("import-nothing") in window.toasts.texts()
+
+
+@pytest.fixture
+def repeating(tmp_path: Path) -> list[Path]:
+    """A text of the project, a shortened reprint of another one, and two new ones that repeat."""
+    made = {
+        "same.txt": seed(0),
+        "reprint.txt": seed(1)[: len(seed(1)) * 3 // 4] + "\nوأضاف المحرر فقرة من عنده.\n",
+        "new.txt": own(7),
+        "again.txt": own(7) + "سطر يزيد عليه.\n",
+    }
+    for name, text in made.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return [tmp_path / name for name in made]
+
+
+def test_what_repeats_is_shown_beside_it_and_decided(
+    window: Window, repeating: list[Path], settled: Settled
+) -> None:
+    sheet = opened(window, repeating)
+    say, page = window.context.say, sheet.copies
+    assert sheet.tabs.button(3).isVisible()
+    assert page.model.rowCount() == 3
+    sheet.turn_to(3)
+    assert window.context.jobs.wait()
+    assert page.this.toPlainText() == page.other.toPlainText()  # the same text
+    page.view.setCurrentIndex(page.model.index(1))
+    assert window.context.jobs.wait()
+    assert "فقرة من عنده" in page.this.toPlainText()
+    assert "فقرة من عنده" not in page.other.toPlainText()
+    (shaded, *_) = page.this.extraSelections()
+    assert len(shaded.cursor.selectedText()) > 100
+    shared = "".join(one.cursor.selectedText() for one in page.this.extraSelections())
+    assert "فقرة من عنده" not in shared
+    assert any(sign in page.evidence.text() for sign in "%٪")
+    assert page.choices.button(1).isChecked()  # a copy is linked unless somebody says otherwise
+    rows = [sheet.model.index(n).data(ROW) for n in range(4)]
+    assert say("copies-skip") in [part.text for part in rows[0].parts]
+    assert say("copies-link") in [part.text for part in rows[1].parts]
+    assert say("import-do", count=3) == sheet.button.text()
+    before = ids(window)
+    sheet.import_all()
+    settled(window.context)
+    made = {
+        documents.document(session_of(window), id_).provenance.file_name: documents.document(
+            session_of(window), id_
+        )
+        for id_ in ids(window) - before
+    }
+    assert set(made) == {"reprint.txt", "new.txt", "again.txt"}
+    assert made["reprint.txt"].copied_from in before
+    assert made["again.txt"].copied_from == made["new.txt"].id
+    assert made["new.txt"].copied_from is None
+    window.run("command-undo")
+    assert ids(window) == before
+
+
+def test_copies_are_decided_by_keys_and_all_at_once(
+    window: Window, repeating: list[Path], settled: Settled
+) -> None:
+    sheet = opened(window, repeating)
+    sheet.turn_to(3)
+    page = sheet.copies
+    page.view.setFocus()
+    page.view.setCurrentIndex(page.model.index(0))
+    QTest.keyClick(page.view, Qt.Key.Key_3)
+    assert page.model.treatments[0] is Treatment.KEEP
+    assert page.view.currentIndex().row() == 1  # on to the next
+    page.decide_all(Treatment.KEEP)
+    assert set(page.model.treatments.values()) == {Treatment.KEEP}
+    page.decide_all(Treatment.SKIP)
+    assert sheet.button.text() == window.context.say("import-do", count=1)
+    page.decide_all(Treatment.KEEP)
+    before = ids(window)
+    sheet.import_all()
+    settled(window.context)
+    made = [documents.document(session_of(window), id_) for id_ in ids(window) - before]
+    assert len(made) == 4
+    assert {one.copied_from for one in made} == {None}
+
+
+def test_a_text_comes_once_with_its_marks(window: Window, brat: Path) -> None:
+    sheet = opened(window, [brat, brat / "a.txt"])
+    rows = [sheet.model.index(n).data(ROW) for n in range(2)]
+    assert window.context.say("import-covered") in [part.text for part in rows[1].parts]
+    assert sheet.button.text() == window.context.say("import-do", count=1)
+    sheet.close_sheet()

@@ -15,13 +15,14 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Generic, TypeVar
 
-from tawatur_core.arabic import fold_text
-from tawatur_core.model import Evidence
+from tawatur_core.arabic import fold, fold_text
+from tawatur_core.model import Evidence, Span
 
 Key = TypeVar("Key", bound=Hashable)
 Runs = Sequence[int]
 
 _WORD = re.compile(r"[^\W_]+")
+_RUN = 4  # words
 _ALL = 128  # texts of no more runs are indexed by all of them
 _SAMPLED = 8
 _MOST = 20  # texts kept under one run: a phrase that more share tells no copy
@@ -62,7 +63,7 @@ def runs(text: str, *, folded: bool = False) -> Runs:
     They compare within one run of the program only.
     """
     words = _WORD.findall(text if folded else fold_text(text))
-    found = set(map(hash, zip(words, words[1:], words[2:], words[3:], strict=False)))
+    found = set(map(hash, _runs_of(words)))
     return array("q", sorted(found))
 
 
@@ -82,6 +83,30 @@ def likeness(this: Runs, other: Runs) -> Likeness:
         return Likeness(0, 0.0, 0.0)
     shared = len(set(this).intersection(other))
     return Likeness(shared, shared / len(this), shared / len(other))
+
+
+def shared_spans(text: str, other: str) -> tuple[Span, ...]:
+    """Return the parts of a text whose runs of four folded words stand in the other too."""
+    folded, elsewhere = fold(text), _WORD.findall(fold_text(other))
+    words = list(_WORD.finditer(folded.text))
+    told = [word[0] for word in words]
+    known = set(_runs_of(elsewhere))
+    covered: list[list[int]] = []  # first word, and the one after the last
+    for at, run in enumerate(_runs_of(told)):
+        if run not in known:
+            continue
+        if covered and at <= covered[-1][1]:
+            covered[-1][1] = at + _RUN
+        else:
+            covered.append([at, at + _RUN])
+    return tuple(
+        folded.original(Span(words[first].start(), words[after - 1].end()))
+        for first, after in covered
+    )
+
+
+def _runs_of(words: Sequence[str]) -> Iterable[tuple[str, ...]]:
+    return zip(*(words[n:] for n in range(_RUN)), strict=False)
 
 
 class CopyIndex(Generic[Key]):

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tawatur_core.gathering import Found
 from tawatur_core.plugins import Incoming
-from tawatur_gui import errors, style
+from tawatur_gui import errors
 from tawatur_gui.context import Context
 from tawatur_gui.library.findings import FindingList
 from tawatur_gui.library.found import findings, kind
+from tawatur_gui.library.shading import ShadedText
 from tawatur_gui.widgets import AutoLabel, Button, Heading, Muted
 from tawatur_gui.widgets.basic import row
-from tawatur_gui.widgets.label import runs_right
 
-_SHOWN = 20_000  # code points of the text
 _NAMED = 200  # titles of documents
 
 
@@ -33,9 +31,7 @@ class AnnotatedPane(QWidget):
         self.counts = AutoLabel()
         self.labels = Button(context.say("labels-open"))
         self.labels.clicked.connect(self.labels_wanted)
-        self.texts = QPlainTextEdit()
-        self.texts.setReadOnly(True)
-        self.texts.setFont(style.page_font(context.settings))
+        self.texts = ShadedText(context)
         self.texts.setAccessibleName(context.say("import-preview"))
         self.findings = FindingList(context, lines=6)
         box = QVBoxLayout(self)
@@ -60,15 +56,8 @@ class AnnotatedPane(QWidget):
         documents = [annotated.document for annotated in incoming.restored.documents]
         text = drafts[0].text if drafts else documents[0].text if documents else ""
         titles = [each.title for each in drafts] + [each.title for each in documents]
-        shown = text[:_SHOWN] if len(titles) == 1 else "\n".join(titles[:_NAMED])
-        option = QTextOption()
-        right = runs_right(shown, default=True)
-        option.setTextDirection(
-            Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight
-        )
-        self.texts.setLayoutDirection(option.textDirection())
-        self.texts.document().setDefaultTextOption(option)
-        self.texts.setPlainText(shown)
+        shown = text if len(titles) == 1 else "\n".join(titles[:_NAMED])
+        self.texts.put(shown)
         self.findings.put(findings(self._context, one))
 
 

@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from tawatur_core.importers.inspection import Inspection, title_of
 from tawatur_core.model import DocumentDraft
-from tawatur_gui import errors, style, theme
+from tawatur_gui import errors
 from tawatur_gui.context import Context
 from tawatur_gui.library.dates import DateField
 from tawatur_gui.library.findings import FindingList
-from tawatur_gui.reading.offsets import Offsets
+from tawatur_gui.library.shading import ShadedText
 from tawatur_gui.widgets import AutoLabel, Button, Muted, role
 from tawatur_gui.widgets.basic import row
-from tawatur_gui.widgets.label import runs_right
 
-_SHOWN = 20_000  # code points of the text
 _PARTICULARS = ("title", "outlet", "author", "published")
 
 
@@ -60,9 +54,7 @@ class DraftForm(QWidget):
         self.how = {name: Muted(lines=1) for name in _PARTICULARS}
         self.columns = Button(say("import-columns-choose"))
         self.columns.clicked.connect(self.columns_wanted)
-        self.preview = QPlainTextEdit()
-        self.preview.setReadOnly(True)
-        self.preview.setFont(style.page_font(context.settings))
+        self.preview = ShadedText(context)
         self.preview.setAccessibleName(say("import-preview"))
         self.residue = Muted(lines=1)
         self.findings = FindingList(context)
@@ -161,36 +153,10 @@ class DraftForm(QWidget):
         self.encoding.setEnabled(bool(one.alternatives))
 
     def _show_text(self, draft: DocumentDraft | None) -> None:
-        text = draft.text[:_SHOWN] if draft is not None else ""
-        option = QTextOption()
-        right = runs_right(text, default=True)
-        option.setTextDirection(
-            Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight
-        )
-        option.setAlignment(Qt.AlignmentFlag.AlignLeading)
-        self.preview.setLayoutDirection(option.textDirection())  # its edges follow the text too
-        self.preview.document().setDefaultTextOption(option)
-        self.preview.setPlainText(text)
-        spans = [span for span in draft.residue if span.end <= len(text)] if draft else []
-        self._shade(text, [(span.start, span.end) for span in spans])
+        spans = [(span.start, span.end) for span in draft.residue] if draft is not None else []
+        self.preview.put(draft.text if draft is not None else "", spans)
         self.residue.setText(self._context.say("import-residue", count=len(spans)))
         self.residue.setVisible(bool(spans))
-
-    def _shade(self, text: str, spans: Sequence[tuple[int, int]]) -> None:
-        """Shade what is not of the article; extra selections do not reshape the letters."""
-        units, now = Offsets(text), theme.current()
-        look = QTextCharFormat()
-        look.setBackground(now.colour("line"))
-        look.setForeground(now.colour("muted"))
-        shaded = []
-        for start, end in spans:
-            one = QTextEdit.ExtraSelection()
-            cursor = QTextCursor(self.preview.document())
-            cursor.setPosition(units.to_units(start))
-            cursor.setPosition(units.to_units(end), QTextCursor.MoveMode.KeepAnchor)
-            one.cursor, one.format = cursor, look
-            shaded.append(one)
-        self.preview.setExtraSelections(shaded)
 
     def _recode(self, number: int) -> None:
         self.recoded.emit(str(self.encoding.itemData(number)))

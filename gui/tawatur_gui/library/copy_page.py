@@ -26,7 +26,7 @@ from tawatur_gui.context import Context
 from tawatur_gui.jobs import Job
 from tawatur_gui.library.shading import ShadedText
 from tawatur_gui.widgets import ROW, AutoLabel, Button, Muted, Part, Row, Section, TwoLineDelegate
-from tawatur_gui.widgets.basic import column, row
+from tawatur_gui.widgets.basic import column
 
 Index = QModelIndex | QPersistentModelIndex
 _KEYS = {Treatment.SKIP: "1", Treatment.LINK: "2", Treatment.KEEP: "3"}
@@ -113,7 +113,7 @@ class CopyPage(QWidget):
         self.view.setFixedWidth(260)
         self.view.setAccessibleName(say("copies-title"))
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setLayoutMode(QListView.LayoutMode.Batched)
+        self.view.setUniformItemSizes(True)
         self.this, self.other = ShadedText(context), ShadedText(context)
         self._this_title, self._other_title = AutoLabel(lines=2), AutoLabel(lines=2)
         self.evidence = Muted()
@@ -164,7 +164,7 @@ class CopyPage(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
-        box.addLayout(row(Muted(say("copies-note")), None))
+        box.addWidget(Muted(say("copies-note")))
         box.addLayout(for_all)
         box.addLayout(sides, 1)
 

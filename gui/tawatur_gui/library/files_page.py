@@ -47,7 +47,7 @@ class FilesPage(QWidget):
         self.view.setFixedWidth(300)
         self.view.setAccessibleName(context.say("import-files"))
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setLayoutMode(QListView.LayoutMode.Batched)
+        self.view.setUniformItemSizes(True)
         self.view.selectionModel().currentChanged.connect(lambda now, _: self.show_row(now.row()))
         sides = QHBoxLayout(self)
         sides.setContentsMargins(0, 0, 0, 0)

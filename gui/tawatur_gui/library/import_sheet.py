@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QProgressBar,
+    QSizePolicy,
     QStackedWidget,
 )
 
@@ -103,7 +104,8 @@ class ImportSheet(Sheet):
         self.button = Button("", primary=True, icon="import", key="Ctrl+Return")
         self.button.setShortcut("Ctrl+Return")
         self.button.clicked.connect(self.act)
-        self.set_foot(self.told, None, self.bar, self.button)
+        self.told.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.set_foot(self.told, self.bar, self.button)
         self.files.recoded.connect(self._recoded)
         self.files.columns_wanted.connect(self._to_columns)
         self.files.labels_wanted.connect(lambda: self.turn_to(_LABELS))

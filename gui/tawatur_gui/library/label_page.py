@@ -32,7 +32,7 @@ class LabelPage(QWidget):
         self.name = QLineEdit()
         self.name.setPlaceholderText(say("labels-keep-name"))
         self.name.setAccessibleName(say("labels-keep-name"))
-        self.name.setMaximumWidth(200)
+        self.name.setMinimumWidth(220)
         self.keep = Button(say("labels-keep"))
         self.table = LabelTable(context)
         box = QVBoxLayout(self)

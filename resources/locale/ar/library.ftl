@@ -99,7 +99,7 @@ particulars-file = { $file } · { $encoding } · { $count ->
    *[other] { $count } حرف
 }
 
-import-title = استيراد المقالات
+import-title = استيراد
 import-reading = قراءة الملفات
 import-ready = { $count ->
     [zero] لا مقالات صالحة للاستيراد

@@ -81,7 +81,7 @@ particulars-file = { $file } · { $encoding } · { $count ->
    *[other] { $count } characters
 }
 
-import-title = Import articles
+import-title = Import
 import-reading = Reading the files
 import-ready = { $count ->
     [0] No article can be imported

@@ -19,7 +19,16 @@ from tawatur_core.importers.entities_listed import EntityList
 from tawatur_core.importers.jsonl import read_project
 from tawatur_core.importers.labels import LabelMapping, seen
 from tawatur_core.importers.labels_guess import propose
-from tawatur_core.model import Claim, ClaimId, Conflict, DocumentId, Origin, Verdict
+from tawatur_core.model import (
+    Claim,
+    ClaimId,
+    Conflict,
+    DocumentId,
+    EntityId,
+    Origin,
+    Party,
+    Verdict,
+)
 from tawatur_core.monitor import Monitor, Silent
 from tawatur_core.plugins import Annotated, Corpus, Finding, Incoming, Lost, Restored
 from tawatur_core.standing import stands
@@ -227,7 +236,7 @@ def corpus_of(reader: Reader, scope: Scope) -> Corpus:
 
     listed = [row.entity for row in entities.entities(reader)]
     if not whole:
-        named = {mention.entity for d in ids for mention in mentions.mentions_of(reader, d)}
+        named = _named(reader, ids)
         listed = [entity for entity in listed if entity.id in named]
     return Corpus(
         title=reader.title,
@@ -239,6 +248,16 @@ def corpus_of(reader: Reader, scope: Scope) -> Corpus:
         verdicts=tuple(given),
         reviewed_only=scope.reviewed_only,
     )
+
+
+def _named(reader: Reader, ids: Sequence[DocumentId]) -> set[EntityId]:
+    """Return the entities that mentions and slots of some documents are linked to."""
+    marked = mentions.mentions_by_document(reader, ids)
+    found = {one.entity for listed in marked.values() for one in listed if one.entity}
+    for listed in claims.claims_by_document(reader, ids).values():
+        values = [slot.value for claim in listed for slot in claim.slots]
+        found |= {one.entity for one in values if isinstance(one, Party) and one.entity}
+    return found
 
 
 def _ids(reader: Reader, scope: Scope) -> list[DocumentId]:

@@ -18,7 +18,7 @@ from tawatur_core.importers import articles
 from tawatur_core.importers.entities import read_entities
 from tawatur_core.importers.entities_listed import EntityList
 from tawatur_core.importers.entities_rdf import SUFFIXES as RDF
-from tawatur_core.importers.inspection import Inspection
+from tawatur_core.importers.inspection import Choices, Inspection
 from tawatur_core.importers.registry import importers
 from tawatur_core.model import DocumentDraft, DocumentId, Label
 from tawatur_core.monitor import Monitor
@@ -75,7 +75,9 @@ class Gathered:
         )
 
 
-def look_over(paths: Sequence[Path], monitor: Monitor) -> Iterator[Found]:
+def look_over(
+    paths: Sequence[Path], monitor: Monitor, choices: Choices | None = None
+) -> Iterator[Found]:
     """Yield what the files, folders and archives hold, in order. Raises Cancelled.
 
     A file that an importer of annotations recognises is read as such, any other as articles.
@@ -88,7 +90,7 @@ def look_over(paths: Sequence[Path], monitor: Monitor) -> Iterator[Found]:
         for place in rest:
             if place not in tables:
                 yield entities_of(place, monitor)
-        for one in articles.look_over(tables, None, monitor):
+        for one in articles.look_over(tables, choices, monitor):
             yield _list_instead(one, monitor) or Found(one.path, article=one)
 
 

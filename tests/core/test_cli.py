@@ -12,8 +12,11 @@ import pytest
 
 from tawatur_core import exchange, plugins
 from tawatur_core.cli import main
+from tawatur_core.edit import documents as document_edits
 from tawatur_core.errors import MissingExtra
+from tawatur_core.exporters.registry import formats
 from tawatur_core.paths import seeds
+from tawatur_core.store.documents import document_ids
 from tawatur_core.store.session import Session
 
 
@@ -169,3 +172,127 @@ def test_the_demonstration_says_which_format_it_could_not_write(
     assert run("demo", tmp_path / "demo", "--json") == 0
     told = [record for record in lines(capsys) if record["step"] == "demo-not-exported"]
     assert {record["extra"] for record in told} == {"tei"}
+
+
+def test_import_knows_articles_annotations_and_lists_by_their_content(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    text = "قال سيرغي لافروف إن الأمر انتهى."
+    (folder / "brat.txt").write_text(text, encoding="utf-8")
+    (folder / "brat.ann").write_text("T1\tPER 4 16\tسيرغي لافروف\n", encoding="utf-8")
+    (tmp_path / "page.html").write_text(f"<html><body><p>{text * 20}</p></body></html>")
+    (tmp_path / "names.csv").write_text("الاسم,النوع\nوكالة تاس,جهة\n", encoding="utf-8")
+    paths = [folder, tmp_path / "page.html", tmp_path / "names.csv"]
+    project = tmp_path / "p.tawatur"
+    assert run("import", project, *paths, "--dry-run", "--json") == 0
+    shown = lines(capsys)
+    assert not project.exists()
+    assert [one["becomes"] for one in shown if "becomes" in one] == ["mention: Person"]
+    assert run("import", project, *paths, "--json") == 0
+    taken = lines(capsys)
+    assert [(one["documents"], one["mentions"]) for one in taken if "mentions" in one] == [(1, 1)]
+    assert [one["new"] for one in taken if "new" in one] == [1]
+    with Session.open(project, analyst="م") as session:
+        assert len(document_ids(session)) == 2
+        session.undo()
+        assert document_ids(session) == [], "one step"
+
+
+def test_a_mapping_is_written_changed_and_used_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    (tmp_path / "a.txt").write_text("قال الوزير نعم.", encoding="utf-8")
+    (tmp_path / "a.ann").write_text("T1\tأمل 4 10\tالوزير\n", encoding="utf-8")
+    project, mapping = tmp_path / "p.tawatur", tmp_path / "map.json"
+    given = ("import", project, tmp_path / "a.ann", "--format", "brat")
+    assert run(*given, "--dry-run", "--save-mapping", mapping, "--json") == 0
+    shown = capsys.readouterr()
+    assert json.loads(shown.out.splitlines()[0])["use"] == "mention"
+    told = json.loads(mapping.read_text(encoding="utf-8"))
+    told["rules"][0] |= {"label": "*", "use": "claim", "with_label": True}
+    mapping.write_text(json.dumps(told), encoding="utf-8")
+    assert run(*given, "--mapping", mapping, "--json") == 0
+    assert lines(capsys)[-1]["claims"] == 1
+    assert run(*given, "--mapping", "none") == 1
+
+
+def test_a_project_comes_in_once(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    out = tmp_path / "out.jsonl"
+    assert run("export", project, "jsonl", out) == 0
+    assert run("import", project, out) == 1
+    new = tmp_path / "new.tawatur"
+    assert run("import", new, out, out) == 1
+    assert not new.exists(), "nothing is half-imported"
+    capsys.readouterr()
+
+
+def test_the_same_text_comes_in_once(project: Path, capsys: pytest.CaptureFixture[str]):
+    again = min(seeds().glob("*.txt"))
+    assert run("import", project, again, "--json") == 0
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert "the same text" in shown.err
+    assert run("import", project, again, "--copies", "keep", "--json") == 0
+    assert len(lines(capsys)) == 1
+
+
+def test_a_list_of_entities_is_matched(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    names = tmp_path / "names.csv"
+    names.write_text("name,kind\nوكالة تاس,org\n", encoding="utf-8")
+    assert run("import-entities", project, names, "--dry-run", "--json") == 0
+    assert [one["outcome"] for one in lines(capsys) if "outcome" in one] == ["new"]
+    assert run("import-entities", project, names) == 0
+    capsys.readouterr()
+    assert run("import-entities", project, names, "--json") == 0
+    assert lines(capsys)[-1]["same"] == 1
+    names.write_text("a,b\n1,2\n", encoding="utf-8")
+    assert run("import-entities", project, names) == 1
+
+
+def test_losses_are_counted_before_and_after(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    assert run("export", project, "csv", "--dry-run", "--json") == 0
+    (counted,) = lines(capsys)
+    lost = counted["lost"]
+    assert isinstance(lost, dict)
+    assert (lost["loss-texts"], lost["loss-history"]) == (3, None)
+    assert run("export", project, "csv", tmp_path / "a.csv", "--json") == 0
+    shown = capsys.readouterr()
+    assert json.loads(shown.out)["lost"] == lost
+    assert "full texts of the articles: 3" in shown.err
+    assert run("export", project, "nonsense", "--dry-run") == 1
+
+
+def test_a_selection_is_exported(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    with Session.open(project, analyst="م") as session:
+        first, second, _ = document_ids(session)
+        document_edits.describe(session, first, outlet="الأهرام")
+    for number, (given, count) in enumerate([
+        (["--outlet", "الاهرام"], 1),
+        (["--document", first, "--document", second], 2),
+        (["--document", second, "--outlet", "الأهرام"], None),
+    ]):  # fmt: skip
+        out = tmp_path / f"{number}.jsonl"
+        status = run("export", project, "jsonl", out, "--json", *given)
+        assert (status, out.exists()) == ((1, False) if count is None else (0, True))
+        assert [one["documents"] for one in lines(capsys)] == ([] if count is None else [count])
+    assert run("export", project, "jsonl", tmp_path / "x", "--document", "none") == 1
+
+
+def test_the_table_of_formats_is_complete_in_both_languages(capsys: pytest.CaptureFixture[str]):
+    for language in ("ar", "en"):
+        assert main(["--language", language, "export", "--list"]) == 0
+        shown = capsys.readouterr().out
+        assert all(f"\n{one.name} " in f"\n{shown}" for one in formats())
+
+
+@pytest.mark.parametrize("given", [["--format", "nonsense"], ["--copies", "x"]])
+def test_wrong_choices_are_wrong_usage(given: list[str]):
+    with pytest.raises(SystemExit) as caught:
+        run("import", "p.tawatur", "a.txt", *given)
+    assert caught.value.code == 2

@@ -6,9 +6,11 @@ import argparse
 import datetime as dt
 import getpass
 import os
+from importlib import import_module
 from pathlib import Path
 
 from tawatur_core.cli import commands
+from tawatur_core.cli.output import Output
 from tawatur_core.evaluate import TASKS
 from tawatur_core.importers.encoding import ENCODINGS
 from tawatur_core.wording import LANGUAGES, Wording
@@ -42,19 +44,38 @@ def build(words: Wording) -> argparse.ArgumentParser:
         return sub
 
     _opening(add("open", commands.window, project=False), words)
-    _importing(add("import", commands.bring_in), words)
+    _importing(add("import", _later("importing", "bring_in")), words)
+    _listing(add("import-entities", _later("importing", "bring_entities")), words)
     add("suggest", commands.suggest)
     add("reconcile", commands.reconcile)
     add("conflicts", commands.conflicts)
     search = add("search", commands.search)
     search.add_argument("query", help=say("cli-query"))
     search.add_argument("--limit", type=int, default=50)
-    _exporting(add("export", commands.export, project=False), words)
+    _exporting(add("export", _later("exporting", "export"), project=False), words)
     add("check", commands.check)
     _evaluating(add("evaluate", commands.evaluate, project=False), words)
     demo = add("demo", commands.demo, project=False)
     demo.add_argument("folder", type=Path, help=say("cli-demo-folder"))
     return parser
+
+
+def _later(module: str, name: str) -> commands.Command:
+    """Return a command whose module is loaded when it runs: readers of all formats take time."""
+
+    def run(options: argparse.Namespace, output: Output) -> int:
+        return int(getattr(import_module(f"tawatur_core.cli.{module}"), name)(options, output))
+
+    return run
+
+
+def _format(name: str) -> str:
+    """Return the name of a format that can be imported. Raises ArgumentTypeError."""
+    from tawatur_core.cli.importing import format_names  # noqa: PLC0415 - loads all readers
+
+    if name not in (known := format_names()):
+        raise argparse.ArgumentTypeError(", ".join(known))
+    return name
 
 
 def _user() -> str:
@@ -75,7 +96,18 @@ def _importing(sub: argparse.ArgumentParser, words: Wording) -> None:
     sub.add_argument("--outlet", default="", help=say("cli-outlet"))
     sub.add_argument("--published", type=dt.date.fromisoformat, help=say("cli-published"))
     sub.add_argument("--encoding", choices=ENCODINGS, help=say("cli-encoding"))
-    sub.add_argument("--format", choices=("txt", "jsonl"), help=say("cli-format"))
+    sub.add_argument("--format", type=_format, metavar="FORMAT", help=say("cli-format"))
+    sub.add_argument("--mapping", metavar="FILE", help=say("cli-mapping"))
+    sub.add_argument("--save-mapping", type=Path, metavar="FILE", help=say("cli-save-mapping"))
+    sub.add_argument("--copies", choices=("skip", "keep", "link"), help=say("cli-copies"))
+    sub.add_argument("--dry-run", action="store_true", help=say("cli-import-dry-run"))
+
+
+def _listing(sub: argparse.ArgumentParser, words: Wording) -> None:
+    say = words.say
+    sub.add_argument("file", type=Path, help=say("cli-entities-file"))
+    sub.add_argument("--format", choices=("csv", "rdf", "wikidata"), help=say("cli-format"))
+    sub.add_argument("--dry-run", action="store_true", help=say("cli-import-dry-run"))
 
 
 def _exporting(sub: argparse.ArgumentParser, words: Wording) -> None:
@@ -85,6 +117,8 @@ def _exporting(sub: argparse.ArgumentParser, words: Wording) -> None:
     sub.add_argument("destination", type=Path, nargs="?", help=say("cli-destination"))
     sub.add_argument("--list", action="store_true", help=say("cli-list"))
     sub.add_argument("--document", action="append", default=[], help=say("cli-document"))
+    sub.add_argument("--outlet", action="append", default=[], help=say("cli-of-outlet"))
+    sub.add_argument("--dry-run", action="store_true", help=say("cli-export-dry-run"))
     sub.add_argument("--reviewed-only", action="store_true", help=say("cli-reviewed-only"))
 
 

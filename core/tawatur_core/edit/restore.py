@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from tawatur_core.edit.claims import slot_values
 from tawatur_core.errors import RowExists
@@ -67,13 +68,16 @@ def put_marks(txn: Transaction, annotated: Annotated) -> None:
 
 
 def _refuse_known(session: Session, restored: Restored) -> None:
-    wanted = {
+    wanted: dict[str, Sequence[str]] = {
         "entity": [entity.id for entity in restored.entities],
         "document": [annotated.document.id for annotated in restored.documents],
         "claim": [claim.id for annotated in restored.documents for claim in annotated.claims],
         "verdict": [verdict.id for verdict in restored.verdicts],
     }
     for table, ids in wanted.items():
+        twice = next((id_ for id_, count in Counter(ids).items() if count > 1), None)
+        if twice is not None:
+            raise RowExists(table, twice)
         found = session.conn.execute(
             f"SELECT id FROM {table} WHERE id IN (SELECT value FROM json_each(?))",
             [json.dumps(ids)],

@@ -7,11 +7,49 @@ cli-project = ملف المشروع، NAME.tawatur
 cli-open = افتح النافذة على مشروع
 cli-sample = على العينة المرفقة
 cli-import = استورد مقالات؛ يُنشأ المشروع إن لم يكن موجودًا
-cli-paths = ملفات نصية أو مجلدات منها، أو ملف JSON Lines لمشروع
+cli-paths = ملفات ومجلدات ومحفوظات: مقالات، أو ملفات موسومة من أدوات أخرى، أو مشاريع مصدَّرة، أو قوائم كيانات
 cli-outlet = ناشر هذه المقالات
 cli-published = تاريخ نشرها، YYYY-MM-DD
 cli-encoding = الترميز، إن كنت أدرى
 cli-format = الصيغة
+cli-import-reading = قراءة
+cli-read-as = ‏{ $file }: قُرئ بصيغة { $format }
+cli-import-entities = استورد قائمة كيانات تُطابَق مع كيانات المشروع
+cli-entities-file = ملف CSV أو RDF/SKOS أو JSON من ويكي بيانات
+cli-mapping = ما تصير إليه وسوم الأدوات الأخرى: ملف، أو اسم خريطة محفوظة
+cli-save-mapping = اكتب الخريطة المستعملة في هذا الملف لتُعدَّل وتُعطى مع --mapping
+cli-copies = ما يُفعل بمقال يكرر غيره (كما يُقترح، ما لم يُذكر)
+cli-import-dry-run = اعرض ما يُستورد ولا تغيّر شيئًا
+cli-export-dry-run = عُدّ ما تفقده الصيغة ولا تكتب شيئًا
+cli-of-outlet = مقالات هذا الناشر فقط (يمكن تكراره)
+cli-no-documents = لا مقال يطابق ما طُلب.
+cli-counting = عدّ
+cli-read-by = تقرؤها: { $readers }
+cli-needs = تحتاج إلى: tawatur[{ $extra }]
+cli-nothing-lost = لا يُفقد شيء.
+cli-will-lose = سيُفقد:
+cli-copy-skip = لم يُستورد: { $title } (النص نفسه في { $other })
+cli-copy-link = رُبط: { $title }، منقول عن { $other }
+cli-copy-keep = أُبقي مستقلًا: { $title }، مع أنه يكرر { $other }
+cli-becomes-nothing = لا يُؤخذ
+cli-becomes-claim = ادعاء: { $kind }
+cli-becomes-mention = إشارة: { $kind }
+cli-becomes-slot = خانة في ادعاء: { $kind }
+cli-taken = ‏{ $file }: مقالات جديدة { $documents }، ومعروفة { $known }؛ ادعاءات { $claims } بخانات { $slots }، وإشارات { $mentions }، وأحكام { $verdicts }؛ كيانات جديدة { $entities }، وإشارات رُبطت بكيانات معروفة { $linked }، وما ينبغي النظر فيه { $to_look_at }؛ وعلامات كانت موجودة { $repeated }
+cli-list-taken = ‏{ $file }: جديدة { $new }، مدموجة { $merge }، ينبغي النظر فيها { $look }، معروفة من قبل { $same }
+cli-more-findings = … و{ $count ->
+    [zero] لا ملاحظات أخرى
+    [one] ملاحظة أخرى
+    [two] ملاحظتان أخريان
+    [few] { $count } ملاحظات أخرى
+    [many] { $count } ملاحظة أخرى
+   *[other] { $count } ملاحظة أخرى
+}
+entry-merge = مدموج
+entry-new = جديد
+entry-look = ينبغي النظر فيه
+entry-same = معروف من قبل
+entry-skip = متروك
 cli-suggest = اقترح إشارات وادعاءات
 cli-reconcile = اقترح كيانات ومجموعات أحداث وتعارضات
 cli-conflicts = اعرض التعارضات مع قرائنها وأحكامها
@@ -32,11 +70,10 @@ cli-cancelled = أُلغي الأمر؛ لم يتغير شيء.
 cli-no-window = النافذة غير مثبتة. ثبّتها بالأمر: pip install "tawatur[gui]"
 cli-imported = { $file }: قُرئ بترميز { $encoding } ({ $basis })
 cli-nothing-imported = لم يُستورد شيء.
-cli-restored = { $file }: { $documents } مقالات، { $claims } ادعاءات، { $mentions } إشارات، { $entities } كيانات
 cli-suggested = المقترح: { $mentions } إشارة و{ $claims } ادعاء.
 cli-reconciled = أزواج الأسماء: { $entities }، مجموعات الأحداث: { $groups }، التعارضات: { $conflicts }.
 cli-not-held = لا تتسع لـ:
-cli-export-usage = سمِّ المشروع والصيغة والملف الذي يُكتب؛ أو --list لعرض الصيغ.
+cli-export-usage = سمِّ المشروع والصيغة والملف الذي يُكتب؛ ولا حاجة إلى ملف مع --dry-run؛ و--list لعرض الصيغ.
 cli-exported = { $file }: المقالات { $documents }، والمواضع المطابَقة { $spans } كلها سليمة.
 cli-checked = كل شيء سليم.
 demo-imported = استُوردت { $count } مقالات إلى { $project }

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from decimal import Decimal
 from typing import NamedTuple
 
 from tawatur_core.arabic import date_words as dw
-from tawatur_core.arabic.date_calendar import Interval, day
+from tawatur_core.arabic.date_calendar import Interval, day, shifted
 from tawatur_core.arabic.date_frame import (
     ABSOLUTE,
     HIJRI,
@@ -76,8 +76,8 @@ def feast(frame: Frame, at: int) -> Expr | None:
     last = at + len(found.words) - 1
     shown = _dated(frame, at, last, found)._replace(skip=known[1])
     if frame.word(at - 1) == _EVE and frame.joined(at - 1, at) and shown.when and not found.hijri:
-        eve = shown.when[0] - timedelta(1)
-        return shown._replace(first=at - 1, when=(eve, eve), skip=0)
+        eve = shifted(shown.when[0], "day", Decimal(-1))
+        return shown._replace(first=at - 1, when=(eve, eve) if eve else None, skip=0)
     return shown
 
 

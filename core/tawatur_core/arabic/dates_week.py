@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 from tawatur_core.arabic import date_words as dw
 from tawatur_core.arabic.date_calendar import (
@@ -10,6 +11,7 @@ from tawatur_core.arabic.date_calendar import (
     day,
     month_of,
     nth_weekday,
+    shifted,
     unit_at,
     weekday_after,
     weekday_before,
@@ -59,7 +61,8 @@ def weekday(frame: Frame, at: int) -> list[Expr]:
         return [Expr(at, end, inside, Precision.DAY, RELATIVE, "weekday", skip=days[0][2])]
     dates = _resolve(frame.published, [day for day, _, _ in days], bool(future), step is not None)
     if step in {-2, 2}:
-        dates = [on + timedelta(7 if step > 0 else -7) for on in dates]
+        moved = [shifted(on, "week", Decimal(step // 2)) for on in dates]
+        dates = [on for on in moved if on is not None] if None not in moved else []
     how = WEEKDAY_NEXT if future else WEEKDAY_PAST
     return _as_expressions(at, end, days, dates, how)
 
@@ -306,7 +309,7 @@ def _from_day(frame: Frame, at: int, weekday: int, count: int, of: int) -> Expr 
     if sign is None or found is None or found.when is None:
         return None
     near = (weekday_after if sign > 0 else weekday_before)(found.when[0], weekday, itself=False)
-    on = near + timedelta(7 * sign * (count - 1)) if near else None
+    on = shifted(near, "week", Decimal(sign * (count - 1))) if near else None
     when = (on, on) if on else None
     return Expr(at, found.last, when, Precision.DAY, found.how, "day")
 

@@ -112,7 +112,7 @@ class _Sentence:
         if cue.form is Form.NOUN:
             return True
         before = self.reading.folded[at - 1] if at > self.low else ""
-        if cue.form is Form.PARTICIPLE and before in lists.PREDICATED:
+        if cue.form is Form.PARTICIPLE and (before in lists.PREDICATED or self._is_noun(at)):
             return True
         if cue.suffix and before in lists.DEED_VERBS:
             return True
@@ -120,6 +120,15 @@ class _Sentence:
         if after in lists.NOBODY:
             return True
         return before in lists.NEGATIONS or (before == "ان" and not cue.past)
+
+    def _is_noun(self, at: int) -> bool:
+        """Whether a feminine participle is the noun it is written like: مدينة, ذاكرة."""
+        word = self.reading.folded[at]
+        if word in lists.NEVER_PARTICIPLES:
+            return True
+        after = self.reading.folded[at + 1] if at + 1 < self.high else ""
+        told = "،" in self.reading.gap(at) or after in lists.AFTER_PARTICIPLES
+        return word in lists.NOUNS_TOO and not told
 
     def _without_pronoun(self, at: int) -> int:
         """Return the end of a verb without its object pronoun (سألتها → سألت)."""

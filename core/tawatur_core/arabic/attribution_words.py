@@ -158,3 +158,10 @@ NAMED_THINGS = words_of(
     " سيارة علامة ماركة الملقب المعروف المعروفة يعرف تعرف يدعى تدعى المسمى المسماة تسمى يسمى"
     " باسم اسم بلقب لقب الشهير الشهيرة عنوان بعنوان حساب وسم هاشتاغ"
 )
+
+# Feminine participles that are nouns far oftener: they report only after a comma, or never.
+NOUNS_TOO = words_of(
+    "متابعة مذكرة مناقشة لافتة ذاكرة مطالبة ناقلة ملاحظة مناشدة خاتمة واعدين واعدة"
+)
+NEVER_PARTICIPLES = words_of("مدينة")
+AFTER_PARTICIPLES = words_of("إلى بأن")

@@ -43,3 +43,25 @@ def test_every_reason_has_words_in_both_languages():
         for path in paths.seeds().glob("*.txt"):
             for one in find_attributions(path.read_text(encoding="utf-8")):
                 assert all(words.evidence(reason) for reason in one.evidence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أقيم المعسكر في مدينة أفيون التركية أمس.",
+        "أصدرت المحكمة مذكرة قبض دولية بحقه.",
+        "يبقى مخلدا في ذاكرة الوطن كله.",
+    ],
+)
+def test_a_noun_written_like_a_participle_reports_nothing(text: str) -> None:
+    assert find_attributions(text) == []
+
+
+def test_the_same_form_reports_after_a_comma_or_with_its_preposition() -> None:
+    for text in (
+        "ردت الوزارة على الطلب، مطالبة بوقف القصف فورا.",
+        "ردت الوزارة على الطلب لافتة إلى أنها صادرت السلع.",
+    ):
+        (one,) = find_attributions(text)
+        assert one.speaker is not None
+        assert one.speaker.of(text) == "الوزارة"

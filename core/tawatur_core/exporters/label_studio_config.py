@@ -7,6 +7,7 @@ file fits configurations in both languages.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import cycle
 from xml.sax.saxutils import quoteattr
 
 from tawatur_core.model import ClaimKind, EntityKind, MentionRole, SlotName
@@ -53,7 +54,7 @@ def configuration(words: Wording) -> str:
 
 def _labels(name: str, listed: Iterable[tuple[str, str]]) -> Iterable[str]:
     yield f'  <Labels name="{name}" toName="text">'
-    for (shown, alias), colour in zip(listed, _COLOURS, strict=False):
+    for (shown, alias), colour in zip(listed, cycle(_COLOURS), strict=False):
         yield (
             f'    <Label value={quoteattr(shown)} alias={quoteattr(alias)} background="{colour}"/>'
         )

@@ -76,7 +76,7 @@ class RefiQda:
         count = 0
         with zipfile.ZipFile(destination) as archive, archive.open("project.qde") as raw:
             tags = [f"{{{QDA}}}{name}" for name in ("TextSource", *_OTHERS)]
-            context = etree.iterparse(raw, tag=tags, resolve_entities=False)
+            context = etree.iterparse(raw, tag=tags, resolve_entities=False, huge_tree=True)
             read = _only(context, tags[0])
             try:
                 for annotated, source in zip(corpus.documents(), read, strict=corpus.size > 0):

@@ -66,7 +66,9 @@ class Tei:
     def verify(self, corpus: Corpus, destination: Path) -> int:
         """Parse the file with lxml and slice each text by every pointer. Raises ExportMismatch."""
         etree = need("lxml.etree", "tei")
-        context = etree.iterparse(str(destination), tag=tag("TEI"), resolve_entities=False)
+        context = etree.iterparse(
+            str(destination), tag=tag("TEI"), resolve_entities=False, huge_tree=True
+        )
         count = 0
         articles = (element for _, element in context)
         try:

@@ -56,7 +56,7 @@ class DoccanoImporter:
             except WRONG as failure:
                 raise BadFormat(path, f"{where}: {failure}") from failure
         own = reading.own
-        restored = rebuild_articles(path, own) if own else Restored()
+        restored = rebuild_articles(path, own, monitor) if own else Restored()
         return Incoming(self.name, restored, tuple(reading.marked), tuple(reading.findings))
 
 

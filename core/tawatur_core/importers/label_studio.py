@@ -58,7 +58,7 @@ class LabelStudioImporter:
             except WRONG as failure:
                 raise BadFormat(path, f"{number}: {failure}") from failure
         own = own_records(reading.own)
-        restored = rebuild_articles(path, own) if reading.own else Restored()
+        restored = rebuild_articles(path, own, monitor) if reading.own else Restored()
         return Incoming(self.name, restored, tuple(reading.marked), tuple(reading.findings))
 
 

@@ -8,7 +8,7 @@ that stands twice, a reference to nothing.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from tawatur_core.model import (
     Span,
     Verdict,
 )
+from tawatur_core.monitor import Monitor
 from tawatur_core.plugins import Annotated, Restored
 from tawatur_core.records import from_json
 
@@ -30,6 +31,7 @@ FORMAT = "tawatur-jsonl"
 VERSION = 1
 GAP = " … "  # how spans of a discontinuous claim are joined in its quote (see model.Claim)
 Json = dict[str, Any]
+_STEP = 256  # records between two questions whether to go on
 # What wrong data raises while it is read.
 WRONG = (KeyError, TypeError, ValueError, AttributeError, IndexError, ArithmeticError)
 
@@ -49,16 +51,23 @@ def rebuild(path: Path, records: Iterable[tuple[str, Json]]) -> Restored:
     return reading.finished()
 
 
-def rebuild_articles(path: Path, records: Iterable[tuple[str, Json]]) -> Restored:
+def rebuild_articles(path: Path, records: Iterable[tuple[str, Json]], monitor: Monitor) -> Restored:
     """Return what the records say that came article by article, those of the project among them.
 
-    Raises BadFormat.
+    Raises BadFormat, Cancelled.
     """
     try:
-        ordered = _in_order(records)
+        ordered = _in_order(_watched(records, monitor))
     except WRONG as failure:
         raise BadFormat(path, str(failure)) from failure
     return rebuild(path, ordered)
+
+
+def _watched(records: Iterable[tuple[str, Json]], monitor: Monitor) -> Iterator[tuple[str, Json]]:
+    for number, record in enumerate(records):
+        if number % _STEP == 0:
+            monitor.step(number, 0)  # how many there are is not known
+        yield record
 
 
 def _in_order(records: Iterable[tuple[str, Json]]) -> list[tuple[str, Json]]:

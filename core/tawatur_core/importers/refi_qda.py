@@ -50,7 +50,9 @@ class RefiQdaImporter:
                 raise BadFormat(path, str(root.tag)[:80])
             texts = _texts(path, archive)
             if (root.get("origin") or "").startswith(ORIGIN):
-                return Incoming(self.name, rebuild_articles(path, own_records(root, texts)))
+                return Incoming(
+                    self.name, rebuild_articles(path, own_records(root, texts), monitor)
+                )
             reading = _Reading(path, data, root, texts)
             try:
                 reading.all(monitor)

@@ -50,7 +50,7 @@ class TeiImporter:
         if root.tag not in (tag("TEI"), tag("teiCorpus")):
             raise BadFormat(path, str(root.tag)[:80])
         if is_own(root):
-            return Incoming(self.name, rebuild_articles(path, own_records(root)))
+            return Incoming(self.name, rebuild_articles(path, own_records(root), monitor))
         reading = _Reading(path, data)
         articles = [one for one in root.iter(tag("TEI")) if one.find(tag("text")) is not None]
         for done, article in enumerate(articles):

@@ -64,7 +64,7 @@ class WebAnnotationImporter:
         restored = Restored()
         if own or _empty(value):
             title = title if isinstance(title, str) else ""
-            restored = rebuild_articles(path, own_records(title, own, texts.read))
+            restored = rebuild_articles(path, own_records(title, own, texts.read), monitor)
         reading = _Reading(path, data, texts)
         try:
             reading.all([item for item in items if not is_own(item)], monitor)

@@ -85,7 +85,7 @@ class Conll:
     def write(self, corpus: Corpus, destination: Path, language: str, monitor: Monitor) -> None:
         """Write the documents one after the other. Raises OSError, Cancelled."""
         with destination.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(f"# global.columns = {' '.join(COLUMNS)}\n{GENERATOR} {VERSION}\n")
+            file.write(f"# global.columns = {' '.join(COLUMNS)}\n# {GENERATOR} = {VERSION}\n")
             for sheet in sheets(corpus, monitor):
                 file.write("".join(_document(sheet)))
 
@@ -212,7 +212,7 @@ def _written(destination: Path) -> Iterator[tuple[str, list[tuple[str, str, str]
             if not line.startswith("# newdoc"):
                 held.append(line)
                 continue
-            for _, article in articles(head + "".join(held)):
+            for _, article in articles([head, *held]):
                 if article.sentences:
                     yield _runs(article, destination)
             held = []

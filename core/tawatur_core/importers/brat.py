@@ -71,17 +71,17 @@ def _pairs(path: Path, findings: list[Finding]) -> list[tuple[Part, Part]]:
         if not beside.is_file():
             raise CannotRead(beside)
         return [(Part(beside.name, read_bytes(beside)), Part(path.name, read_bytes(path)))]
-    texts: dict[str, Part] = {}
+    listed = {part.name: part for part in parts(path, ".txt", ".ann")}
+    if not any(name.endswith(".ann") for name in listed):
+        raise BadFormat(path, ".ann")
     found: list[tuple[Part, Part]] = []
-    for part in parts(path, ".txt", ".ann"):
-        texts[part.name] = part
-    for name, part in texts.items():
+    for name, part in listed.items():
         if name.endswith(".ann"):
-            text = texts.get(_text_of(name))
-            if text is None:
+            if _text_of(name) not in listed:
                 findings.append(Finding("finding-no-text", name))
-            else:
-                found.append((text, part))
+            continue
+        ann = f"{name[: -len('.txt')]}.ann"  # a text nobody marked has none
+        found.append((part, listed.get(ann, Part(ann, b""))))
     return found
 
 

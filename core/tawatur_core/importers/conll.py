@@ -6,12 +6,17 @@ between tokens and one line end between sentences.
 
 from __future__ import annotations
 
+import hashlib
+import io
 import json
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from tawatur_core.errors import BadFormat
-from tawatur_core.importers.files import Part, beginning, parts
+from tawatur_core.importers.files import beginning, is_zip, parts
 from tawatur_core.importers.foreign import ForeignText
+from tawatur_core.importers.limits import read_lines
 from tawatur_core.model import Span
 from tawatur_core.monitor import Monitor
 from tawatur_core.plugins import Finding, Incoming, Mark, Marked
@@ -26,7 +31,7 @@ from tawatur_core.standoff.conll import (
     unescape,
 )
 from tawatur_core.standoff.give import Gathering
-from tawatur_core.standoff.units import CLAIM, DOCUMENT, ENTITY, MENTION, PART, Unit
+from tawatur_core.standoff.units import CLAIM, DOCUMENT, ENTITY, MENTION, PART, VERSION, Unit
 
 Place = tuple[int, int]
 _KINDS = {tag: kind.value for kind, tag in TAGS.items()}
@@ -53,33 +58,44 @@ class ConllImporter:
         """
         gathering = Gathering(path)
         marked: list[Marked] = []
-        findings: list[Finding] = []
-        for done, part in enumerate(parts(path, *_ENDINGS)):
-            monitor.step(done, 0)
-            ours = GENERATOR.encode() in part.data
-            for n, (names, article) in enumerate(_articles(path, part), 1):
-                where = f"{part.name}: {n}"
-                if ours:
-                    try:
+        for name, digest, lines in _files(path):
+            ours = False
+            try:
+                for n, (names, article) in enumerate(articles(lines), 1):
+                    monitor.step(n, 0)
+                    ours = ours or (GENERATOR, VERSION) in article.comments
+                    where = f"{name}: {n}"
+                    if ours:
                         text, units = _units(article)
-                    except (KeyError, TypeError, ValueError, IndexError) as failure:
-                        raise BadFormat(path, f"{where}: {failure}") from failure
-                    gathering.add(where, text, units)
-                elif article.sentences:
-                    marked.append(_marked(path, part, article, names))
+                        gathering.add(where, text, units)
+                    elif article.sentences:
+                        marked.append(_marked(path.with_name(name), digest, article, names))
+            except (KeyError, TypeError, ValueError, IndexError) as failure:
+                raise BadFormat(path, f"{name}: {failure}") from failure
         if not (marked or gathering.restored.documents):
             raise BadFormat(path)
-        if marked:
-            findings.append(Finding("finding-text-made", path.name))
-        found = (*findings, *gathering.findings)
-        return Incoming(self.name, gathering.finished(), (*marked, *gathering.marked), found)
+        made = [Finding("finding-text-made", path.name)] if marked else []
+        found = (*made, *gathering.findings)
+        every = (*marked, *gathering.marked)
+        return Incoming(self.name, gathering.finished(), every, found)
 
 
-def _articles(path: Path, part: Part) -> list[tuple[tuple[str, ...], Article]]:
-    try:
-        return list(articles(part.data.decode("utf-8")))
-    except ValueError as failure:  # not UTF-8, or against the grammar
-        raise BadFormat(path, f"{part.name}: {failure}") from failure
+def _files(path: Path) -> Iterator[tuple[str, str, Iterator[str]]]:
+    """Yield name, SHA-256 and lines of each file; a single one is read line by line."""
+    if path.is_file() and not is_zip(path):
+        digest = hashlib.sha256()
+        for _, line in read_lines(path):
+            digest.update(line)
+        yield path.name, digest.hexdigest(), _decoded(line for _, line in read_lines(path))
+        return
+    for part in parts(path, *_ENDINGS):
+        name = part.name.rpartition("/")[2]
+        yield name, hashlib.sha256(part.data).hexdigest(), _decoded(io.BytesIO(part.data))
+
+
+def _decoded(lines: Iterable[bytes]) -> Iterator[str]:
+    for n, line in enumerate(lines):
+        yield line.decode("utf-8-sig" if n == 0 else "utf-8")
 
 
 def _units(article: Article) -> tuple[str, list[Unit]]:
@@ -140,7 +156,7 @@ def _features(told: object) -> dict[str, str]:
     return told
 
 
-def _marked(path: Path, part: Part, article: Article, names: tuple[str, ...]) -> Marked:
+def _marked(path: Path, digest: str, article: Article, names: tuple[str, ...]) -> Marked:
     """Return a document of another tool; every column of tags is a layer."""
     made, places = article.text()
     text = ForeignText(made, path)
@@ -159,6 +175,7 @@ def _marked(path: Path, part: Part, article: Article, names: tuple[str, ...]) ->
                 key = f"{column + 1}.{at + first + 1}"
                 marks.append(Mark(key, layer, kind, (span,), span.of(text.text)))
             at += len(sentence)
-    named = path.with_name(part.name.rpartition("/")[2])
     title = next((value for key, value in article.comments if key in ("title", "newdoc id")), "")
-    return Marked(text.draft(named, part.data, title=title), tuple(marks))
+    draft = text.draft(path, b"", title=title)
+    basis = replace(draft.provenance, bytes_sha256=digest)
+    return Marked(replace(draft, provenance=basis), tuple(marks))

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tawatur_core.errors import BadFormat, CannotRead, TawaturError, TooLarge
-from tawatur_core.importers.limits import ZIP, ZipLimits, open_zip, read_bytes, shown
+from tawatur_core.importers.limits import (
+    ARTICLE_BYTES,
+    ZIP,
+    ZipLimits,
+    open_zip,
+    read_bytes,
+    shown,
+)
 
 _BEGINNING = 4096  # bytes that are looked at to tell a format
 
@@ -43,7 +50,7 @@ def parts(path: Path, *endings: str) -> Iterator[Part]:
     Raises CannotRead, TooLarge, Unsafe, BadFormat when there is none.
     """
     if path.is_file() and not is_zip(path):
-        yield Part(path.name, read_bytes(path))
+        yield Part(path.name, read_bytes(path, ARTICLE_BYTES))
         return
     wanted = [name for name in names(path) if name.lower().endswith(endings)]
     if not wanted:
@@ -51,7 +58,7 @@ def parts(path: Path, *endings: str) -> Iterator[Part]:
     total = 0
     if path.is_dir():
         for name in wanted:
-            data = read_bytes(path / name)
+            data = read_bytes(path / name, ARTICLE_BYTES)
             total += len(data)
             if total > ZipLimits().total:
                 raise TooLarge(path, shown(ZipLimits().total))
@@ -59,6 +66,8 @@ def parts(path: Path, *endings: str) -> Iterator[Part]:
         return
     with open_zip(path) as archive:
         for name in wanted:
+            if archive.size(name) > ARTICLE_BYTES:
+                raise TooLarge(path, f"{name}: {shown(ARTICLE_BYTES)}")
             yield Part(name, archive.read(name))
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from tawatur_core.kinds import EntityKind
 
-GENERATOR = "# generator = Tawatur"
+GENERATOR = "generator: Tawatur"  # the comment that says whose file it is, with the version
 COLUMNS = ("FORM", "NER", "CLAIM", "MISC")
 # The types of CoNLL 2003, where there is one.
 TAGS = {EntityKind.PERSON: "PER", EntityKind.PLACE: "LOC", EntityKind.ORGANISATION: "ORG",
@@ -118,7 +118,7 @@ def misc_of(told: str) -> list[tuple[str, str]]:
     return [(key, value) for key, _, value in pairs]
 
 
-def articles(text: str) -> Iterator[tuple[tuple[str, ...], Article]]:
+def articles(lines: Iterable[str]) -> Iterator[tuple[tuple[str, ...], Article]]:
     """Yield names of the columns (where the file gives them) and documents.
 
     Raises ValueError with the number of a line that has fewer columns than the first.
@@ -127,8 +127,8 @@ def articles(text: str) -> Iterator[tuple[tuple[str, ...], Article]]:
     width = 0
     article = Article()
     sentence: list[Token] = []
-    for number, raw in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
-        line = raw.removesuffix("\r")
+    for number, raw in enumerate(lines, 1):
+        line = raw.removesuffix("\n").removesuffix("\r")
         begins = line.startswith(("-DOCSTART-", "# newdoc"))
         if begins or not line.strip():
             article.end(sentence)

@@ -134,7 +134,7 @@ class _Reading:
         self._layers: list[Layer] = []
         self._columns: list[tuple[Layer, Column]] = []
         self._pieces: list[str] = []
-        self._length = 0
+        self._length = self._gaps = 0
         self._header: list[str] = []
         self._units: dict[str, dict[str, list[Found]]] = {}  # by unit, by type
         self._places: dict[str, tuple[int, int]] = {}
@@ -217,8 +217,9 @@ class _Reading:
             self._length -= 1
         if self._length > start:
             raise ValueError(f"the sentence before ends at {self._length}")
-        if start - self._length > _LONGEST_GAP:
-            raise ValueError(f"{start - self._length} characters are missing")
+        self._gaps += start - self._length
+        if self._gaps > _LONGEST_GAPS:
+            raise ValueError(f"{self._gaps} characters are missing")
         self._pieces.append(" " * (start - self._length))
         said = "\n".join(self._header) + "\n"
         self._pieces.append(said)
@@ -312,7 +313,7 @@ class _Reading:
                    for start, end, said in self._tokens)  # fmt: skip
 
 
-_LONGEST_GAP = 1 << 20  # white space that a file may leave out between two sentences
+_LONGEST_GAPS = 1 << 20  # white space that a file may leave out between its sentences
 
 
 def _ending(pattern: re.Pattern[str], told: str) -> re.Match[str] | None:

@@ -214,3 +214,15 @@ def test_broken_files(out: Path, tmp_path: Path):
         survives(BratImporter(), target, data)
 
     other()
+
+
+def test_a_text_that_nobody_marked(tmp_path: Path):
+    (tmp_path / "a.txt").write_text("نص", encoding="utf-8")
+    with pytest.raises(BadFormat):
+        BratImporter().read(tmp_path, Silent())
+    (tmp_path / "b.txt").write_text("آخر", encoding="utf-8")
+    (tmp_path / "b.ann").write_text("T1\tPerson 0 3\tآخر\n", encoding="utf-8")
+    (tmp_path / "c.ann").write_text("", encoding="utf-8")
+    found = read(tmp_path)
+    assert [(one.draft.text, len(one.marks)) for one in found.marked] == [("نص", 0), ("آخر", 1)]
+    assert [(one.code, one.where) for one in found.findings] == [("finding-no-text", "c.ann")]

@@ -271,3 +271,12 @@ def test_broken_files(out: Path, tmp_path: Path):
         survives(WebAnnoTsvImporter(), target, data)
 
     test()
+
+
+def test_offsets_cannot_fill_the_memory(tmp_path: Path):
+    rows = ["#FORMAT=WebAnno TSV 3.3", "", ""]
+    for n in range(1, 60):
+        rows += ["#Text=x", f"{n}-1\t{n * 1_000_000}-{n * 1_000_000 + 1}\tx\t", ""]
+    (tmp_path / "a.tsv").write_text("\n".join(rows), encoding="utf-8")
+    with pytest.raises(BadFormat, match="missing"):
+        read(tmp_path / "a.tsv")

@@ -269,7 +269,7 @@ def test_broken_files(form: str, hard: Session, tmp_path: Path):
 def test_groups_and_conflicts_are_told(seeds: Session, form: str, tmp_path: Path):
     folder = exported(seeds, form, tmp_path)
     corpus = exchange.corpus_of(seeds, Scope())
-    told: dict[str, list[str]] = {}
+    told: dict[str, list[Any]] = {}
     for file in folder.glob("0*"):
         cas = loaded(folder, form, file)
         for fs in cas.select_all_fs():

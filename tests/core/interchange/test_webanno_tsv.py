@@ -25,7 +25,7 @@ from tawatur_core.store.session import Session
 
 from .conftest import BASIS
 from .fuzz import FUZZ, broken_bytes, survives
-from .samples import samples
+from .samples import INTERCHANGE, samples
 from .trip import assert_round_trip
 
 cassis = pytest.importorskip("cassis")
@@ -167,9 +167,7 @@ def test_offsets_in_code_points_are_understood(tmp_path: Path):
     assert [mark.spans[0].of(found.draft.text) for mark in found.marks] == ["قال", "افروف", "افروف"]
 
 
-SAMPLES = sorted(
-    path.name for path in (Path(samples.__globals__["_SAMPLES"]) / "webanno-tsv").glob("*")
-)
+SAMPLES = sorted(path.name for path in (INTERCHANGE / "samples" / "webanno-tsv").glob("*"))
 
 
 @pytest.mark.parametrize("name", SAMPLES)

@@ -193,11 +193,15 @@ class Frame:
     def modifiers(self, at: int, last: int) -> tuple[int, int] | None:
         """Return how many units away words next to word `last` say, and their last word.
 
-        'الماضي' is -1, 'المقبل' 1, '(ما) قبل الماضي' -2, 'بعد المقبل' 2.
+        'الماضي' and the spoken 'اللي فات' are -1, 'المقبل' and 'اللي جاي' 1, '(ما) قبل الماضي'
+        -2, 'بعد المقبل' 2.
         """
         step = self.modifier(at, last)
         if step is not None:
             return step, at
+        if self.word(at) in dw.WHICH and self.near(last, at) and self.joined(at, at + 1):
+            spoken = dw.SPOKEN_MODIFIERS.get(self.word(at + 1))
+            return None if spoken is None else (spoken, at + 1)
         over = at + (self.word(at) == "ما")
         if not (self.near(last, at) and self.joined(over, over + 1)):
             return None

@@ -158,6 +158,12 @@ MODIFIERS = {
     for step, words in ((-1, _PAST), (1, _NEXT), (0, _NOW))
     for word in words.split()
 }
+WHICH = folded_set("اللي الي اللى")
+SPOKEN_MODIFIERS = {
+    fold_text(word): step
+    for step, words in ((-1, "فات فاتت راح راحت مضى مضت"), (1, "جاي جاية جاى بعده بعدها"))
+    for word in words.split()
+}
 THIS = folded_set("هذا هذه ذا هالـ")
 THIS_DAY = folded_set("المساء الصباح الفجر الظهر")
 """Parts of the day that after 'this' mean today: هذا المساء."""
@@ -222,6 +228,7 @@ BEFORE_YESTERDAY = (
     ("أول", "من", "أمس"),
     ("اليوم", "الي", "قبل", "امبارح"),
     ("أول", "امبارح"),
+    ("أول", "البارحة"),
     ("قبل", "أمس"),
 )
 AFTER_TOMORROW = (("بعد", "غد"), ("بعد", "غدا"), ("بعد", "الغد"), ("بعد", "بكرة"), ("بعد", "بكرا"))

@@ -145,7 +145,7 @@ def _triggers() -> dict[str, tuple[Rule, ...]]:
     prepositions = {p + w for w in dw.AGO | dw.AHEAD for p in ("", "و", "ف")}
     add(prepositions, ago)
     add(FIRSTS, feast)
-    add(("غضون",), within)
+    add(("غضون", "خلال"), within)
     add({word for word, unit in dw.UNITS.items() if not unit.definite and unit.says}, from_now)
     return found
 

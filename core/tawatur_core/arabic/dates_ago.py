@@ -136,12 +136,19 @@ def from_now(frame: Frame, at: int) -> Expr | None:
 
 
 def within(frame: Frame, at: int) -> Expr | None:
-    """Read 'في غضون ثلاثة أيام' at غضون: from the publication on, unless a past is told."""
-    if not frame.joined(at, at + 1) or frame.future(at) is False:
+    """Read 'في غضون ثلاثة أيام', 'سيصل خلال أسبوعين' at غضون or خلال: from the publication on.
+
+    Not when a past is told; خلال needs a future, since it also tells how long something took.
+    """
+    future = frame.future(at)
+    unfit = future is False or (frame.word(at) != "غضون" and not future)
+    if unfit or not frame.joined(at, at + 1):
         return None
     found = _duration(frame, at + 1)
     name, count, last = found or ("minute", None, at)
-    if count is None or name == "minute":
+    number = frame.number(at + 1)
+    definite = number is not None and number.article
+    if count is None or name == "minute" or definite or frame.modifier(last + 1, last) is not None:
         return None
     shown = Expr(at, last, None, Precision.SPAN, UNKNOWN_PUBLICATION, "run")
     on = frame.published

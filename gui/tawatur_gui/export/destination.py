@@ -85,7 +85,8 @@ class DestinationField(QWidget):
             return ""
         if not several_files(self._exporter):
             return self._exporter.suffix
-        return ".zip" if self.zipped.isChecked() else f"-{self._exporter.name}"
+        packed = ".zip" if self.zipped.isChecked() else ""
+        return f"-{self._exporter.name}{packed}"  # such exports would all have one name
 
     def _pack(self) -> None:
         if self._exporter is not None and several_files(self._exporter):

@@ -132,7 +132,7 @@ class PreviewPane(QWidget):
         model = self.files.model()
         assert isinstance(model, QStringListModel)
         size = QLocale(self._context.settings.language).formattedDataSize
-        model.setStringList([f"\u2068{one.name}\u2069 · {size(one.size)}" for one in pieces])
+        model.setStringList([f"\u2066{one.name}\u2069 · {size(one.size)}" for one in pieces])
         self.files.setVisible(bool(pieces))
         line = self.files.sizeHintForRow(0) if pieces else 0
         self.files.setFixedHeight(line * min(len(pieces), _LISTED) + 4)

@@ -127,29 +127,33 @@ _ARTICLES = frozenset({".html", ".htm", ".xhtml", ".mhtml", ".mht", ".docx", ".p
 
 def _sorted(path: Path, monitor: Monitor) -> tuple[_Annotated, list[Path]]:
     """Return the annotated files and folders at a path, and what is left to be read as articles."""
-    importer = _importer(path)
     if not path.is_dir():
+        importer = _importer(path)
         return ([(path, importer)], []) if importer is not None else ([], [path])
     annotated: _Annotated = []
     others: list[Path] = []
     for place, folders, files in os.walk(path):
         monitor.step(0, 0)
         here = Path(place)
-        inner = _importer(here)
-        if inner is not None and not _deeper(here, folders, files, inner):
-            annotated.append((here, inner))
-            others += [here / name for name in files if Path(name).suffix.lower() in _ARTICLES]
-            folders.clear()
-            continue
-        folders.sort()
+        inner = [] if here.name.startswith(".") else _of_folder(here, folders, files)
+        annotated += [(here, importer) for importer in inner]
         for name in sorted(files):
-            single = _importer(here / name)
+            single = _importer(here / name, besides=inner)
             if single is not None:
                 annotated.append((here / name, single))
-            else:
+            elif not inner or Path(name).suffix.lower() in _ARTICLES:
                 others.append(here / name)
+        folders[:] = [] if inner else sorted(folders)
     # a folder without annotations is looked through as one: what it leaves out is told together
     return annotated, others if annotated else [path]
+
+
+def _of_folder(
+    here: Path, folders: Sequence[str], files: Sequence[str]
+) -> list[AnnotationImporter]:
+    """Return the importers that take a folder as one; it may hold files of several formats."""
+    known = [one for one in importers() if _recognises(one, here)]
+    return [one for one in known if not _deeper(here, folders, files, one)]
 
 
 def _deeper(
@@ -168,9 +172,12 @@ def _recognises(importer: AnnotationImporter, path: Path) -> bool:
         return False
 
 
-def _importer(path: Path) -> AnnotationImporter | None:
+def _importer(path: Path, besides: Sequence[AnnotationImporter] = ()) -> AnnotationImporter | None:
+    taken = {one.name for one in besides}
     known = [] if path.name.startswith(".") else importers()
-    return next((one for one in known if _recognises(one, path)), None)
+    found = (one for one in known if _recognises(one, path))
+    first = next(found, None)
+    return None if first is None or first.name in taken else first
 
 
 def gather(session: Session, wanted: Gathered) -> Generator[tuple[int, int], None, None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -53,6 +54,16 @@ def test_a_folder_may_hold_everything(tmp_path: Path) -> None:
     (folder / "b.txt").write_text("خبر", encoding="utf-8")
     (folder / "empty.txt").write_text("", encoding="utf-8")
     assert found(folder) == {"brat": "brat", "b.txt": "txt", "empty.txt": "EmptyFile"}
+
+
+def test_a_folder_may_hold_files_of_several_tools(tmp_path: Path) -> None:
+    folder = marked(tmp_path / "in")
+    task = {"data": {"text": "قال لافروف"}, "annotations": [{"result": []}]}
+    (folder / "tasks.json").write_text(json.dumps([task]), encoding="utf-8")
+    (folder / "b.xmi").write_text('<xmi:XMI xmlns:xmi="http://www.omg.org/XMI"/>', encoding="utf-8")
+    looked = list(gathering.look_over([folder], Silent()))
+    assert {one.format for one in looked} == {"brat", "label-studio", "cas-xmi"}
+    assert {"brat", "label-studio"} <= {one.format for one in looked if one.refused is None}
 
 
 def test_pages_beside_annotations_are_articles_too(tmp_path: Path) -> None:

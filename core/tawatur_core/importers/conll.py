@@ -44,10 +44,11 @@ class ConllImporter:
     name = "conll"
 
     def recognises(self, path: Path) -> bool:
-        """Whether a file of a usual ending has lines with a tag."""
-        start = beginning(path, *_ENDINGS).decode("utf-8", "replace")
+        """Whether a file begins as CoNLL files do, or has a usual ending and lines with a tag."""
         if path.is_file() and path.suffix.lower() not in (*_ENDINGS, ".zip"):
-            return start.startswith("-DOCSTART-")
+            head = beginning(path, path.suffix.lower()).removeprefix(b"\xef\xbb\xbf")
+            return head.startswith((b"-DOCSTART-", b"# global.columns"))
+        start = beginning(path, *_ENDINGS).decode("utf-8", "replace")
         rows = [line.split() for line in start.split("\n")[:-1] if line.strip()]
         return any(len(row) > 1 and any(map(TAG.fullmatch, row[1:])) for row in rows)
 

@@ -224,3 +224,12 @@ def test_broken_files(out: Path, tmp_path: Path):
         survives(ConllImporter(), target, data)
 
     test()
+
+
+@pytest.mark.parametrize("begins", ["-DOCSTART- O\n\n", "# global.columns = FORM NER\n"])
+def test_known_by_its_beginning_whatever_it_is_called(tmp_path: Path, begins: str):
+    for name in ("eng.train", "بلا"):
+        (tmp_path / name).write_text(f"{begins}موسكو\tB-LOC\n", encoding="utf-8")
+        assert read(tmp_path / name).marked[0].marks
+    (tmp_path / "a.txt").write_text("قال O\n", encoding="utf-8")
+    assert not ConllImporter().recognises(tmp_path / "a.txt")

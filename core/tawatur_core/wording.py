@@ -19,6 +19,7 @@ from tawatur_core import paths
 from tawatur_core.model import Evidence, Label
 
 LANGUAGES = ("ar", "en")
+_LONGEST = 900  # code points of a value; Fluent refuses more than 1000
 
 
 class Wording:
@@ -48,12 +49,12 @@ class Wording:
         message = self._bundle.get_message(code)
         if message.value is None:
             raise KeyError(code)
-        given = args
+        given = {name: _short(value) for name, value in args.items()}
         if self._isolate:
             codes = self._codes(code)
             given = {
                 name: isolated(value) if isinstance(value, str) and name not in codes else value
-                for name, value in args.items()
+                for name, value in given.items()
             }
         text, errors = self._bundle.format_pattern(message.value, given)
         if errors:
@@ -75,6 +76,13 @@ class Wording:
     def evidence(self, evidence: Evidence) -> str:
         """Return the words for one reason."""
         return self.say(evidence.code, **evidence.args)
+
+
+def _short(value: str | float) -> str | float:
+    """Return a value that Fluent takes: what a library says of a broken file may be long."""
+    if isinstance(value, str) and len(value) > _LONGEST:
+        return f"{value[:_LONGEST]}…"
+    return value
 
 
 class _Selectors(Visitor):

@@ -144,3 +144,10 @@ def test_a_code_chooses_its_variant_though_text_is_isolated():
 def test_a_small_latin_name_does_not_turn_an_arabic_sentence_round():
     told = wording("ar").say("status-analyst", name="root")
     assert told.endswith("\u2066root\u2069")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_value_however_long_is_said(language: str) -> None:
+    told = wording(language).say("error-bad-format", path="/x", file="x", detail="é" * 5000)
+    assert "é" * 800 in told
+    assert "…" in told

@@ -64,6 +64,8 @@ def _latin(word: str) -> bool:
 def chunks(line: Line, i: int) -> Iterator[Candidate]:
     """Yield the sequences of Arabic words from word i on that look like a name."""
     first = line.sights[i]
+    if _hopeless(line, i):
+        return
     context, kind, why = _context(line, i)
     score = _NAME + context
     reasons = dict.fromkeys((*why, first.why))
@@ -86,6 +88,22 @@ def chunks(line: Line, i: int) -> Iterator[Candidate]:
             yield Candidate(i, at + 1, first.cut, score, kind, shown)
 
 
+def _hopeless(line: Line, i: int) -> bool:
+    """Whether word i begins no name, whatever leads up to it: a quick look at the word after it."""
+    first = line.sights[i]
+    stem = first.stem
+    if first.score > _HOPE or stem in BINDERS or stem in OPENERS or eastern(stem):
+        return False
+    if i + 1 >= len(line.words) or not line.joined[i + 1]:
+        return True
+    word = line.words[i + 1].folded
+    if line.sights[i + 1].score > _LEAST_INNER or word in BINDERS or word in CLOSERS:
+        return False
+    return not (word.startswith("ال") or first_name(stem) or stem in people())
+
+
+_HOPE = -0.2  # with the most that a context adds, what a word by itself has to have
+_LEAST_INNER = -2.2
 _LISTED_FIRST = 1.0  # البنتاغون بيل أوربان: the first word is a name by itself
 
 
@@ -184,7 +202,7 @@ def _free(word: str, before: str, seen: Sight, previous: Sight) -> float | None:
         return max(seen.score, _GIVEN_NEXT)  # two given names: طلعت زكريا
     if previous.score >= 1.7 or named:
         return _after(word, seen.score, named=named)
-    return seen.score if seen.score > -2.2 else None
+    return seen.score if seen.score > _LEAST_INNER else None
 
 
 def _after(word: str, score: float, *, named: bool) -> float | None:

@@ -20,6 +20,9 @@ from tawatur_core.arabic.words import Word, page, readings, split_clitics
 from tawatur_core.model import EntityKind
 
 BODY_HEADS = frozenset({"org-head", "org-name-head"})
+_OF_NAMED = frozenset({"body-of-place", "place-of-place", "team"})
+_OF_RULERS = frozenset({"body-of-ruler", "place-of-ruler", "event-of-ruler"})
+_HEADING = _OF_NAMED | _OF_RULERS | {"org-name-head"}
 OPENING = frozenset('"«“‘(')
 
 
@@ -43,7 +46,8 @@ class Sight(NamedTuple):
 
     The first four are those of `Look`; `starts` are the nodes of the gazetteer after the word or
     a stem in it, with the stem's place; `may_begin`: whether it can be the first word of a name
-    that no list has; `stems` are the folded forms a name that starts in the word may begin with.
+    that no list has; `heads`: whether it can head the name of a body; `stems` are the folded forms
+    a name that starts in the word may begin with.
     """
 
     score: float
@@ -53,6 +57,7 @@ class Sight(NamedTuple):
     signs: frozenset[str]
     starts: tuple[tuple[Node, int], ...]
     may_begin: bool
+    heads: bool
     stems: tuple[str, ...]
 
 
@@ -61,11 +66,16 @@ _LEAST_FIRST = -1.6  # the score of a word below which it begins no name
 
 def _sight(word: str) -> Sight:
     folded = fold_text(word)
-    ways = readings(folded)
-    seen = look(word, folded)
-    may_begin = seen.score > _LEAST_FIRST or eastern(seen.stem)
-    stems = tuple([stem for _, stem in ways])
-    return Sight(*seen, signs(folded), tuple(starts(word, stems, gazetteer())), may_begin, stems)
+    seen, told = look(word, folded), signs(folded)
+    stems = tuple([stem for _, stem in readings(folded)])
+    return Sight(
+        *seen,
+        signs=told,
+        starts=tuple(starts(word, stems, gazetteer())),
+        may_begin=seen.score > _LEAST_FIRST or eastern(seen.stem),
+        heads=not _HEADING.isdisjoint(told),
+        stems=stems,
+    )
 
 
 sight = Kept(_sight, 1 << 15).__getitem__

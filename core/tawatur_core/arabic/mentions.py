@@ -52,7 +52,7 @@ def candidates(line: Line, known: Project) -> Iterator[Candidate]:
             yield from listed(line, i, known.starts(line.words[i].text, seen.stems))
         if seen.starts:
             yield from listed(line, i, seen.starts)
-        if seen.signs:
+        if seen.heads:
             yield from headed(line, i)
         if not line.joined[i] and i and line.signs[i - 1]:
             yield from quoted(line, i)

@@ -29,6 +29,7 @@ from tawatur_core.phrasing import term
 from tawatur_core.plugins import Finding, Incoming
 from tawatur_core.store.session import Session
 
+_NAMED = 3  # files of one import
 _MOST_NOTED = 50  # findings told one by one; the rest is counted
 
 
@@ -329,10 +330,15 @@ def _answer(plan: _Plan, output: Output) -> None:
 
 
 def _answer_counts(annotated: list[Found], prepared: Prepared, output: Output) -> None:
-    file = ", ".join(one.path.name for one in annotated)
+    names = [one.path.name for one in annotated]
+    file = ", ".join(names[:_NAMED]) + ("…" if len(names) > _NAMED else "")
     counts = asdict(prepared.counts)
     output.answer(
-        {"file": file, "format": ", ".join(sorted({one.format for one in annotated})), **counts},
+        {
+            "file": ", ".join(names),
+            "format": ", ".join(sorted({one.format for one in annotated})),
+            **counts,
+        },
         output.say("cli-taken", file=file, **counts),
     )
 
@@ -347,7 +353,8 @@ def _answer_list(path: Path, prepared: PreparedList, output: Output) -> None:
 
 def _note_findings(findings: Sequence[Finding], output: Output) -> None:
     for finding in findings[:_MOST_NOTED]:
-        output.note(output.say(finding.code, **{"where": finding.where, **finding.args}))
+        told = output.say(finding.code, **{"where": finding.where, **finding.args})
+        output.note(told if finding.where in told else f"{finding.where}: {told}")
     rest = len(findings) - _MOST_NOTED
     if rest > 0:
         output.note(output.say("cli-more-findings", count=rest))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -358,3 +359,29 @@ def test_an_export_is_told_where_the_person_is(
     window.go(Target(Place.READ))
     assert page._context.jobs.wait()
     assert told in window.toasts.texts()
+
+
+def test_several_files_are_a_zip_or_a_folder(page: ExportPage, tmp_path: Path) -> None:
+    page.formats.choose("brat")
+    field = page.destination
+    assert field.zipped.isVisible()
+    packed = tmp_path / "one.zip"
+    _target(page, packed)
+    page.act()
+    assert page._context.jobs.wait()
+    assert zipfile.is_zipfile(packed)
+    field.folder.setChecked(True)
+    chosen = field.chosen()
+    assert chosen is not None
+    assert chosen.parent == tmp_path  # the folder chosen before
+    assert chosen.suffix == ""
+    page.act()
+    assert page._context.jobs.wait()
+    assert sorted(file.suffix for file in chosen.rglob("*.ann")) == [".ann"] * 5
+    assert page.result.isVisible()
+    page.act()  # it is full now
+    assert page._context.jobs.wait()
+    assert not page.button.isEnabled()
+    page.formats.choose("jsonl")
+    assert not field.zipped.isVisible()
+    assert page.button.isEnabled()

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from tawatur_core.errors import CannotRead, NotArticles, TawaturError, Unsafe
-from tawatur_core.importers.formats import FORMATS, SUFFIXES, Format, format_of, is_archive
+from tawatur_core.importers.formats import SUFFIXES, Format, format_named, format_of, is_archive
 from tawatur_core.importers.inspection import Choices, Inspection, Source
 from tawatur_core.importers.limits import open_zip, read_bytes
 from tawatur_core.importers.particulars import plain, turns
@@ -89,7 +89,7 @@ def _read(source: Source, choices: Choices) -> list[Inspection]:
     """Read one file; when an error is met while it is read, nothing else of it is taken."""
     form: Format | None = None
     try:
-        form = FORMATS[choices.format] if choices.format else format_of(source)
+        form = format_named(choices.format) if choices.format else format_of(source)
         return [_harmless(replace(one, format=form.name)) for one in form.read(source, choices)]
     except TawaturError as error:
         name = form.name if form else "txt"

@@ -67,6 +67,13 @@ _REFUSED = (".doc", ".xls", ".ppt", ".pptx", ".rtf", ".odt", ".ods", ".zip")
 SUFFIXES = frozenset(_REFUSED).union(*(form.suffixes for form in FORMATS.values()))
 
 
+def format_named(name: str) -> Format:
+    """Return a format by its name. Raises UnknownFormat."""
+    if name not in FORMATS:
+        raise UnknownFormat(name, ", ".join(FORMATS))
+    return FORMATS[name]
+
+
 def format_of(source: Source) -> Format:
     """Return the format of a file. Raises Encrypted, UnknownFormat, NotArticles."""
     data, suffix = source.data, source.path.suffix.lower()

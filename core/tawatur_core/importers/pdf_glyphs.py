@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from tawatur_core.errors import BadFormat, Encrypted, TooLarge
+from tawatur_core.importers.pdf_streams import measure
 from tawatur_core.plugins import need
 
 PAGES = 3000
@@ -69,6 +70,7 @@ def opened(path: Path, data: bytes) -> Iterator[Any]:
     """Open a PDF (pypdfium2). Raises Encrypted, BadFormat, TooLarge, MissingExtra."""
     pdfium = need("pypdfium2", "articles")
     raw = need("pypdfium2.raw", "articles")
+    measure(path, data)
     with _alone:
         try:
             document = pdfium.PdfDocument(data)

@@ -21,6 +21,7 @@ COLUMNS = 500  # of a table
 _DELIMITERS = ",;\t|"
 _SHEET = ZipLimits(total=512 * MB)
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # how XLSX writes control characters
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -120,7 +121,8 @@ def _cell(value: object) -> object:
 def _csv(source: Source, found: Decoded) -> Iterator[Row]:
     csv.field_size_limit(LINE_BYTES)
     text = found.text.removeprefix("\ufeff")
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    lines = (line.group() for line in _LINE.finditer(text))
+    reader = csv.reader(lines, delimiter=_delimiter(text))
     with foreign(source.path):
         yield from _under_header(source, "", reader)
 

@@ -20,7 +20,7 @@ from tawatur_core.importers.inspection import (
     provenance,
     title_of,
 )
-from tawatur_core.importers.limits import read_bytes
+from tawatur_core.importers.limits import MB, read_bytes
 from tawatur_core.importers.particulars import day_of, month_stands_first, plain, web_address
 from tawatur_core.importers.residue import residue_of
 from tawatur_core.importers.table_columns import LOOKED_AT, PARTICULARS, Preview, preview
@@ -30,6 +30,7 @@ from tawatur_core.model import DocumentDraft, Provenance
 from tawatur_core.plugins import Finding
 
 _TAGS = re.compile(r"</?(?:p|br|div|span|h[1-6]|li|script|style)\b[^<>]*>", re.IGNORECASE)
+_RECODED = 8 * MB  # of a larger table it is not tried which other encodings fit
 _SECONDS = range(100_000_000, 10_000_000_000)  # of a day since 1973, in a number
 TABLES: dict[str, Callable[[Source, Choices], Table]] = {
     "jsonl": json_table,
@@ -74,7 +75,7 @@ def _inspect(name: str, source: Source, choices: Choices) -> Iterator[Inspection
         raise NoTextColumn(source.path, ", ".join(plain(cell) for cell in sorted(known))[:300])
     wanted = {part: mapping[part] for part in PARTICULARS if mapping.get(part)}
     dates = [row.cells.get(wanted.get("published", "")) for row in first]
-    encoded = table.encoding != ""
+    encoded = table.encoding != "" and len(source.data) <= _RECODED
     alternatives = tuple(code for code in ENCODINGS if encoded and fits(source.data, code))
     reading = _Reading(
         source,

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import io
+import tracemalloc
+import zlib
 from pathlib import Path
 
 import pytest
 
-from tawatur_core.errors import BadFormat, EmptyFile, Encrypted, Garbled, Scanned, TawaturError
+from tawatur_core.errors import (
+    BadFormat,
+    EmptyFile,
+    Encrypted,
+    Garbled,
+    Scanned,
+    TawaturError,
+    TooLarge,
+)
 from tawatur_core.importers.articles import look_over
 from tawatur_core.importers.inspection import Inspection
+from tawatur_core.importers.limits import MB
 from tawatur_core.importers.pdf_glyphs import Glyph
 from tawatur_core.importers.pdf_lines import lines_of, turn_brackets, turned_brackets
 
-from .made import Piece, pdf, seen
+from .made import Piece, _file, pdf, seen
 
 pytest.importorskip("pypdfium2")
 
@@ -194,6 +205,36 @@ def test_a_password_is_named(tmp_path: Path):
     made = io.BytesIO()
     writer.write(made)
     assert isinstance(refused(tmp_path, made.getvalue()), Encrypted)
+
+
+def bomb(filters: int, size: int, picture: bytes = b"") -> bytes:
+    data = bytes(size)
+    for _ in range(filters):
+        data = zlib.compress(data, 9)
+    names = b"/FlateDecode" * filters
+    return _file(
+        [
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R>>",
+            b"<<%b/Filter[%b]/Length %d>>stream\n%b\nendstream" % (picture, names, len(data), data),
+        ],
+        b"/Root 1 0 R",
+    )
+
+
+@pytest.mark.parametrize("filters", [1, 2, 3])
+def test_bombs_are_refused_before_they_are_unpacked(tmp_path: Path, filters: int):
+    data = bomb(filters, 80 * MB)
+    tracemalloc.start()
+    assert isinstance(refused(tmp_path, data), TooLarge)
+    assert tracemalloc.get_traced_memory()[1] < 16 * MB
+    tracemalloc.stop()
+
+
+def test_a_large_picture_is_no_bomb(tmp_path: Path):
+    error = refused(tmp_path, bomb(1, 80 * MB, b"/Type/XObject/Subtype/Image"))
+    assert isinstance(error, EmptyFile)
 
 
 def test_a_cut_off_file_is_refused_or_read_whole(tmp_path: Path):

@@ -193,6 +193,17 @@ def test_line_ends_of_cells(tmp_path: Path):
     assert found.draft.text == "أ\nب\nت"
 
 
+def test_line_ends_of_an_old_machine(tmp_path: Path):
+    found = list(look_over([write(tmp_path, "a.csv", f"title,text\rأ,{FIRST}\rب,{SECOND}\r")]))
+    assert [one.draft.text for one in found if one.draft] == [FIRST, SECOND]
+
+
+def test_a_format_that_is_none(tmp_path: Path):
+    (found,) = look_over([write(tmp_path, "a.csv", "x")], Choices(format="doc"))
+    assert found.error is not None
+    assert found.error.code == "error-unknown-format"
+
+
 def test_months_may_stand_first():
     assert month_stands_first(["07/12/2025", "07/13/2025"])
     assert not month_stands_first(["07/12/2025", "13/07/2025"])

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,8 @@ from tawatur_core.wording import Wording, wording
 
 Json = dict[str, Any]
 UNREVIEWED = Loss("loss-unreviewed")  # which claims these are depends on the verdicts
+OTHER_SLOTS = Loss("loss-other-slots", {Claim: lambda claim, _: _attributed(claim)})
+MARKING = Loss("loss-marking", {Claim: losses.without(note="", author="")})
 _GAP = " … "
 _TYPES = {
     EntityKind.PERSON: "Person",
@@ -53,9 +56,10 @@ class ClaimReview:
     suffix = ".jsonld"
     losses = (
         UNREVIEWED,
+        OTHER_SLOTS,
+        MARKING,
         losses.TEXTS,
         losses.OFFSETS,
-        losses.SLOT_SPANS,
         losses.MENTIONS,
         losses.ENTITIES,
         losses.RESIDUE,
@@ -98,6 +102,13 @@ class ClaimReview:
         if written:
             raise ExportMismatch(destination, next(iter(written)))
         return count
+
+
+def _attributed(claim: Claim) -> Claim:
+    """Return a claim with the slots of its attribution alone."""
+    kept = (SlotName.SPEAKER, SlotName.VIA)
+    slots = (replace(slot, span=None) for slot in claim.slots if slot.name in kept)
+    return replace(claim, slots=tuple(slots))
 
 
 def standing(corpus: Corpus) -> dict[ClaimId, list[Verdict]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from tawatur_core.exporters.refi_article import as_json
 from tawatur_core.exporters.refi_codes import variable_value
+from tawatur_core.exporters.slot_words import conflict_told
 from tawatur_core.exporters.tei_words import FORBIDDEN, attribute, content
 from tawatur_core.model import Entity, EntityId
 from tawatur_core.phrasing import term, verdict as verdict_in_words
@@ -70,6 +71,7 @@ def sets(corpus: Corpus, words: Wording) -> Iterator[str]:
     """Yield event groups and conflicts as sets of the notes of their claims, with the verdicts."""
     if not (corpus.groups or corpus.conflicts):
         return
+    names = {entity.id: entity.name for entity in corpus.entities}
     yield "<Sets>\n"
     for number, group in enumerate(corpus.groups):
         chains = words.say("report-chains", count=group.chains)
@@ -80,10 +82,13 @@ def sets(corpus: Corpus, words: Wording) -> Iterator[str]:
         members = [of_record(claim, NOTE) for claim in conflict.claims]
         members += [given.id for given in corpus.verdicts if given.key == conflict.key]
         name = f"{words.say('refi-conflict')}: {term(conflict.kind, words)}"
-        yield _set(part_guid(conflict.key, number, "conflict"), name, members)
+        told = conflict_told(conflict, words, names)
+        yield _set(part_guid(conflict.key, number, "conflict"), name, members, told)
     yield "</Sets>\n"
 
 
-def _set(guid: str, name: str, members: Iterable[str]) -> str:
+def _set(guid: str, name: str, members: Iterable[str], description: str = "") -> str:
+    described = content(description.translate(_REPLACED))
+    head = f"<Description>{described}</Description>" if described else ""
     told = "".join(f'<MemberNote targetGUID="{member}"/>' for member in members)
-    return f'<Set guid="{guid}" name={attribute(name)}>{told}</Set>\n'
+    return f'<Set guid="{guid}" name={attribute(name)}>{head}{told}</Set>\n'

@@ -37,7 +37,7 @@ class RefiQda:
 
     name = "refi-qda"
     suffix = ".qdpx"
-    losses = (losses.HISTORY,)
+    losses = (losses.COMPARISONS, losses.REASONS, losses.HISTORY)
 
     def write(self, corpus: Corpus, destination: Path, language: str, monitor: Monitor) -> None:
         """Write the project. Raises OSError, Cancelled, MissingExtra."""

@@ -6,9 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from tawatur_core.exporters.slot_words import conflict_told
 from tawatur_core.exporters.tei_words import attribute, content, string, symbol
 from tawatur_core.model import ConflictKind, Entity, EntityKind, Verdict
-from tawatur_core.phrasing import term, verdict as verdict_in_words
+from tawatur_core.phrasing import verdict as verdict_in_words
 from tawatur_core.plugins import Corpus
 from tawatur_core.wording import Wording
 
@@ -107,6 +108,7 @@ def _groups(corpus: Corpus, words: Wording) -> Iterator[str]:
     """Yield event groups and conflicts: derived, so they are written and not read."""
     if not (corpus.groups or corpus.conflicts):
         return
+    names = {entity.id: entity.name for entity in corpus.entities}
     yield "<listRelation>\n"
     for group in corpus.groups:
         claims = " ".join(f"#c-{claim}" for claim in group.claims)
@@ -117,9 +119,9 @@ def _groups(corpus: Corpus, words: Wording) -> Iterator[str]:
         )
     for conflict in corpus.conflicts:
         claims = " ".join(f"#c-{claim}" for claim in conflict.claims)
-        kind = content(term(conflict.kind, words))
+        told = content(conflict_told(conflict, words, names))
         yield (
             f'<relation name="conflict" type="{conflict.kind.value}" mutual="{claims}"'
-            f" n={attribute(conflict.key)}><desc>{kind}</desc></relation>\n"
+            f" n={attribute(conflict.key)}><desc>{told}</desc></relation>\n"
         )
     yield "</listRelation>\n"

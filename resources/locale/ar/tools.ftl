@@ -30,6 +30,8 @@ claimreview-upheld = رُجّح على روايات أخرى
 claimreview-not-upheld = لم يُؤخذ به: رُجّحت رواية أخرى
 claimreview-edited = صُحّح: { $value }
 claimreview-confidence = الثقة بالحكم: { $confidence }
+loss-other-slots = خانات الادعاءات إلا القائل والناقل
+loss-marking = من وسم الادعاء، وما كُتب عنه من ملاحظات
 loss-unreviewed = ما لم يُحسم فيه من الادعاءات، والأحكام السابقة
 
 label-studio-unlinked = غير مرتبطة بكيان

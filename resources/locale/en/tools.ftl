@@ -30,6 +30,8 @@ claimreview-upheld = Upheld against other accounts
 claimreview-not-upheld = Not upheld: another account was preferred
 claimreview-edited = Corrected: { $value }
 claimreview-confidence = Confidence of the verdict: { $confidence }
+loss-other-slots = slots of claims, but for who said it and who passed it on
+loss-marking = who marked a claim, and the notes on it
 loss-unreviewed = claims nobody decided on, and earlier verdicts
 
 label-studio-unlinked = linked to no entity

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,15 +29,6 @@ def read_text(path: Path, encoding: str | None = None) -> DocumentDraft:
     return _draft(source, decode(source.data, path, encoding))
 
 
-def inspect(path: Path, encoding: str | None = None) -> Inspection:
-    """Return what a text file would become; a refused one comes back with its error."""
-    try:
-        source = Source(path, read_bytes(path, ARTICLE_BYTES))
-    except TawaturError as error:
-        return Inspection(path, None, error, encoding or "")
-    return inspect_text(source, Choices(encoding))[0]
-
-
 def inspect_text(source: Source, choices: Choices) -> list[Inspection]:
     """Return the one article of a text file, web residue marked, or why it is none."""
     chosen = choices.encoding
@@ -50,15 +40,6 @@ def inspect_text(source: Source, choices: Choices) -> list[Inspection]:
     draft = _draft(source, decoded)
     draft = replace(draft, residue=residue_of(draft.text))
     return [Inspection(source.path, draft, None, decoded.encoding, decoded.basis, alternatives)]
-
-
-def text_files(paths: Sequence[Path]) -> list[Path]:
-    """Return the files named, with the ``.txt`` files of the folders named, in order."""
-    files: list[Path] = []
-    for path in paths:
-        found = sorted(path.rglob("*.txt")) if path.is_dir() else [path]
-        files.extend(file for file in found if file not in files)
-    return files
 
 
 def _draft(source: Source, decoded: Decoded) -> DocumentDraft:

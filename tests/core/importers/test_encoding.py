@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, strategies as st
 
 from tawatur_core.errors import EmptyFile, HasNul, NotText, TawaturError, Undecodable
+from tawatur_core.importers.articles import look_over
 from tawatur_core.importers.encoding import decode
-from tawatur_core.importers.inspection import title_of
+from tawatur_core.importers.inspection import Choices, Inspection, title_of
 from tawatur_core.importers.sample import drafts
-from tawatur_core.importers.text import inspect, read_text, text_files
+from tawatur_core.importers.text import read_text
 
 ARTICLE = "قال الوزير إن 10 آلاف جندي وصلوا إلى المدينة، وفق الوكالة.\nوأضاف أن العدد في ازدياد."
 HERE = Path("article.txt")
@@ -70,6 +71,11 @@ def test_what_cannot_be_read_is_refused_by_name(data: bytes, failure: type[Tawat
     assert caught.value.args_for_words()["file"] == "article.txt"
 
 
+def inspect(file: Path, encoding: str | None = None) -> Inspection:
+    (found,) = look_over([file], Choices(encoding))
+    return found
+
+
 def test_the_analyst_may_choose(tmp_path: Path):
     file = tmp_path / "a.txt"
     file.write_bytes(ARTICLE.encode("cp1256"))
@@ -93,12 +99,6 @@ def test_a_missing_file_is_named(tmp_path: Path):
     shown = inspect(tmp_path / "none.txt")
     assert shown.error is not None
     assert shown.error.code == "error-cannot-read"
-
-
-def test_folders_give_their_text_files(tmp_path: Path):
-    for name in ("b.txt", "a.txt", "c.pdf"):
-        (tmp_path / name).write_text("x", encoding="utf-8")
-    assert [file.name for file in text_files([tmp_path])] == ["a.txt", "b.txt"]
 
 
 def test_long_first_lines_are_cut_at_a_word():

@@ -251,3 +251,11 @@ def test_csv_reads_with_the_plain_reader(hard: Session, tmp_path: Path) -> None:
     assert raw.startswith(b"\xef\xbb\xbf")
     assert tuple(rows[0]) == CLAIMS.columns
     assert rows[0]["via"] == "تاس ؛ رويترز"
+
+
+def test_conflicts_of_a_project_are_counted(seeds: Session) -> None:
+    corpus = corpus_of(seeds)
+    lost = {one.code: one.count for one in exchange.losses(seeds, "csv")}
+    assert lost["loss-conflicts"] == len(corpus.conflicts) > 0
+    kept = {one.code: one.count for one in exchange.losses(seeds, "tables")}
+    assert kept["loss-comparisons"] == sum(len(one.rows) > 1 for one in corpus.conflicts)

@@ -87,7 +87,7 @@ class _Source:
         name = told["id"]
         guids = [name, *(part_guid(name, number) for number in range(1, told.pop("parts")))]
         spans = [self._span(guid) for guid in guids if guid in self._selections]
-        kind = next(_CLAIMS[code] for code in _codes(self._selections[name]) if code in _CLAIMS)
+        kind = _coded(self._selections[name], _CLAIMS)
         note = told.pop("note", self._notes.get(of_record(name, NOTE), ""))
         slots = [
             {**slot, "span": self._span(slot["id"]) if slot["id"] in self._selections else None}
@@ -106,14 +106,13 @@ class _Source:
 
     def _mention(self, told: Json) -> Json:
         span = self._span(told["id"])
-        codes = _codes(self._selections[told["id"]])
         return {
             "type": "mention",
             **told,
             "document": self._name,
             "span": span,
             "quote": span["quote"],
-            "role": next(_ROLES[code] for code in codes if code in _ROLES),
+            "role": _coded(self._selections[told["id"]], _ROLES),
         }
 
     def _span(self, guid: str) -> Json:
@@ -124,6 +123,14 @@ class _Source:
 
 def _codes(selection: Any) -> list[str]:
     return [one.get("targetGUID") for one in selection.iterfind(f"{QDA}Coding/{QDA}CodeRef")]
+
+
+def _coded(selection: Any, meanings: dict[str, str]) -> str:
+    """Return what the first code of a kind means. Raises ValueError where there is none."""
+    for code in _codes(selection):
+        if code in meanings:
+            return meanings[code]
+    raise ValueError(f"{selection.get('guid')}: CodeRef")
 
 
 def _extras(element: Any) -> Json:

@@ -78,6 +78,6 @@ def _spans(item: Json) -> list[Json]:
 
 
 def _span(selectors: Any) -> Json:
-    place = next(one for one in selectors if one["type"] == "TextPositionSelector")
-    words = next(one for one in selectors if one["type"] == "TextQuoteSelector")
+    by_type = {one["type"]: one for one in selectors}
+    place, words = by_type["TextPositionSelector"], by_type["TextQuoteSelector"]
     return {"start": place["start"], "end": place["end"], "quote": words["exact"]}

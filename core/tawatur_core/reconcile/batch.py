@@ -51,18 +51,22 @@ FROM term JOIN weighed USING (term) GROUP BY place""",
     "rare": f"""
 SELECT place, document, term, weight FROM term JOIN weighed USING (term)
 WHERE holders <= {MOST_HOLDERS}""",
-    # A claim's nearest, itself among them: whole numbers add up alike in any order.
+    # What two claims share: whole numbers add up alike in any order.
+    "together": """
+SELECT x.place AS a, y.place AS b, CAST(sum(x.weight * x.weight) AS DOUBLE) AS shared
+FROM rare x JOIN rare y ON x.term = y.term AND x.place <> y.place GROUP BY x.place, y.place""",
+    # The nearest of each claim.
     "near": f"""
-SELECT a, b, shared FROM (
-  SELECT a, b, shared, row_number() OVER (PARTITION BY a ORDER BY shared DESC, b) AS n FROM (
-    SELECT x.place AS a, y.place AS b, CAST(sum(x.weight * x.weight) AS DOUBLE) AS shared
-    FROM rare x JOIN rare y ON x.term = y.term GROUP BY x.place, y.place) AS summed) AS ranked
-WHERE n <= {NEAREST + 1}""",
-    "pair": f"""
+SELECT a, b FROM (
+  SELECT a, b, row_number() OVER (PARTITION BY a ORDER BY cosine DESC, b) AS n FROM (
+    SELECT a, b, shared / sqrt(x.norm * y.norm) AS cosine FROM together
+    JOIN norm x ON x.place = a JOIN norm y ON y.place = b) AS weighed_pair
+  WHERE cosine >= {LEAST_COSINE}) AS ranked
+WHERE n <= {NEAREST}""",
+    "pair": """
 SELECT DISTINCT least(a, b) AS a, greatest(a, b) AS b FROM near
-JOIN norm x ON x.place = a JOIN norm y ON y.place = b
 JOIN claim p ON p.place = a JOIN claim q ON q.place = b
-WHERE shared / sqrt(x.norm * y.norm) >= {LEAST_COSINE} AND p.document <> q.document""",
+WHERE p.document <> q.document""",
     "scored": f"""
 SELECT a, b, score FROM (
   SELECT a, b, tw_likeness(p.text, q.text) AS score FROM pair

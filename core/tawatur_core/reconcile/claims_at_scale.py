@@ -31,8 +31,9 @@ from tawatur_core.reconcile.stars import MOST_IN_GROUP, Edges, stars
 
 _ROWS_AT_ONCE = 50_000
 _THREADS = 2
-# More than are kept, since of those that share as much the lower place is nearer.
+# More than are kept, since of those that are as near the lower place comes first.
 _TAKEN = 3 * NEAREST
+_ROUGHLY = 0.001  # what small numbers may be off by
 
 
 def group_claims(
@@ -81,13 +82,17 @@ def _read(texts: Sequence[str], watch: Monitor) -> csr_matrix:
         terms.extend(reader.terms(text))
         ends.append(len(terms))
     columns = np.frombuffer(terms, dtype=np.int32) if terms else np.empty(0, np.int32)
-    holders = np.bincount(columns, minlength=len(reader.names))
-    weights = np.array(
-        [weight(n, int(h), len(texts)) for n, h in zip(reader.names, holders, strict=True)],
-        dtype=np.float64,
+    shape = (len(texts), max(1, len(reader.names)))
+    rows = csr_matrix(
+        (np.ones(len(columns), np.float32), columns, np.frombuffer(ends, np.int64)), shape=shape
     )
-    shape = (len(texts), max(1, len(weights)))
-    return csr_matrix((weights[columns], columns, np.frombuffer(ends, np.int64)), shape=shape)
+    rows.sum_duplicates()
+    holders = np.bincount(rows.indices, minlength=shape[1])
+    weights = np.zeros(shape[1], dtype=np.float64)
+    for n, name in enumerate(reader.names):
+        weights[n] = weight(name, int(holders[n]), len(texts))
+    rows.data = weights[rows.indices]
+    return rows
 
 
 def _near(
@@ -100,28 +105,39 @@ def _near(
     rare = rows.copy()
     rare.data[common[rare.indices]] = 0
     rare.eliminate_zeros()
-    by_term = rare.T.tocsr()
+    # Who may be near is asked with small numbers, how near with exact ones.
+    rough = rare.astype(np.float32)
+    lengths = np.sqrt(np.maximum(norms, 1.0)).astype(np.float32)
+    rough.data /= np.repeat(lengths, np.diff(rough.indptr))
+    by_term = rough.T.tocsr()
     for start in range(0, rows.shape[0], _ROWS_AT_ONCE):
         watch.step(start, rows.shape[0])
-        some = rare[start : start + _ROWS_AT_ONCE]
-        best = sp_matmul_topn(some, by_term, top_n=_TAKEN, sort=True, n_threads=_THREADS)
-        a, b, shared = _nearest(best)
-        a += start
-        cosine = shared / np.sqrt(norms[a] * norms[b])
-        kept = (cosine >= LEAST_COSINE) & (owners[a] != owners[b])
+        best = sp_matmul_topn(
+            rough[start : start + _ROWS_AT_ONCE],
+            by_term,
+            top_n=_TAKEN,
+            threshold=LEAST_COSINE - _ROUGHLY,
+            n_threads=_THREADS,
+        ).tocoo()
+        a, b = best.row.astype(np.int64) + start, best.col.astype(np.int64)
+        others = a != b
+        a, b = _nearest(rare, norms, a[others], b[others])
+        kept = owners[a] != owners[b]
         yield np.minimum(a[kept], b[kept]), np.maximum(a[kept], b[kept])
 
 
 def _nearest(
-    best: csr_matrix,
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
-    """Return the NEAREST of each row and the row itself: row, column, weight shared."""
-    counts = np.diff(best.indptr)
-    row = np.repeat(np.arange(best.shape[0], dtype=np.int64), counts)
-    order = np.lexsort((best.indices, -best.data, row))
-    place = np.arange(len(row)) - np.repeat(best.indptr[:-1], counts)
-    kept = order[place <= NEAREST]
-    return row[kept], best.indices[kept].astype(np.int64), best.data[kept]
+    rare: csr_matrix, norms: NDArray[np.float64], a: NDArray[np.int64], b: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return of these pairs the NEAREST of each `a` that are near enough."""
+    shared = np.asarray(rare[a].multiply(rare[b]).sum(axis=1)).ravel()
+    cosine = shared / np.sqrt(norms[a] * norms[b])
+    order = np.lexsort((b, -cosine, a))
+    order = order[cosine[order] >= LEAST_COSINE]
+    a, b = a[order], b[order]
+    first = np.searchsorted(a, a)  # where the neighbours of each begin
+    kept = np.arange(len(a)) - first < NEAREST
+    return a[kept], b[kept]
 
 
 def _once(edges: Edges) -> Edges:

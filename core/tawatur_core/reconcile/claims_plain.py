@@ -58,16 +58,20 @@ class Reader:
     _numbers: dict[str, int] = field(default_factory=dict)
     _words: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
-    def terms(self, text: str) -> list[int]:
-        """Return the numbers of the terms of a text, each once; `names` holds the terms."""
+    def terms(self, text: str) -> Iterable[int]:
+        """Yield the numbers of the terms of a text, some twice; `names` holds the terms.
+
+        What stands between two spaces is read once for all texts.
+        """
         known = self._words
-        found: set[int] = set()
-        for word in raw_words(text):
-            numbers = known.get(word)
+        for piece in text.split():
+            numbers = known.get(piece)
             if numbers is None:
-                numbers = known[word] = tuple(map(self._number, terms(word)))
-            found.update(numbers)
-        return sorted(found)
+                numbers = known[piece] = tuple(self._read(piece))
+            yield from numbers
+
+    def _read(self, piece: str) -> dict[int, None]:
+        return dict.fromkeys(self._number(t) for word in raw_words(piece) for t in terms(word))
 
     def _number(self, term: str) -> int:
         number = self._numbers.get(term)
@@ -97,9 +101,11 @@ def likely_pairs(texts: Sequence[str], documents: Sequence[str]) -> dict[tuple[i
         for term in found:
             for other in by_term.get(term, ()):
                 shared[other] += squares[term]
-        for other in nsmallest(NEAREST + 1, shared, key=lambda o: (-shared[o], o)):
-            cosine = shared[other] / math.sqrt(norms[place] * norms[other])
-            if cosine >= LEAST_COSINE and documents[place] != documents[other]:
+        del shared[place]
+        near = {o: s / math.sqrt(norms[place] * norms[o]) for o, s in shared.items()}
+        kept = [(-cosine, o) for o, cosine in near.items() if cosine >= LEAST_COSINE]
+        for _, other in nsmallest(NEAREST, kept):
+            if documents[place] != documents[other]:
                 low, high = min(place, other), max(place, other)
                 pairs[low, high] = likeness(texts[low], texts[high])
     return {pair: told for pair, told in pairs.items() if told >= LEAST_LIKENESS}

@@ -8,6 +8,7 @@ spellings. Scores follow the steps of `arabic.names` but are counted in bulk, so
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -40,12 +41,24 @@ _CLASSES = {
 }
 _OTHER_CLASS = 9
 _MUTE = frozenset("اويىءعهحة")
+_DOUBLED = re.compile(r"(.)\1+", re.DOTALL)
+
+
+class _ClassOf(dict[int, str | None]):
+    """The class of each letter as a character, for `str.translate`; mute letters have none."""
+
+    def __missing__(self, letter: int) -> str:
+        """Return the class of all other letters."""
+        return chr(_OTHER_CLASS)
+
+
+_CLASS_OF = _ClassOf({ord(c): chr(n) for c, n in _CLASSES.items()} | {ord(c): None for c in _MUTE})
 # Letters that stand for one sound without cost worth counting (see names_sound.WEIGHTS).
 _HEARD = str.maketrans(
     {"غ": "ج", "ق": "ك", "ط": "ت", "ض": "د", "ص": "س", "ظ": "ز", "ح": "ه", "ة": "ه", "ى": "ا"}
     | {"ث": "ت", "ذ": "د", "ء": None}
 )
-_GLIDES = frozenset("وي")
+_GLIDES = (ord("و"), ord("ي"))
 _VOWELS = str.maketrans("", "", "اويهع")
 # Consonants heard for one another at some cost; v is ف, ب or و, so these leave no trace here.
 _NEAR = str.maketrans({"ج": "ك", "ز": "س", "ف": None, "ب": None})
@@ -80,6 +93,7 @@ class _Words:
     coarse: list[str] = field(default_factory=list)
     classes: list[tuple[int, ...]] = field(default_factory=list)
     listed: list[int] = field(default_factory=list)
+    traces: list[tuple[int, int, int]] = field(default_factory=list)  # see _trace
 
     @property
     def columns(self) -> tuple[list[str], list[str], list[str]]:
@@ -92,13 +106,14 @@ class _Words:
         if known is not None:
             return known
         heard = letters.replace("تش", "ش").translate(_HEARD)
-        heard = "".join(c for i, c in enumerate(heard) if not i or heard[i - 1] != c)
+        heard = _DOUBLED.sub(r"\1", heard)
         fine = heard.translate(_VOWELS)
         self.heard.append(heard)
         self.fine.append(fine)
         self.coarse.append(fine.translate(_NEAR))
-        self.classes.append(tuple(_CLASSES.get(c, _OTHER_CLASS) for c in letters if c not in _MUTE))
+        self.classes.append(tuple(map(ord, letters.translate(_CLASS_OF))))
         self.listed.append(listed)
+        self.traces.append(_trace(heard))
         return self.numbers.setdefault((letters, listed), len(self.heard))
 
 
@@ -182,8 +197,8 @@ def _plain(word: str, words: _Words) -> int:
     alone, beside = parts(word), parts(_PROBE)
     if len(word) < 2 or len(alone) != 1 or alone[0].latin:
         return 0
-    before, after = parts(f"{word} {_PROBE}"), parts(f"{_PROBE} {word}")
-    if before != (*alone, *beside) or after != (*beside, *alone):
+    # A title, a particle or what is joined shows when something follows.
+    if parts(f"{word} {_PROBE}") != (*alone, *beside):
         return 0
     return words.number(alone[0].letters, alone[0].listed)
 
@@ -297,7 +312,9 @@ def _costs_of_words(words: _Words, a: NDArray[np.int32], b: NDArray[np.int32]) -
     pairs, back = np.unique(low << 32 | high, return_inverse=True)
     first, second = (pairs >> 32) - 1, (pairs & 0xFFFFFFFF) - 1
     x, y = first.tolist(), second.tolist()
-    cost = _costs([([t[i] for i in x], [t[i] for i in y]) for t in words.columns])
+    traces = np.array(words.traces, dtype=np.int32)
+    told = [([t[i] for i in x], [t[i] for i in y]) for t in words.columns]
+    cost = _costs(told, traces[first], traces[second])
     listed = np.array(words.listed, dtype=np.int32)
     ours, theirs = listed[first], listed[second]
     cost[(ours >= 0) & (theirs >= 0) & (ours != theirs)] += _LISTED_DIFFERENT
@@ -315,7 +332,9 @@ def _as_one(heard: _Heard, a: _Places, b: _Places) -> _Floats:
     hopeful = odds >= _NEAR_CONSONANT * _distance(_taken(fine, x), _taken(fine, y))
     odds[~hopeful] = -np.inf
     x, y = x[hopeful], y[hopeful]
-    odds[hopeful] -= _costs([(_taken(t, x), _taken(t, y)) for t in (heard_, fine, coarse)])
+    traces = _joined_traces(heard.words, heard.parts[names])
+    told = [(_taken(t, x), _taken(t, y)) for t in (heard_, fine, coarse)]
+    odds[hopeful] -= _costs(told, traces[x], traces[y])
     return np.asarray(odds)
 
 
@@ -333,8 +352,21 @@ def _taken(told: list[str], places: NDArray[np.int64]) -> list[str]:
     return [told[place] for place in places.tolist()]
 
 
-def _costs(told: Sequence[tuple[list[str], list[str]]]) -> _Floats:
-    """Return what tells two spellings apart, from how they are heard, ever coarser."""
+def _joined_traces(words: _Words, parts_: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Return the traces of names written without spaces."""
+    traces = np.array([(0, 0, 0), *words.traces], dtype=np.int32)
+    joined = traces[parts_].sum(axis=1)
+    joined[:, 2] = traces[parts_[:, 0], 2]
+    return np.asarray(joined, dtype=np.int32)
+
+
+def _costs(
+    told: Sequence[tuple[list[str], list[str]]], ours: NDArray[np.int32], theirs: NDArray[np.int32]
+) -> _Floats:
+    """Return what tells two spellings apart, from how they are heard, ever coarser.
+
+    `ours` and `theirs` are the traces of both sides.
+    """
     heard, fine, coarse = told
     far = _distance(*coarse)
     near = _distance(*fine)
@@ -345,20 +377,22 @@ def _costs(told: Sequence[tuple[list[str], list[str]]]) -> _Floats:
     heard = [heard[0][i] for i in kept], [heard[1][i] for i in kept]
     # A vowel for another counts as one left out and one put in.
     vowels = _distance(*heard, Indel.distance) - _distance(*fine, Indel.distance)
-    cost[hopeful] += _VOWEL * np.maximum(vowels, 0.0) + np.fromiter(
-        map(_seen, *heard), np.float64, len(kept)
-    )
+    cost[hopeful] += _VOWEL * np.maximum(vowels, 0.0) + _seen(ours[hopeful], theirs[hopeful])
     return cost
 
 
-def _seen(a: str, b: str) -> float:
+def _trace(heard: str) -> tuple[int, int, int]:
+    """Return how many ف and ب, how many و, and the first letter."""
+    return heard.count("ف") + heard.count("ب"), heard.count("و"), ord(heard[0]) if heard else 0
+
+
+def _seen(a: NDArray[np.int32], b: NDArray[np.int32]) -> _Floats:
     """Return what labials and glides add that the distances do not see."""
-    if a == b:
-        return 0.0
-    x, y = a.count("ف") + a.count("ب"), b.count("ف") + b.count("ب")
-    missing = min(abs(x - y), abs(x + a.count("و") - y - b.count("و")))
-    glide = a[:1] != b[:1] and (a[:1] in _GLIDES or b[:1] in _GLIDES)
-    return _LABIAL * missing + _FIRST_GLIDE * glide
+    labials, waws = a[:, 0] - b[:, 0], a[:, 1] - b[:, 1]
+    missing = np.minimum(np.abs(labials), np.abs(labials + waws))
+    first, other = a[:, 2], b[:, 2]
+    glide = (first != other) & (np.isin(first, _GLIDES) | np.isin(other, _GLIDES))
+    return np.asarray(_LABIAL * missing + _FIRST_GLIDE * glide)
 
 
 def _distance(

@@ -172,3 +172,57 @@ def test_chances_do_not_depend_on_the_order(a: str, b: str):
     one, other = (model().chances(read_pair(*pair).signs) for pair in ((a, b), (b, a)))
     assert one == pytest.approx(other, abs=1e-6)
     assert sum(one) == pytest.approx(1.0)
+
+
+# --- what contradicts, finer ----------------------------------------------------------------
+
+
+def names_of(a: str, b: str) -> set[str]:
+    return {sign.name for sign in read_pair(a, b).signs}
+
+
+def test_no_victims_is_the_opposite_of_victims_and_no_denial_of_the_raid():
+    found = laid("مقتل عشرة في قصف على المدينة", "قصف على المدينة دون وقوع ضحايا")
+    assert found.opposed
+    assert found.taken_back == ()
+
+
+def test_still_is_no_negation():
+    found = laid("الحرب لا تزال مستمرة في المدينة", "الحرب مستمرة في المدينة")
+    assert found.negations == ()
+
+
+def test_warning_of_a_thing_and_forbidding_it_are_one():
+    found = laid("الوزارة تحذر من السفر إلى الحدود", "الوزارة: لا تسافروا إلى الحدود")
+    assert found.warned
+    assert found.taken_back == ()
+
+
+def test_to_stop_a_thing_is_softer_than_to_deny_it():
+    stopped = laid("إيقاف القبول في الجامعة", "القبول في الجامعة يبدأ غدا")
+    assert stopped.stopped
+    assert stopped.taken_back == ()
+    assert laid("خطوات لمنع القبول في الجامعة", "القبول في الجامعة يبدأ غدا").stopped == ()
+
+
+def test_a_ban_in_force_is_the_news_itself():
+    found = laid("جولات للتأكد من تطبيق قرار منع العمل ظهرا", "جولات على العمل ظهرا")
+    assert found.stopped == found.reversals == ()
+
+
+def test_a_state_put_for_another_in_its_place():
+    assert laid("مستقبل العراق الرئاسي", "مستقبل سوريا الرئاسي").states_in_place
+    # A refugee from Yemen in Djibouti is one refugee.
+    refugees = laid("إعادة ألف لاجئ يمني إلى بلادهم", "المركز يعيد لاجئي جيبوتي إلى بلادهم")
+    assert refugees.states_in_place == refugees.owned == ()
+
+
+def test_whose_it_is_and_who_does_it_to_whom():
+    owned = laid("رسوم على السلع الأميركية في تركيا", "رسوم على السلع التركية في أميركا")
+    assert owned.owned
+    assert laid("الصين تتحدى الولايات المتحدة", "أميركا تتحدى الصين").about
+    assert laid("الصين تتحدى الولايات المتحدة", "الصين تتحدى أميركا").about == ()
+
+
+def test_joined_prepositions_do_not_part_words():
+    assert laid("هبوط جديد لليرة", "الليرة").only_b == ()

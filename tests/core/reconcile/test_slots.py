@@ -168,3 +168,20 @@ def test_dates_compare_alike_in_both_orders(a: When, b: When):
 @given(intervals, intervals)
 def test_a_gap_is_the_same_from_both_sides(a, b):
     assert interval_gap(a, b) == interval_gap(b, a) >= 0
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        ("1107600000", "1107000000", Relation.COMPATIBLE),
+        ("1100000", "1000000", Relation.COMPATIBLE),
+        ("1200000", "1000000", Relation.DIFFERENT),
+        ("196000000", "186000000", Relation.DIFFERENT),
+        ("35", "30", Relation.DIFFERENT),
+        ("200", "190", Relation.DIFFERENT),
+    ],
+)
+def test_a_large_figure_may_be_rounded_a_count_may_not(a, b, relation):
+    one, other = many(int(a), int(a), "طن"), many(int(b), int(b), "طن")
+    assert compare_how_many(one, other).relation is relation
+    assert compare_how_many(other, one).relation is relation

@@ -8,7 +8,6 @@ spellings. Scores follow the steps of `arabic.names` but are counted in bulk, so
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +18,7 @@ from rapidfuzz.process import cpdist
 
 from tawatur_core.arabic.names_parts import parts
 from tawatur_core.monitor import Monitor, Silent
+from tawatur_core.reconcile.names_letters import GLIDES, classes, hear, trace
 from tawatur_core.reconcile.stars import MOST_IN_GROUP, Edges, stars
 
 # Pairs below this are not worth an analyst's look.
@@ -28,40 +28,6 @@ _SHORTEST_CUT = 5  # a shorter key with one left out would bring everybody toget
 _WINDOW = 6  # neighbours in the order of the spelling that are compared inside a block
 _AT_ONCE = 1 << 20
 _PARTS = 4  # the fourth part holds all that follows
-
-_CLASSES = {
-    **dict.fromkeys("جغقكخ", 1),
-    **dict.fromkeys("طتثدذض", 2),
-    **dict.fromkeys("سصزشظ", 3),
-    **dict.fromkeys("فب", 4),
-    "ن": 5,
-    "م": 6,
-    "ل": 7,
-    "ر": 8,
-}
-_OTHER_CLASS = 9
-_MUTE = frozenset("اويىءعهحة")
-_DOUBLED = re.compile(r"(.)\1+", re.DOTALL)
-
-
-class _ClassOf(dict[int, str | None]):
-    """The class of each letter as a character, for `str.translate`; mute letters have none."""
-
-    def __missing__(self, letter: int) -> str:
-        """Return the class of all other letters."""
-        return chr(_OTHER_CLASS)
-
-
-_CLASS_OF = _ClassOf({ord(c): chr(n) for c, n in _CLASSES.items()} | {ord(c): None for c in _MUTE})
-# Letters that stand for one sound without cost worth counting (see names_sound.WEIGHTS).
-_HEARD = str.maketrans(
-    {"غ": "ج", "ق": "ك", "ط": "ت", "ض": "د", "ص": "س", "ظ": "ز", "ح": "ه", "ة": "ه", "ى": "ا"}
-    | {"ث": "ت", "ذ": "د", "ء": None}
-)
-_GLIDES = (ord("و"), ord("ي"))
-_VOWELS = str.maketrans("", "", "اويهع")
-# Consonants heard for one another at some cost; v is ف, ب or و, so these leave no trace here.
-_NEAR = str.maketrans({"ج": "ك", "ز": "س", "ف": None, "ب": None})
 
 _LONGER = 2  # letters that spellings of one name with other spaces may differ by
 
@@ -93,7 +59,7 @@ class _Words:
     coarse: list[str] = field(default_factory=list)
     classes: list[tuple[int, ...]] = field(default_factory=list)
     listed: list[int] = field(default_factory=list)
-    traces: list[tuple[int, int, int]] = field(default_factory=list)  # see _trace
+    traces: list[tuple[int, int, int]] = field(default_factory=list)  # see names_letters.trace
 
     @property
     def columns(self) -> tuple[list[str], list[str], list[str]]:
@@ -105,15 +71,13 @@ class _Words:
         known = self.numbers.get((letters, listed))
         if known is not None:
             return known
-        heard = letters.replace("تش", "ش").translate(_HEARD)
-        heard = _DOUBLED.sub(r"\1", heard)
-        fine = heard.translate(_VOWELS)
+        heard, fine, coarse = hear(letters)
         self.heard.append(heard)
         self.fine.append(fine)
-        self.coarse.append(fine.translate(_NEAR))
-        self.classes.append(tuple(map(ord, letters.translate(_CLASS_OF))))
+        self.coarse.append(coarse)
+        self.classes.append(classes(letters))
         self.listed.append(listed)
-        self.traces.append(_trace(heard))
+        self.traces.append(trace(heard))
         return self.numbers.setdefault((letters, listed), len(self.heard))
 
 
@@ -381,17 +345,12 @@ def _costs(
     return cost
 
 
-def _trace(heard: str) -> tuple[int, int, int]:
-    """Return how many ف and ب, how many و, and the first letter."""
-    return heard.count("ف") + heard.count("ب"), heard.count("و"), ord(heard[0]) if heard else 0
-
-
 def _seen(a: NDArray[np.int32], b: NDArray[np.int32]) -> _Floats:
     """Return what labials and glides add that the distances do not see."""
     labials, waws = a[:, 0] - b[:, 0], a[:, 1] - b[:, 1]
     missing = np.minimum(np.abs(labials), np.abs(labials + waws))
     first, other = a[:, 2], b[:, 2]
-    glide = (first != other) & (np.isin(first, _GLIDES) | np.isin(other, _GLIDES))
+    glide = (first != other) & (np.isin(first, GLIDES) | np.isin(other, GLIDES))
     return np.asarray(_LABIAL * missing + _FIRST_GLIDE * glide)
 
 

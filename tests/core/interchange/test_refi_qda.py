@@ -131,6 +131,15 @@ def test_what_was_recoded_comes_back(hard: Session, tmp_path: Path):
     assert (claim.kind, claim.note) == ("statement", "جديدة")
 
 
+def test_a_claim_that_lost_its_code_is_refused(hard: Session, tmp_path: Path):
+    root = _exported(hard, tmp_path)
+    first = root.find("q:Sources/q:TextSource/q:PlainTextSelection", Q)
+    first.remove(first.find("q:Coding", Q))
+    parts = {**_parts(tmp_path / "out.qdpx"), "project.qde": etree.tostring(root)}
+    with pytest.raises(BadFormat, match="CodeRef"):
+        _read(_zipped(tmp_path, parts))
+
+
 PROJECT = """<Project xmlns="urn:QDA-XML:project:1.0" name="p" origin="Other 1">
 <Users><User guid="U" name="هدى"/></Users>
 <CodeBook><Codes><Code guid="A" name="أقوال" isCodable="true">

@@ -6,11 +6,12 @@ so taking the change back makes the verdict stand again.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tawatur_core import encode
 from tawatur_core.arabic import fold_text
-from tawatur_core.model import Choice, Conflict, Verdict
+from tawatur_core.model import Choice, Conflict, SlotValue, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,20 @@ def changed_since(verdict: Verdict, conflict: Conflict) -> tuple[Changed, ...]:
     """
     if not conflict.rows or verdict.kind is not conflict.rows[0].kind:
         return ()
-    values = map(encode.value_text, conflict.rows[0].values)
-    now = dict(zip(conflict.claims, values, strict=True))
-    then = dict(zip(verdict.sides, verdict.seen, strict=False))
+    return changed_values(verdict.sides, verdict.seen, conflict.claims, conflict.rows[0].values)
+
+
+def changed_values(
+    sides: Sequence[str],
+    seen: Sequence[str],
+    claims: Sequence[str],
+    values: Sequence[SlotValue | None],
+) -> tuple[Changed, ...]:
+    """Return those of `claims` whose value is not what was `seen` of it among the `sides`."""
+    now = dict(zip(claims, map(encode.value_text, values), strict=True))
+    then = dict(zip(sides, seen, strict=False))
     return tuple(
         Changed(claim, then[claim], now[claim])
-        for claim in conflict.claims
+        for claim in claims
         if claim in then and fold_text(then[claim]) != fold_text(now[claim])
     )

@@ -38,7 +38,8 @@ Suggested = dict[DocumentId, tuple[list[MentionProposal], list[ClaimProposal]]]
 class Counts:
     """How far the work on a project has come: matters to decide are conflicts and pairs of names.
 
-    `waiting` conflicts and `entity_proposals` are neither decided nor put off.
+    `waiting` conflicts are neither decided nor put off; `name_groups` are all that wait on the
+    page of entities.
     """
 
     documents: int
@@ -46,11 +47,13 @@ class Counts:
     matters: int
     decided: int
     waiting: int
-    entity_proposals: int
+    name_groups: int
 
 
-def count(reader: Reader) -> Counts:
-    """Return the counts of a project."""
+def count(reader: Reader, monitor: Monitor) -> Counts:
+    """Return the counts of a project. Raises Cancelled."""
+    from tawatur_core import pipeline  # noqa: PLC0415 - start time
+
     library = documents.library(reader)
     found = items.load(reader)
     progress = items.Progress.of(found)
@@ -61,7 +64,7 @@ def count(reader: Reader) -> Counts:
         matters=progress.total,
         decided=progress.done,
         waiting=sum(item.conflict is not None for item in waiting),
-        entity_proposals=sum(item.names is not None for item in waiting),
+        name_groups=len(pipeline.name_clusters(reader, monitor)),
     )
 
 
@@ -115,9 +118,9 @@ class Bridge(QObject):
             return
         open_reader = session.reader()
 
-        def work(_: Monitor) -> Counts:
-            with open_reader() as reader:
-                return count(reader)
+        def work(monitor: Monitor) -> Counts:
+            with open_reader() as reader, reader.snapshot():
+                return count(reader, monitor)
 
         def tell(counts: Counts) -> None:
             if self._context.session is session:

@@ -195,7 +195,7 @@ class Window(QMainWindow):
     def _counted(self, counts: Counts) -> None:
         self._counts = counts
         waiting = {
-            Place.ENTITIES: counts.entity_proposals,
+            Place.ENTITIES: counts.name_groups,
             Place.CONFLICTS: counts.waiting,
         }
         for place, count in waiting.items():

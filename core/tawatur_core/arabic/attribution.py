@@ -16,7 +16,14 @@ from tawatur_core.arabic.attribution_according import Source, according_sources
 from tawatur_core.arabic.attribution_complement import ACT_VERBS, channel, complement_of
 from tawatur_core.arabic.attribution_phrases import Reading, is_role
 from tawatur_core.arabic.attribution_relays import RELAYS, act_of_speech, after_quote, relayed
-from tawatur_core.arabic.attribution_subjects import AFTER, RELAYED, Said, Spoke, give_subject
+from tawatur_core.arabic.attribution_subjects import (
+    AFTER,
+    RELAYED,
+    Said,
+    Spoke,
+    give_subject,
+    leave_writing,
+)
 from tawatur_core.arabic.attribution_verbs import Cue, Form
 from tawatur_core.arabic.kept import recent
 from tawatur_core.arabic.results import AttributionFound, reason
@@ -137,7 +144,7 @@ class _Sentence:
         return max(word.start + 2, word.end - size)
 
     def _spoken(self, one: Said) -> Said:
-        if one.speaker is not None:
+        if one.speaker is not None and not leave_writing(self.reading, one):
             feminine = None if one.how == RELAYED else one.word.feminine
             self.speakers.append(Spoke(one.speaker, feminine))
         return one

@@ -66,8 +66,21 @@ def give_subject(
         _carry(one, speakers)
         return
     one.speaker, one.how = speaker, how
+    if leave_writing(reading, one):
+        return
     if one.main and (how != CLAUSE or main is None):
         speakers.append(Spoke(speaker, one.word.feminine))
+
+
+def leave_writing(reading: Reading, one: Said) -> bool:
+    """Make what is written the source of `one`, not its speaker: تنص المادة 51 على …."""
+    if one.speaker is None:
+        return False
+    head = reading.folded[reading.index(one.speaker.start + 1) - 1]
+    if head not in lists.WRITINGS:
+        return False
+    one.via, one.speaker = one.via or one.speaker, None
+    return True
 
 
 def _own_subject(

@@ -13,6 +13,7 @@ from tawatur_core.errors import NoSuchRow
 from tawatur_core.model import Document, DocumentId, Provenance, Span
 from tawatur_core.store.search import Hit, search
 from tawatur_core.store.session import Reader
+from tawatur_core.store.verdicts import stale
 
 __all__ = ["Hit", "LibraryRow", "document", "document_ids", "library", "search"]
 
@@ -202,17 +203,26 @@ _COUNTS = {
     " WHERE entity IN (SELECT id FROM entity) GROUP BY document",
     "rejections": "SELECT document, count(*) FROM rejection GROUP BY document",
     "open": "SELECT document, count(*) FROM proposal WHERE open = 1 GROUP BY document",
-    "conflicts": "SELECT document, count(DISTINCT key) FROM open_conflict"
-    " JOIN conflict_claim USING (key) JOIN claim ON claim.id = conflict_claim.claim"
-    " GROUP BY document",
 }
+# A verdict given on other values decides nothing (`tawatur_core.standing`).
+_CONFLICTS = """
+SELECT document, count(DISTINCT key) FROM conflict_claim
+JOIN claim ON claim.id = conflict_claim.claim
+WHERE key IN (SELECT key FROM open_conflict UNION SELECT value FROM json_each(?))
+AND key NOT IN (SELECT cc.key FROM conflict_claim cc WHERE cc.claim NOT IN (SELECT id FROM claim))
+GROUP BY document
+"""
 
 
 def _counts(reader: Reader) -> dict[str, dict[str, int]]:
-    counts: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(_COUNTS, 0))
+    names = (*_COUNTS, "conflicts")
+    counts: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(names, 0))
     for name, sql in _COUNTS.items():
         for document_id, count in reader.conn.execute(sql):
             counts[document_id][name] = count
+    changed = json.dumps(sorted(stale(reader)))
+    for document_id, count in reader.conn.execute(_CONFLICTS, [changed]):
+        counts[document_id]["conflicts"] = count
     return counts
 
 

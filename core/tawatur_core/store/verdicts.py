@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
+from tawatur_core import encode
 from tawatur_core.model import (
     Choice,
     Confidence,
@@ -14,6 +16,7 @@ from tawatur_core.model import (
     Verdict,
     VerdictId,
 )
+from tawatur_core.standing import changed_values
 from tawatur_core.store.session import Reader
 
 _COLUMNS = """id, key, kind, choice, chosen, value, reason, confidence, sides, seen, analyst,
@@ -38,6 +41,27 @@ def all_verdicts(reader: Reader) -> list[Verdict]:
     """Return every verdict ever given, oldest first."""
     rows = reader.conn.execute(f"SELECT {_COLUMNS} FROM verdict ORDER BY given_at, id")
     return [_verdict(row) for row in rows]
+
+
+def stale(reader: Reader) -> set[ConflictKey]:
+    """Return the conflicts whose verdict was given on other values than they hold now.
+
+    Only what verdicts were given on is read, and read anew only where it changed.
+    """
+    return {ConflictKey(key) for key, *row in reader.conn.execute(_GIVEN_ON) if _moved(*row)}
+
+
+_GIVEN_ON = """
+SELECT v.key, v.sides, v.seen, c.payload -> '$.claims', c.payload -> '$.rows[0].values'
+FROM current_verdict v JOIN conflict c USING (key)
+WHERE v.reopened = 0 AND v.choice <> 'deferred' AND v.kind = c.payload ->> '$.rows[0].kind'
+"""
+
+
+@lru_cache(maxsize=20_000)
+def _moved(sides: str, seen: str, claims: str, values: str) -> bool:
+    read = [encode.read_optional_value(value) for value in json.loads(values)]
+    return bool(changed_values(json.loads(sides), json.loads(seen), json.loads(claims), read))
 
 
 def remembered_reasons(reader: Reader, limit: int = 10) -> list[str]:

@@ -211,3 +211,34 @@ def test_the_noun_is_not_the_verb():
 def test_a_source_at_the_very_end():
     text = "انسحبت القوات من المدينة وفقا لوكالة"
     assert told(text)[2] == "وكالة"
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("وتنص المادة 51 من الميثاق على أن لكل دولة حق الدفاع عن النفس.", "المادة 51"),
+        ("وينص الاتفاق الموقع بين البلدين، على أن الجيش ينسحب.", "الاتفاق الموقع"),
+        ("ذكرت وثيقة مسربة أن القوات تنسحب.", "وثيقة مسربة"),
+        ("وتؤكد الاتفاقية: «لا تنسحب القوات قبل عام».", "الاتفاقية"),
+    ],
+)
+def test_what_is_written_is_a_source_that_does_not_speak(text: str, via: str):
+    [one] = find_attributions(text)
+    assert one.speaker is None
+    assert one.via is not None
+    assert one.via.of(text) == via
+
+
+def test_a_writing_is_not_the_one_who_goes_on_speaking():
+    text = "قال الوزير إن الحرب انتهت. وتنص المادة 5 على أن القوات تنسحب. وأضاف أن السلام قريب."
+    *_, last = find_attributions(text)
+    assert last.carried_over
+    assert last.speaker is not None
+    assert last.speaker.of(text) == "الوزير"
+
+
+def test_a_statement_speaks_for_those_who_made_it():
+    text = "وأكد بيان الوزارة أن الحرب انتهت."
+    [one] = find_attributions(text)
+    assert one.speaker is not None
+    assert one.speaker.of(text) == "بيان الوزارة"

@@ -8,8 +8,17 @@ import pytest
 
 from tawatur_core.edit import claims, documents, entities, mentions, verdicts
 from tawatur_core.errors import NoSuchRow
-from tawatur_core.model import Changes, Choice, Confidence, ConflictKey, ConflictKind, Span
+from tawatur_core.model import (
+    Changes,
+    Choice,
+    Confidence,
+    ConflictKey,
+    ConflictKind,
+    Span,
+    Words,
+)
 from tawatur_core.reconcile.alike import Alike
+from tawatur_core.standing import stands
 from tawatur_core.store.derived import (
     conflicts,
     entity_proposals,
@@ -19,7 +28,12 @@ from tawatur_core.store.derived import (
 from tawatur_core.store.documents import library
 from tawatur_core.store.entities import entity
 from tawatur_core.store.mentions import mention
-from tawatur_core.store.verdicts import remembered_reasons, verdict_history, verdicts as current
+from tawatur_core.store.verdicts import (
+    remembered_reasons,
+    stale,
+    verdict_history,
+    verdicts as current,
+)
 from tests.core.store.project import Project
 
 
@@ -72,6 +86,22 @@ def test_reopening_flags_the_current_verdict(project: Project) -> None:
     assert _open(project) == [0, 0]
     with pytest.raises(NoSuchRow):
         verdicts.reopen(project.session, ConflictKey("nothing"))
+
+
+def test_a_verdict_given_on_other_values_leaves_its_conflict_open(project: Project) -> None:
+    session, before = project.session, project.conflict
+    row = before.rows[0]
+    other = replace(row, values=(Words("غير ما كان"), *row.values[1:]))
+    now = replace(before, rows=(other, *before.rows[1:]))
+    (group,) = event_groups(session)
+    assert _open(project) == [0, 0]
+    put_reconciliation(session, [group], [now], [project.pair])
+    assert stale(session) == {before.key}
+    assert not stands(current(session)[before.key], now)
+    assert _open(project) == [1, 1]
+    put_reconciliation(session, [group], [before], [project.pair])
+    assert stale(session) == set()
+    assert _open(project) == [0, 0], "the change was taken back"
 
 
 def test_reasons_are_remembered_latest_first(project: Project) -> None:

@@ -174,7 +174,7 @@ class Window(QMainWindow):
 
     def _opened(self) -> None:
         session, say = self.context.session, self.context.say
-        title = session.title if session else ""
+        title = (session.title or session.path.stem) if session else ""
         self.setWindowTitle(f"{title} — {say('app-name')}" if title else say("app-name"))
         self.top.show_project(title)
         self.rail.set_open(session is not None)

@@ -219,7 +219,9 @@ def _target(options: Namespace, title: str) -> Iterator[Session]:
         return
     made = not options.project.exists()
     if made:
-        Session.create(options.project, analyst=options.analyst, title=title).close()
+        Session.create(
+            options.project, analyst=options.analyst, title=title or options.project.stem
+        ).close()
     try:
         with writing(options) as session:
             yield session

@@ -120,6 +120,15 @@ def test_nothing_flashes_up_while_places_are_built(window: Window, app: QApplica
     assert flashes.seen == []
 
 
+def test_a_project_without_a_title_goes_by_its_file(empty_window: Window, tmp_path: Path) -> None:
+    path = tmp_path / "untitled.tawatur"
+    Session.create(path, analyst="هـ.س").close()
+    empty_window.projects.open(path)
+    assert empty_window.top.project.text() == "untitled"
+    assert empty_window.top.undo.isVisibleTo(empty_window)
+    assert "untitled" in empty_window.windowTitle()
+
+
 def test_undo_names_what_it_undoes(window: Window) -> None:
     session = window.context.session
     assert session is not None

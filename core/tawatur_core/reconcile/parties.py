@@ -12,7 +12,7 @@ from tawatur_core.arabic import fold_text
 from tawatur_core.arabic.gazetteer import lines
 from tawatur_core.arabic.names import name_similarity
 from tawatur_core.arabic.words import words
-from tawatur_core.model import EntityId, EntityKind, Party, Slot, SlotName, Span
+from tawatur_core.model import EntityId, EntityKind, Origin, Party, Slot, SlotName, Span
 from tawatur_core.reconcile.terms import raw_words, stem
 from tawatur_core.reconcile.views import Account, Named
 
@@ -86,8 +86,12 @@ class Source:
 
     @property
     def described(self) -> bool:
-        """Whether it is a person told by office alone (الوزير الروسي); whose, may be misread."""
-        return self.person and not _stems(self.text) & _stems(self.name)
+        """Whether it is a person told by office alone (الوزير الروسي); whose, may be misread.
+
+        Not where an analyst said whose: a slot that was linked or confirmed is not doubted.
+        """
+        read = self.span_slot.origin is Origin.PROPOSED
+        return read and self.person and not _stems(self.text) & _stems(self.name)
 
     @property
     def known(self) -> bool:

@@ -134,7 +134,8 @@ class MemberModel(QAbstractListModel):
         if member.entity == self._cluster.keep:
             parts.append(Part(words.say("entities-cluster-keep")))
         elif between is not None:
-            parts.append(Part(f"{round(between.score * 100)}%"))
+            percent = round(between.score * 100)
+            parts.append(Part(words.say("entities-score", percent=percent)))
         return Row(found.entity.name, tuple(parts))
 
     def _why(self, blocked: Blocked) -> str:

@@ -33,18 +33,21 @@ entities-counts = { $kind } · { $mentions ->
 }
 entities-use = { $mentions ->
     [zero] بلا مواضع
-    [one] موضع
-    [two] موضعان
-    [few] { $mentions } مواضع
-    [many] { $mentions } موضعًا
-   *[other] { $mentions } موضع
-} في { $documents ->
-    [zero] لا مقال
-    [one] مقال
-    [two] مقالين
-    [few] { $documents } مقالات
-    [many] { $documents } مقالًا
-   *[other] { $documents } مقال
+   *[other] { $mentions ->
+        [zero] بلا مواضع
+        [one] موضع
+        [two] موضعان
+        [few] { $mentions } مواضع
+        [many] { $mentions } موضعًا
+       *[other] { $mentions } موضع
+    } في { $documents ->
+        [zero] لا مقال
+        [one] مقال
+        [two] مقالين
+        [few] { $documents } مقالات
+        [many] { $documents } مقالًا
+       *[other] { $documents } مقال
+    }
 }
 
 entities-name = الاسم المعتمد
@@ -96,6 +99,7 @@ entities-cluster-told-apart = لا يُضم: حكم محلل بأنه غير { $
 entities-cluster-unlike = لا يُضم إلى { $name }: { $why }
 entities-cluster-not-joined = لا يُضمّان
 entities-cluster-two = اختر اسمين على الأقل لتحكم فيهما
+entities-score = { $percent }٪
 entities-likeness = درجة الشبه { $percent }٪
 entities-for = دليل معه
 entities-against = دليل ضده

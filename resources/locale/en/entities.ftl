@@ -19,9 +19,12 @@ entities-counts = { $kind } · { $mentions ->
     [one] 1 article
    *[other] { $documents } articles
 }
-entities-use = { $mentions } in { $documents ->
-    [one] 1 article
-   *[other] { $documents } articles
+entities-use = { $mentions ->
+    [0] No mentions
+   *[other] { $mentions } in { $documents ->
+        [one] 1 article
+       *[other] { $documents } articles
+    }
 }
 
 entities-name = Canonical name
@@ -67,6 +70,7 @@ entities-cluster-told-apart = Not joined: an analyst told it apart from { $name 
 entities-cluster-unlike = Not joined with { $name }: { $why }
 entities-cluster-not-joined = Not joined
 entities-cluster-two = Tick at least two names to decide about them
+entities-score = { $percent }%
 entities-likeness = Likeness { $percent }%
 entities-for = speaks for it
 entities-against = speaks against it

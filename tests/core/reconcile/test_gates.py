@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tawatur_core.model import ConflictKind, SlotName, SlotValue
+from tawatur_core.model import ConflictKind, Origin, SlotName, SlotValue
 from tawatur_core.reconcile.compare import World
 from tawatur_core.reconcile.parties import Atlas, root_source, same_party, sources
 from tawatur_core.reconcile.run import reconcile_accounts
@@ -177,6 +177,16 @@ def test_parties_are_told_apart_only_when_both_are_known(a, b, same: bool | None
     y = sole(account("b", "…", speaker=b, entities=names))
     assert same_party(x, y) is same
     assert same_party(y, x) is same
+
+
+def test_whose_office_it_is_is_doubted_only_until_an_analyst_says_so():
+    names = ("لافروف", "كيم")
+    told = account("a", "…", speaker=party("الوزير الروسي", "لافروف"), entities=names)
+    other = sole(account("b", "…", speaker=party("كيم", "كيم"), entities=names))
+    assert same_party(sole(told), other) is None
+    linked = replace(told, slots=tuple(replace(s, origin=Origin.ANALYST) for s in told.slots))
+    assert same_party(sole(linked), other) is False
+    assert same_party(other, sole(linked)) is False
 
 
 def test_a_claim_rests_on_its_speaker_before_its_agency():

@@ -45,10 +45,13 @@ class ConllImporter:
 
     def recognises(self, path: Path) -> bool:
         """Whether a file begins as CoNLL files do, or has a usual ending and lines with a tag."""
-        if path.is_file() and path.suffix.lower() not in (*_ENDINGS, ".zip"):
-            head = beginning(path, path.suffix.lower()).removeprefix(b"\xef\xbb\xbf")
-            return head.startswith((b"-DOCSTART-", b"# global.columns"))
-        start = beginning(path, *_ENDINGS).decode("utf-8", "replace")
+        usual = not path.is_file() or path.suffix.lower() in (*_ENDINGS, ".zip")
+        head = beginning(path, *(_ENDINGS if usual else (path.suffix.lower(),)))
+        if head.removeprefix(b"\xef\xbb\xbf").startswith((b"-DOCSTART-", b"# global.columns")):
+            return True  # comments may fill all of the beginning
+        if not usual:
+            return False
+        start = head.decode("utf-8", "replace")
         rows = [line.split() for line in start.split("\n")[:-1] if line.strip()]
         return any(len(row) > 1 and any(map(TAG.fullmatch, row[1:])) for row in rows)
 

@@ -24,7 +24,10 @@ def assert_round_trip(session: Session, name: str, folder: Path, file: str | Non
     exporter = format_named(name)
     written = folder / (file or f"trip{exporter.suffix}")
     done = exchange.export(session, name, written)
-    incoming = registry.read(written, name, Silent())
+    recognised = registry.importer_of(written)
+    assert recognised is not None
+    assert recognised.name == name
+    incoming = recognised.read(written, Silent())
     assert not incoming.findings
     assert not incoming.marked
     target = Session.create(folder / f"{name}.tawatur", analyst="م.ع", title="عودة")

@@ -7,14 +7,24 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from tawatur_core.importers.rebuild import GAP, Json
-from tawatur_core.model import ClaimKind, EntityKind, MentionRole
-from tawatur_core.refi_guids import NOTE, code_guid, of_record, part_guid, variable_guid
+from tawatur_core.model import ClaimKind, EntityKind, MentionRole, SlotName
+from tawatur_core.refi_guids import (
+    CODING,
+    NOTE,
+    ROLE,
+    code_guid,
+    of_record,
+    part_guid,
+    variable_guid,
+)
 
 ORIGIN = "Tawatur"
 _CLAIMS = {code_guid(f"claim.{kind.value}"): kind.value for kind in ClaimKind}
 _ROLES = {code_guid(f"role.{role.value}"): role.value for role in MentionRole}
 _KINDS = {code_guid(f"mention.{kind.value}"): kind.value for kind in EntityKind}
+_SLOTS = {code_guid(f"slot.{name.value}"): name.value for name in SlotName}
 _RESIDUE = code_guid("residue")
+_OURS = {*_CLAIMS, *_ROLES, *_KINDS, *_SLOTS, _RESIDUE, code_guid("mention.unlinked")}
 QDA = "{urn:QDA-XML:project:1.0}"
 
 
@@ -25,7 +35,8 @@ def own_records(root: Any, text_of: Callable[[str], str]) -> Iterator[tuple[str,
     """
     yield "", {"type": "project", "title": root.get("name")}
     for case in root.iterfind(f"{QDA}Cases/{QDA}Case"):
-        yield case.get("guid"), _entity(case)
+        if is_own(case):
+            yield case.get("guid"), _entity(case)
     notes: dict[str, str] = {}
     for note in root.iterfind(f"{QDA}Notes/{QDA}Note"):
         extras = _extras(note)
@@ -39,6 +50,55 @@ def own_records(root: Any, text_of: Callable[[str], str]) -> Iterator[tuple[str,
             raise ValueError(f"{name}: {variable_guid('tawatur')}")
         for record in _Source(source, text_of(source.get("plainTextPath")), notes).records():
             yield name, record
+
+
+def is_own(element: Any) -> bool:
+    """Whether a case, note or source is ours: it has our own variable."""
+    return _value(element, "tawatur") is not None
+
+
+class OwnParts:
+    """What of a source is ours: the rest of its codings and notes another program added."""
+
+    def __init__(self, source: Any) -> None:
+        extras = _extras(source)
+        self._meanings: dict[str, dict[str, str]] = {}  # by selection: the codes we read there
+        self._codings: set[str] = set()
+        self.notes: set[str] = set()
+        self.links: set[str] = set()
+        for claim in extras["claims"]:
+            self._own_claim(claim)
+        for mention in extras["mentions"]:
+            self._meanings[mention["id"]] = _ROLES
+            self._codings |= {of_record(mention["id"], part) for part in (CODING, ROLE)}
+
+    def _own_claim(self, claim: Json) -> None:
+        name = claim["id"]
+        self.notes.add(of_record(name, NOTE))
+        for record, meanings in ((name, _CLAIMS), *((one["id"], {}) for one in claim["slots"])):
+            self._meanings[record] = meanings
+            self._codings.add(of_record(record, CODING))
+        self.links |= {of_record(slot["id"], NOTE) for slot in claim["slots"]}
+        for number in range(1, claim["parts"]):
+            self._meanings[part_guid(name, number)] = _CLAIMS
+            self._codings.add(part_guid(name, number, "coding"))
+            self.links.add(part_guid(name, number, "link"))
+
+    def __contains__(self, guid: str) -> bool:
+        """Whether a selection is one of a record of ours."""
+        return guid in self._meanings
+
+    def added(self, selection: Any) -> list[Any]:
+        """Return the codings of a selection that say nothing of a record of ours."""
+        meanings = self._meanings.get(selection.get("guid"), {})
+        read, found = False, []
+        for coding in selection.iterfind(f"{QDA}Coding"):
+            code = coding.find(f"{QDA}CodeRef").get("targetGUID")
+            if code in meanings and not read:
+                read = True  # the record takes what this code means
+            elif code != _RESIDUE and not (coding.get("guid") in self._codings and code in _OURS):
+                found.append(coding)
+        return found
 
 
 def _entity(case: Any) -> Json:

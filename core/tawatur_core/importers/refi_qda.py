@@ -2,7 +2,8 @@
 
 Standard and schema: https://www.qdasoftware.org. A coding of a selection is a mark: the code is its
 label, the codes above it its layer. Positions count code points; programs that count UTF-16 units
-are found out by the words that selections are named with.
+are found out by the words that selections are named with. What a program added to a project of ours
+comes in as such marks, beside our records.
 """
 
 from __future__ import annotations
@@ -15,9 +16,9 @@ from tawatur_core.errors import BadFormat
 from tawatur_core.importers.foreign import ForeignText, moment, outside
 from tawatur_core.importers.limits import SafeZip, open_zip, parse_xml
 from tawatur_core.importers.rebuild import WRONG, rebuild_articles
-from tawatur_core.importers.refi_own import ORIGIN, QDA, own_records
+from tawatur_core.importers.refi_own import ORIGIN, QDA, OwnParts, is_own, own_records
 from tawatur_core.monitor import Monitor
-from tawatur_core.plugins import Finding, Incoming, Link, Mark, Marked
+from tawatur_core.plugins import Finding, Incoming, Link, Mark, Marked, Restored
 
 _PROJECT = ".qde"
 _NOT_TEXT = ("PictureSource", "AudioSource", "VideoSource")
@@ -49,16 +50,15 @@ class RefiQdaImporter:
             if root.tag != f"{QDA}Project":
                 raise BadFormat(path, str(root.tag)[:80])
             texts = _texts(path, archive)
-            if (root.get("origin") or "").startswith(ORIGIN):
-                return Incoming(
-                    self.name, rebuild_articles(path, own_records(root, texts), monitor)
-                )
-            reading = _Reading(path, data, root, texts)
+            own, restored = (root.get("origin") or "").startswith(ORIGIN), Restored()
+            if own:
+                restored = rebuild_articles(path, own_records(root, texts), monitor)
+            reading = _Reading(path, data, root, texts, own=own)
             try:
                 reading.all(monitor)
             except WRONG as failure:
                 raise BadFormat(path, str(failure)) from failure
-        return Incoming(self.name, marked=tuple(reading.marked), findings=tuple(reading.findings))
+        return Incoming(self.name, restored, tuple(reading.marked), tuple(reading.findings))
 
 
 def _texts(path: Path, archive: SafeZip) -> Callable[[str], str]:
@@ -81,7 +81,10 @@ def _texts(path: Path, archive: SafeZip) -> Callable[[str], str]:
 class _Reading:
     """The sources read so far."""
 
-    def __init__(self, path: Path, data: bytes, root: Any, texts: Callable[[str], str]) -> None:
+    def __init__(
+        self, path: Path, data: bytes, root: Any, texts: Callable[[str], str], *, own: bool
+    ) -> None:
+        self._own = own
         self._path, self._data, self._root, self._read = path, data, root, texts
         self.marked: list[Marked] = []
         self.findings: list[Finding] = []
@@ -91,10 +94,17 @@ class _Reading:
             for user in root.iterfind(f"{QDA}Users/{QDA}User")
         }
         self._notes = {note.get("guid"): note for note in root.iterfind(f"{QDA}Notes/{QDA}Note")}
-        self._cases: dict[str, str] = {}
+        self._heard = {  # notes and links that come in with what they are on, or are ours
+            reference.get("targetGUID")
+            for selection in root.iterfind(f"{QDA}Sources//{QDA}PlainTextSelection")
+            for reference in selection.iter(f"{QDA}NoteRef")
+        }
+        self._cases: dict[str, tuple[str, bool]] = {}  # by selection: the case, whether it is ours
         for case in root.iterfind(f"{QDA}Cases/{QDA}Case"):
+            ours = own and is_own(case)
             for reference in case.iterfind(f"{QDA}SelectionRef"):
-                self._cases[reference.get("targetGUID")] = case.get("name") or ""
+                if not (ours and reference.get("targetGUID") in self._cases):
+                    self._cases[reference.get("targetGUID")] = case.get("name") or "", ours
 
     def all(self, monitor: Monitor) -> None:
         """Read every source. Raises what wrong data raises, BadFormat, Cancelled."""
@@ -109,33 +119,55 @@ class _Reading:
                 self.findings.append(Finding("finding-not-of-text", where, {"kind": kind}))
             else:
                 self._source(where, source)
+        self._left_over()
+
+    def _left_over(self) -> None:
+        """Find the notes and links that are on nothing that came in."""
+        told = [*self._notes.values(), *self._root.iterfind(f"{QDA}Links/{QDA}Link")]
+        for one in told:
+            guid = one.get("guid")
+            if guid not in self._heard and not (self._own and is_own(one)):
+                kind = one.tag.removeprefix(QDA)
+                named = one.get("name") or guid or kind
+                self.findings.append(Finding("finding-not-of-text", named, {"kind": kind}))
 
     def _source(self, where: str, source: Any) -> None:
+        parts = OwnParts(source) if self._own and is_own(source) else None
+        if parts is not None:
+            self._heard |= parts.notes | parts.links  # of a claim that was taken out, too
         raw = self._text(source)
         if not raw.strip():
-            self.findings.append(Finding("finding-no-text", where))
+            if parts is None:
+                self.findings.append(Finding("finding-no-text", where))
             return
         text = ForeignText(raw, self._path)
-        selections = list(source.iterfind(f"{QDA}PlainTextSelection"))
-        utf16 = text.utf16((*_place(one), one.get("name") or "") for one in selections)
-        marks: dict[str, list[Mark]] = {}
-        for one in selections:
-            guid = str(one.get("guid"))
-            if guid in marks:
-                raise ValueError(f"the id stands twice: {guid}")
-            span = text.span(*_place(one), utf16=utf16)
-            if span is None:
-                self.findings.append(outside(where, *_place(one)))
-            else:
-                marks[guid] = [
-                    Mark(name, layer, label, (span,), "", features, author, moment(made))
-                    for name, layer, label, features, author, made in self._codings(guid, one)
-                ]
+        marks = tuple(self._marks(where, source, text, parts))
         for _ in source.iterfind(f"{QDA}Coding"):
             self.findings.append(Finding("finding-not-of-text", where, {"kind": "Coding"}))
-        draft = text.draft(self._path, self._data, title=source.get("name") or "")
-        listed = tuple(mark for found in marks.values() for mark in found)
-        self.marked.append(Marked(draft, listed, tuple(self._links({m.id for m in listed}))))
+        if marks or parts is None:
+            draft = text.draft(self._path, self._data, title=source.get("name") or "")
+            links = tuple(self._links({mark.id for mark in marks}))
+            self.marked.append(Marked(draft, marks, links))
+
+    def _marks(
+        self, where: str, source: Any, text: ForeignText, parts: OwnParts | None
+    ) -> Iterator[Mark]:
+        """Yield a mark for each coding; of a source of ours, for those that were added."""
+        selections = list(source.iterfind(f"{QDA}PlainTextSelection"))
+        utf16 = text.utf16((*_place(one), one.get("name") or "") for one in selections)
+        seen: set[str] = set()
+        for one in selections:
+            guid = str(one.get("guid"))
+            if guid in seen:
+                raise ValueError(f"the id stands twice: {guid}")
+            seen.add(guid)
+            span = text.span(*_place(one), utf16=utf16)
+            codings = list(self._codings(guid, one, parts))
+            if span is not None:
+                for name, layer, label, features, author, made in codings:
+                    yield Mark(name, layer, label, (span,), "", features, author, moment(made))
+            elif codings or parts is None:
+                self.findings.append(outside(where, *_place(one)))
 
     def _text(self, source: Any) -> str:
         """Return the text of a source, '' where it has none that is plain."""
@@ -146,11 +178,15 @@ class _Reading:
         return self._read(place) if place else ""
 
     def _codings(
-        self, guid: str, selection: Any
+        self, guid: str, selection: Any, parts: OwnParts | None
     ) -> Iterator[tuple[str, str, str, dict[str, str], str, str | None]]:
         """Yield id, layer, label, features, author and time of each coding, or of a noted place."""
-        features = self._features(guid, selection)
-        codings = list(selection.iterfind(f"{QDA}Coding"))
+        features = self._features(guid, selection, parts)
+        codings = (
+            parts.added(selection)
+            if parts is not None
+            else list(selection.iterfind(f"{QDA}Coding"))
+        )
         for number, coding in enumerate(codings):
             reference = coding.find(f"{QDA}CodeRef")
             layer, label = self._codes[reference.get("targetGUID")]
@@ -162,14 +198,17 @@ class _Reading:
             user = self._users.get(selection.get("creatingUser"), "")
             yield guid, "", "", features, user, selection.get("creationDateTime")
 
-    def _features(self, guid: str, selection: Any) -> dict[str, str]:
-        told = {"case": self._cases.get(guid, "")}
+    def _features(self, guid: str, selection: Any, parts: OwnParts | None) -> dict[str, str]:
+        case, ours = self._cases.get(guid, ("", False))
+        known = parts is not None and guid in parts
+        told = {"case": "" if ours and known else case}
         description = selection.find(f"{QDA}Description")
         told["description"] = "" if description is None else description.text or ""
         notes = [
             self._text(self._notes[reference.get("targetGUID")])
             for reference in selection.iter(f"{QDA}NoteRef")
             if reference.get("targetGUID") in self._notes
+            and not (parts is not None and reference.get("targetGUID") in parts.notes)
         ]
         told["note"] = "\n".join(note for note in notes if note)
         return {name: value for name, value in told.items() if value.strip()}
@@ -178,6 +217,7 @@ class _Reading:
         for link in self._root.iterfind(f"{QDA}Links/{QDA}Link"):
             origin, target = link.get("originGUID"), link.get("targetGUID")
             if origin in known and target in known:
+                self._heard.add(link.get("guid"))
                 yield Link(link.get("name") or "", origin, target)
 
 

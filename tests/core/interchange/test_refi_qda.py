@@ -9,12 +9,15 @@ import pytest
 from hypothesis import given, strategies as st
 
 from tawatur_core import exchange
+from tawatur_core.edit import intake
 from tawatur_core.errors import BadFormat, ExportMismatch, TawaturError, Unsafe
 from tawatur_core.exporters.refi_qda import RefiQda
+from tawatur_core.importers.labels import LabelMapping, Rule, Use
 from tawatur_core.importers.refi_qda import RefiQdaImporter
 from tawatur_core.model import DocumentDraft, Provenance, Span
 from tawatur_core.monitor import Silent
 from tawatur_core.plugins import Corpus, Incoming
+from tawatur_core.store.claims import claims_of
 from tawatur_core.store.documents import document_ids
 from tawatur_core.store.session import Session
 
@@ -138,6 +141,75 @@ def test_a_claim_that_lost_its_code_is_refused(hard: Session, tmp_path: Path):
     parts = {**_parts(tmp_path / "out.qdpx"), "project.qde": etree.tostring(root)}
     with pytest.raises(BadFormat, match="CodeRef"):
         _read(_zipped(tmp_path, parts))
+
+
+ADDED = """<TextSource xmlns="urn:QDA-XML:project:1.0">
+<PlainTextSelection guid="N1" startPosition="0" endPosition="3" creatingUser="U"><Coding guid="K">
+<CodeRef targetGUID="NEW"/></Coding><NoteRef targetGUID="N2"/></PlainTextSelection></TextSource>"""
+BESIDE = """<Project xmlns="urn:QDA-XML:project:1.0"><Users><User guid="U" name="هدى"/></Users>
+<Codes><Code guid="NEW" name="تهديد" isCodable="true"/></Codes>
+<Cases><Case guid="C" name="جديد"><SelectionRef targetGUID="N1"/></Case></Cases>
+<Notes><Note guid="N2"><PlainTextContent>مهم</PlainTextContent></Note>
+<Note guid="N3" name="فكرة"><PlainTextContent>عامة</PlainTextContent></Note></Notes></Project>"""
+
+
+def test_what_another_program_added_comes_in_by_the_mapping(hard: Session, tmp_path: Path):
+    """A coded place with a note and a case, a code more on a claim of ours, and a free note."""
+    root = _exported(hard, tmp_path)
+    before = _read(_zipped(tmp_path, _parts(tmp_path / "out.qdpx")))
+    assert not before.marked
+    assert not before.findings
+    beside = etree.fromstring(BESIDE)
+    for place in ("Users", "Cases", "Notes"):
+        root.find(f"q:{place}", Q).extend(list(beside.find(f"q:{place}", Q)))
+    root.find("q:CodeBook/q:Codes", Q).extend(list(beside.find("q:Codes", Q)))
+    source = root.find("q:Sources/q:TextSource", Q)
+    first = source.find("q:PlainTextSelection", Q)
+    again = etree.SubElement(first, f"{{{Q['q']}}}Coding", guid="K2", creatingUser="U")
+    etree.SubElement(again, f"{{{Q['q']}}}CodeRef", targetGUID="NEW")
+    source.insert(0, etree.fromstring(ADDED)[0])
+    ends = {"originGUID": "N1", "targetGUID": source[-1].get("guid") or "", "name": "صلة"}
+    etree.SubElement(root.find("q:Links", Q), f"{{{Q['q']}}}Link", guid="L", **ends)
+    parts = {**_parts(tmp_path / "out.qdpx"), "project.qde": etree.tostring(root)}
+    found = _read(_zipped(tmp_path, parts))
+    assert found.restored == before.restored
+    (marked,) = found.marked
+    text = found.restored.documents[0].document.text
+    assert marked.draft.text == text
+    told = [(m.label, m.spans[0].of(text), m.author, m.features) for m in marked.marks]
+    assert told == [
+        ("تهديد", text[:3], "هدى", {"note": "مهم", "case": "جديد"}),
+        ("تهديد", first.get("name"), "هدى", {}),
+    ]
+    left = [(one.code, one.where, one.args["kind"]) for one in found.findings]
+    assert left == [("finding-not-of-text", "فكرة", "Note"), ("finding-not-of-text", "صلة", "Link")]
+
+
+def test_what_was_added_is_written_beside_our_records(hard: Session, tmp_path: Path):
+    root = _exported(hard, tmp_path)
+    source = root.find("q:Sources/q:TextSource", Q)
+    added = etree.fromstring(ADDED)[0]
+    added.find("q:Coding/q:CodeRef", Q).set(
+        "targetGUID", root.xpath("//q:Code[@name='خبر']/@guid", namespaces=Q)[0]
+    )
+    source.append(added)
+    parts = {**_parts(tmp_path / "out.qdpx"), "project.qde": etree.tostring(root)}
+    incoming = _read(_zipped(tmp_path, parts))
+    (marked,) = incoming.marked
+    mapping = LabelMapping((Rule(marked.marks[0].layer, "خبر", Use.CLAIM),))
+    with closing(Session.create(tmp_path / "n.tawatur", analyst="س", title="")) as session:
+        prepared = intake.prepare(session, incoming, mapping, Silent())
+        (more,) = prepared.added
+        intake.take(session, prepared)
+        name = incoming.restored.documents[0].document.id
+        before = incoming.restored.documents[0].claims
+        after = claims_of(session, name)
+        assert {one.id for one in after} == {one.id for one in (*before, *more.claims)}
+        assert more.claims[0].spans == (Span(0, 3),)
+        session.undo()
+        assert not document_ids(session)
+        session.redo()
+        assert len(claims_of(session, name)) == len(before) + 1
 
 
 PROJECT = """<Project xmlns="urn:QDA-XML:project:1.0" name="p" origin="Other 1">

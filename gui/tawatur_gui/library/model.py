@@ -98,12 +98,10 @@ class LibraryModel(QAbstractListModel):
     def _row(self, row: LibraryRow) -> Row:
         say = self._context.say
         parts = [Part(self._date(row))]
-        if row.claims:
-            parts.append(Part(say("library-claims", count=row.claims)))
-        elif row.open_proposals:
+        if row.open_proposals and not row.claims:
             parts.append(Part(say("library-proposals", count=row.open_proposals)))
         else:
-            parts.append(Part("–"))
+            parts.append(Part(say("library-claims", count=row.claims)))
         if row.conflicts:
             parts.append(Part(f"⇄ {row.conflicts}", "conflict", strong=True))
         if row.copied_from is not None:

@@ -1,12 +1,13 @@
 """TEI P5: texts with names, dates and segments marked in them, spans standing off, and our corpora.
 
 Guidelines: https://tei-c.org/release/doc/tei-p5-doc/en/html/. CATMA's stand-off files, whose texts
-lie beside them, are read too (`importers.catma`).
+lie beside them, are read too (`importers.catma`). What was added to a corpus of ours comes in as
+marks, beside our records.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +16,16 @@ from tawatur_core.importers.catma import catma_text, is_catma, marks_of
 from tawatur_core.importers.foreign import ForeignText, outside
 from tawatur_core.importers.limits import parse_xml, read_bytes
 from tawatur_core.importers.rebuild import WRONG, rebuild_articles
-from tawatur_core.importers.tei_own import is_own, own_records
+from tawatur_core.importers.tei_own import is_added, is_own, own_records, own_text, unread_notes
 from tawatur_core.importers.tei_text import TeiText, TextReader
-from tawatur_core.model import DocumentDraft, Span
+from tawatur_core.model import Span
 from tawatur_core.monitor import Monitor
-from tawatur_core.plugins import Finding, Incoming, Mark, Marked
+from tawatur_core.plugins import Finding, Incoming, Mark, Marked, Restored
 from tawatur_core.tei_pointers import TEI, XML_ID, range_of, tag
 
 _HEAD = 4096  # bytes looked at to tell the format
 _NS = {"t": TEI}
+_STANDING_OFF = (tag("span"), tag("annotation"))
 _NO_FEATURES = frozenset((XML_ID, "target", "from", "to"))
 
 
@@ -49,17 +51,18 @@ class TeiImporter:
         root = parse_xml(data, path, "tei")
         if root.tag not in (tag("TEI"), tag("teiCorpus")):
             raise BadFormat(path, str(root.tag)[:80])
-        if is_own(root):
-            return Incoming(self.name, rebuild_articles(path, own_records(root), monitor))
+        own, restored = is_own(root), Restored()
+        if own:
+            restored = rebuild_articles(path, own_records(root), monitor)
         reading = _Reading(path, data)
         articles = [one for one in root.iter(tag("TEI")) if one.find(tag("text")) is not None]
         for done, article in enumerate(articles):
             monitor.step(done, len(articles))
             try:
-                reading.take(article)
+                reading.take_added(article) if own else reading.take(article)
             except (*WRONG, RecursionError) as failure:
                 raise BadFormat(path, f"{done + 1}: {failure}") from failure
-        return Incoming(self.name, marked=tuple(reading.marked), findings=tuple(reading.findings))
+        return Incoming(self.name, restored, tuple(reading.marked), tuple(reading.findings))
 
 
 class _Reading:
@@ -87,8 +90,28 @@ class _Reading:
             marks, findings = marks_of(article, text)
             self.findings += findings
         else:
-            marks = [*self._inline(read), *self._standing_off(where, article, read, draft)]
+            standing = article.iter(*_STANDING_OFF)
+            marks = [*self._inline(read), *self._standing_off(where, standing, read)]
         self.marked.append(Marked(draft, tuple(_distinct(marks))))
+
+    def take_added(self, article: Any) -> None:
+        """Read what was added to a corpus of ours: articles, or marks and notes on ours."""
+        where = article.get(XML_ID)
+        if not where:
+            if "".join(article.find(tag("text")).itertext()).strip():
+                self.take(article)
+            return
+        read = own_text(article)
+        draft = ForeignText(read.text, self._path).draft(
+            self._path, self._data, **_particulars(article)
+        )
+        added = [one for one in article.iter(*_STANDING_OFF, tag("note")) if is_added(one)]
+        marks = [*self._inline(read), *self._standing_off(where, added, read)]
+        if marks:
+            self.marked.append(Marked(draft, tuple(_distinct(marks))))
+        for words in unread_notes(article):
+            kind = f"note: {words[:60]}"
+            self.findings.append(Finding("finding-not-of-text", where, {"kind": kind}))
 
     @staticmethod
     def _inline(read: TeiText) -> Iterator[Mark]:
@@ -98,11 +121,9 @@ class _Reading:
             quote = span.of(read.text)
             yield Mark(name, "", _local(one.element), (span,), quote, _features(one.element))
 
-    def _standing_off(
-        self, where: str, article: Any, read: TeiText, draft: DocumentDraft
-    ) -> Iterator[Mark]:
+    def _standing_off(self, where: str, standing: Iterable[Any], read: TeiText) -> Iterator[Mark]:
         """Yield the marks of spans and annotations, wherever in the document they stand."""
-        for number, one in enumerate(article.iter(tag("span"), tag("annotation"))):
+        for number, one in enumerate(standing):
             pointers = (one.get("target") or one.get("from") or "").split()
             if not pointers:
                 kind = _local(one)
@@ -164,7 +185,8 @@ def _features(element: Any) -> dict[str, str]:
         for key, value in element.attrib.items()
         if key not in _NO_FEATURES and value.strip()
     }
-    notes = [" ".join("".join(one.itertext()).split()) for one in element.iterfind(tag("note"))]
+    found = [element] if element.tag == tag("note") else element.iterfind(tag("note"))
+    notes = [" ".join("".join(one.itertext()).split()) for one in found]
     return {**told, "note": "\n".join(notes)} if any(notes) else told
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tawatur_core.importers.rebuild import GAP, Json
+from tawatur_core.importers.tei_text import Marking, TeiText
 from tawatur_core.tei_pointers import TEI, XML_ID, range_of, tag, text_of
 
 _NS = {"t": TEI}
@@ -21,6 +22,61 @@ _PARTIES = frozenset(("speaker", "via", "who", "where"))
 def is_own(root: Any) -> bool:
     """Whether the header names us as the program that wrote the corpus."""
     return bool(root.xpath("./t:teiHeader//t:application[@ident='tawatur']", namespaces=_NS))
+
+
+def is_added(one: Any) -> bool:
+    """Whether another program added an annotation, span or note that points to words."""
+    name, group = one.get(XML_ID) or "", one.getparent().get("type")
+    if one.tag == tag("annotation"):
+        return not name.startswith("c-")
+    if one.tag == tag("note"):
+        return bool(one.get("target")) and not _is_of_a_mark(one)
+    return group not in ("residue", "rejected") and not (
+        group == "mentions" and name.startswith("m-")
+    )
+
+
+def unread_notes(article: Any) -> Iterator[str]:
+    """Yield the words of the notes that neither a record nor a mark takes along."""
+    for one in article.iter(tag("note")):
+        above = one.getparent()
+        if _is_of_a_mark(one):
+            taken = above.tag == tag("annotation") and above.find(tag("note")) is one
+            left = not (taken or is_added(above))
+        else:
+            left = not one.get("target")
+        if left:
+            yield " ".join(text_of(one).split())
+
+
+def _is_of_a_mark(note: Any) -> bool:
+    return note.getparent().tag in (tag("annotation"), tag("span"))
+
+
+def own_text(article: Any) -> TeiText:
+    """Return the text of an article of ours, with the elements that were added in it."""
+    block = _one(article, "t:text/t:body/t:ab")
+    read = TeiText(text_of(block))
+    read.places[block.get(XML_ID)] = (0, len(read.text))
+    _gather(block, 0, read)
+    return read
+
+
+def _gather(element: Any, start: int, read: TeiText) -> int:
+    """Add the elements below one that begins at `start`; return where it ends."""
+    at = start + len(element.text or "")
+    for inner in element:
+        if inner.tag == tag("g") and inner.get("ref"):
+            at += 1  # stands for one character
+        elif isinstance(inner.tag, str):
+            end = _gather(inner, at, read)
+            if inner.get(XML_ID):
+                read.places[inner.get(XML_ID)] = (at, end)
+            if at < end:
+                read.markings.append(Marking(inner, at, end))
+            at = end
+        at += len(inner.tail or "")
+    return at
 
 
 def own_records(root: Any) -> Iterator[tuple[str, Json]]:
@@ -104,12 +160,16 @@ class _Article:
             return
         structures = {one.get(XML_ID): one for one in self._stand_off.iterfind(tag("fs"))}
         for one in self._stand_off.iter(tag("annotation")):
+            if is_added(one):
+                continue
             yield self._claim(one, structures[_ana(one, "f-")[0]])
         analysts = {
             f"#{one.get(XML_ID)}": _text(one, "t:name")
             for one in self._article.iterfind(".//t:titleStmt/t:respStmt", _NS)
         }
         for one in self._spans("mentions"):
+            if is_added(one):
+                continue
             yield self._mention(one, analysts)
         for one in self._spans("rejected"):
             _, span = range_of(one.get("target"))

@@ -216,6 +216,40 @@ def test_catma_may_not_leave_its_folder(name: str, tmp_path: Path):
         _read(tmp_path, CATMA.format(file=name))
 
 
+def test_what_another_program_added_comes_in_by_the_mapping(hard: Session, tmp_path: Path):
+    """A name in the text, a span and an annotation beside it, a note on words, a loose note."""
+    exchange.export(hard, "tei", tmp_path / "out.xml")
+    page = (tmp_path / "out.xml").read_text(encoding="utf-8")
+    before = _read(tmp_path, page)
+    assert not before.marked
+    assert not before.findings
+    document = before.restored.documents[0].document
+    text, at = document.text, f"#string-range(t-{document.id},"
+    added = (
+        f'<listAnnotation><annotation target="{at}0,3)" ana="#threat"><note>مهم</note></annotation>'
+        f'</listAnnotation><spanGrp type="mine"><span target="{at}1,4)"/></spanGrp>'
+        f'<note type="remark" target="{at}2,2)">على كلمات</note><note>وحدها</note></standOff>'
+    )
+    page = page.replace("</standOff>\n<text", f"{added}\n<text", 1)
+    block = f'<ab xml:id="t-{document.id}" xml:space="preserve">'
+    assert page.count(block) == 1
+    head, _, tail = page.partition(block)
+    tail = f'<seg type="x">{tail[:3]}</seg>{tail[3:]}'
+    found = _read(tmp_path, head + block + tail)
+    assert found.restored == before.restored
+    (marked,) = found.marked
+    assert marked.draft.text == text
+    assert [(m.layer, m.label, m.spans[0].of(text), m.features) for m in marked.marks] == [
+        ("", "seg", text[:3], {"type": "x"}),
+        ("annotation", "threat", text[:3], {"ana": "#threat", "note": "مهم"}),
+        ("span", "mine", text[1:5], {}),
+        ("note", "remark", text[2:4], {"type": "remark", "note": "على كلمات"}),
+    ]
+    assert [(one.where, one.args["kind"]) for one in found.findings] == [
+        (f"d-{document.id}", "note: وحدها")
+    ]
+
+
 @pytest.fixture(scope="module")
 def own(seeds_file: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
     file = tmp_path_factory.mktemp("own") / "out.xml"

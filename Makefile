@@ -8,7 +8,7 @@ DEMO := demo
 # Folders of public labelled sets, when there are any beside the checkout.
 EVAL ?= $(wildcard ../shared/eval)
 
-.PHONY: run test lint types contracts unit core-only quality bench package clean
+.PHONY: run test lint types contracts unit core-only quality bench pictures package clean
 
 run: $(VENV)/.ready
 	@packaging/system-libraries.sh window
@@ -40,6 +40,13 @@ quality: $(VENV)/.ready
 
 bench: $(VENV)/.ready
 	@for script in benchmarks/*.py; do echo "== $$script"; QT_QPA_PLATFORM=offscreen $(BIN)/python $$script || exit 1; done
+
+# Takes every picture of the documentation anew, on the sample corpus.
+pictures: $(VENV)/.ready
+	@packaging/system-libraries.sh offscreen
+	rm -rf build/pictures
+	QT_QPA_PLATFORM=offscreen $(BIN)/tawatur --analyst "هـ.س" demo build/pictures
+	cp build/pictures/screenshots/*-ar-light.png build/pictures/screenshots/*-en-dark.png docs/screenshots/
 
 package: $(VENV)/.ready
 	packaging/build.sh

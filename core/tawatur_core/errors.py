@@ -138,6 +138,18 @@ class NotArticles(FileError):
     code = "error-not-articles"
 
 
+class NothingInside(FileError):
+    """An annotated file can be read, and holds nothing to import; `detail` names its parts."""
+
+    code = "error-nothing-inside"
+
+
+class UnreadBeside(FileError):
+    """Files in folders of which others were read cannot be read; `detail` names them and why."""
+
+    code = "error-unread-beside"
+
+
 class NoTextColumn(FileError):
     """No column of a table is known to hold the text; `detail` names the columns."""
 

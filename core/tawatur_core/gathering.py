@@ -6,6 +6,7 @@ Looking over only reads, and can be done in the background; gathering writes in 
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,15 @@ from pathlib import Path
 from tawatur_core.edit import authority, documents
 from tawatur_core.edit.authority import Decisions, Outcome, PreparedList
 from tawatur_core.edit.intake import Prepared, taking
-from tawatur_core.errors import BadFormat, EmptyFile, NoTextColumn, TawaturError
+from tawatur_core.errors import (
+    BadFormat,
+    EmptyFile,
+    FileError,
+    NoTextColumn,
+    NothingInside,
+    TawaturError,
+    UnreadBeside,
+)
 from tawatur_core.importers import articles
 from tawatur_core.importers.entities import read_entities
 from tawatur_core.importers.entities_listed import EntityList
@@ -84,8 +93,7 @@ def look_over(
     """
     for path in paths:
         annotated, rest = _sorted(path, monitor)
-        for place, importer in annotated:
-            yield _annotated(place, importer, monitor)
+        yield from _all_annotated(path, annotated, monitor)
         tables = [place for place in rest if place.suffix.lower() not in RDF]
         for place in rest:
             if place not in tables:
@@ -112,14 +120,54 @@ def _list_instead(one: Inspection, monitor: Monitor) -> Found | None:
     return found if found.listed is not None and found.listed.entities else None
 
 
+def _all_annotated(path: Path, annotated: _Annotated, monitor: Monitor) -> Iterator[Found]:
+    """Yield what annotated files hold; what many folders leave unread is told together."""
+    shared = Counter(place for place, _ in annotated)
+    read: set[Path] = set()
+    unread: list[Found] = []
+    for place, importer in annotated:
+        one = _annotated(place, importer, monitor)
+        if shared[place] > 1 and one.refused is not None:
+            unread.append(one)
+            continue
+        read.add(place)
+        yield one
+    beside = [one for one in unread if one.path in read]
+    yield from (one for one in unread if one.path not in read or len(beside) == 1)
+    if len(beside) > 1:
+        yield Found(path, error=UnreadBeside(path, _unread(beside)))
+
+
+def _unread(beside: Sequence[Found]) -> str:
+    """Return how many folders leave something unread, which, and why the first of them does."""
+    named = ", ".join(one.path.name for one in beside[:_NAMED])
+    more = ", …" if len(beside) > _NAMED else ""
+    first = beside[0].refused
+    why = first.detail if isinstance(first, FileError) else ""
+    return f"{len(beside)}: {named}{more}" + (f" – {why}" if why else "")
+
+
 def _annotated(path: Path, importer: AnnotationImporter, monitor: Monitor) -> Found:
     try:
-        return Found(path, incoming=importer.read(path, monitor), format=importer.name)
+        incoming = importer.read(path, monitor)
+        if _empty(incoming):
+            where = dict.fromkeys(one.where for one in incoming.findings if one.where)
+            raise NothingInside(path, ", ".join(list(where)[:_NAMED]))
     except TawaturError as failure:
         return Found(path, error=failure, format=importer.name)
+    return Found(path, incoming=incoming, format=importer.name)
+
+
+def _empty(incoming: Incoming) -> bool:
+    """Whether nothing would be imported."""
+    back = incoming.restored
+    texts = any(one.draft.text.strip() for one in incoming.marked)
+    held = texts or back.documents or back.entities or back.verdicts
+    return not held
 
 
 _LISTS = frozenset({".csv", ".tsv", ".json", ".jsonl", ".ndjson"})
+_NAMED = 3  # files or folders
 _Annotated = list[tuple[Path, AnnotationImporter]]
 # What no format of annotations is made of: read as articles also where annotations lie beside it.
 _ARTICLES = frozenset({".html", ".htm", ".xhtml", ".mhtml", ".mht", ".docx", ".pdf", ".epub"})

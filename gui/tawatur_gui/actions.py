@@ -22,6 +22,13 @@ _ARABIC |= dict(zip("0123456789", "٠١٢٣٤٥٦٧٨٩", strict=True))
 _PRINTED = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "Return": "Enter"}
 
 
+COVERS = "covers"  # the property of a card that lies over a window
+# They concern the window as a whole, also while a card lies over it.
+_ABOVE = frozenset(
+    {"command-quit", "command-language", "command-theme", "command-larger", "command-smaller"}
+)
+
+
 def always() -> bool:
     """Return True: the command may run at any time."""
     return True
@@ -81,11 +88,27 @@ def bind(
         action.setObjectName(command.code)
         action.setShortcuts(sequences(command))
         action.setShortcutContext(reach)
-        action.triggered.connect(_caller(command))
+        action.triggered.connect(_caller(command, widget))
         widget.addAction(action)
         made.append(action)
     return made
 
 
-def _caller(command: Command) -> Callable[[], None]:
-    return lambda *_: command.call()
+def _caller(command: Command, widget: QWidget) -> Callable[[], None]:
+    """Return what a key does: nothing is done to what lies below a card."""
+
+    def call(*_: object) -> None:
+        if command.code in _ABOVE or not covered(widget):
+            command.call()
+
+    return call
+
+
+def covered(widget: QWidget) -> bool:
+    """Whether a card lies over the window of `widget`, and `widget` is not on it."""
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    return any(
+        one.property(COVERS) and one.isVisible() and not one.isAncestorOf(widget)
+        for one in widget.window().findChildren(QWidget, options=direct)
+        if one is not widget
+    )

@@ -6,15 +6,20 @@ import os
 import tempfile
 from itertools import product
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tawatur_core.errors import CannotWrite
 from tawatur_core.store import claims, derived, documents, entities, verdicts
+from tawatur_gui import incoming_sample
 from tawatur_gui.context import Context, Place, Target
 from tawatur_gui.jobs import Jobs
 from tawatur_gui.settings import Settings
+
+if TYPE_CHECKING:
+    from tawatur_gui.window import Window
 
 SIZE = (1440, 900)
 _CALM = 250  # milliseconds for what follows a change: counts, previews, the next conflict
@@ -23,8 +28,9 @@ _CALM = 250  # milliseconds for what follows a change: counts, previews, the nex
 def take(project: Path, folder: Path) -> list[Path]:
     """Return pictures of every place in both languages and both themes, `PLACE-LANGUAGE-THEME.png`.
 
-    The project is opened but not changed; the settings are not the user's own. Raises CannotWrite;
-    a project that cannot be opened gives no pictures.
+    Those of an import are called `import`, `import-labels` and `import-copies`. The project is
+    opened but not changed; the settings are not the user's own. Raises CannotWrite; a project that
+    cannot be opened gives no pictures.
     """
     if QApplication.instance() is None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -32,7 +38,7 @@ def take(project: Path, folder: Path) -> list[Path]:
     with tempfile.TemporaryDirectory() as place:
         os.environ["TAWATUR_CONFIG"] = str(Path(place) / "settings")
         try:
-            return _pictures(project, folder)
+            return _pictures(project, folder, Path(place) / "incoming")
         except OSError as failure:
             raise CannotWrite(folder, failure.strerror or str(failure)) from failure
         finally:
@@ -42,7 +48,7 @@ def take(project: Path, folder: Path) -> list[Path]:
                 os.environ["TAWATUR_CONFIG"] = before
 
 
-def _pictures(project: Path, folder: Path) -> list[Path]:
+def _pictures(project: Path, folder: Path, incoming: Path) -> list[Path]:
     # imported here: the platform must be chosen before anything makes a QApplication
     from tawatur_gui.app import application  # noqa: PLC0415
     from tawatur_gui.window import Window  # noqa: PLC0415
@@ -55,6 +61,8 @@ def _pictures(project: Path, folder: Path) -> list[Path]:
     window.show()
     made = []
     if window.projects.open(project):
+        assert context.session is not None
+        incoming_sample.write(incoming, context.session)
         for language, theme in product(("ar", "en"), ("light", "dark")):
             context.settings.theme = theme
             window.relook()
@@ -62,14 +70,41 @@ def _pictures(project: Path, folder: Path) -> list[Path]:
             for target in _targets(context):
                 window.go(target)
                 _settle(context)
-                picture = folder / f"{target.place}-{language}-{theme}.png"
-                if not window.grab().save(str(picture)):
-                    raise CannotWrite(picture)
-                made.append(picture)
+                made.append(_picture(window, folder / f"{target.place}-{language}-{theme}.png"))
+            made += _imports(window, incoming, folder, f"{language}-{theme}.png")
     window.close()
     window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     return made
+
+
+def _imports(window: Window, incoming: Path, folder: Path, ending: str) -> list[Path]:
+    """Return pictures of files looked over: a saved page, what labels become, what repeats."""
+    from tawatur_gui.library.import_sheet import ImportSheet  # noqa: PLC0415 - see _pictures
+    from tawatur_gui.library.importing import import_files  # noqa: PLC0415
+
+    context = window.context
+    window.go(Target(Place.READ))
+    import_files(window, [incoming])
+    _settle(context)
+    sheet = window.findChildren(ImportSheet)[-1]
+    found = sheet.model.found
+    page = next(n for n, one in enumerate(found) if one.path.name == incoming_sample.PAGE)
+    sheet.files.choose(page)
+    made = []
+    for name, number in (("import", 0), ("import-labels", 2), ("import-copies", 3)):
+        sheet.turn_to(number)
+        _settle(context)
+        made.append(_picture(window, folder / f"{name}-{ending}"))
+    sheet.close_sheet()
+    _settle(context)
+    return made
+
+
+def _picture(window: Window, path: Path) -> Path:
+    if not window.grab().save(str(path)):
+        raise CannotWrite(path)
+    return path
 
 
 def _targets(context: Context) -> list[Target]:

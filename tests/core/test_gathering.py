@@ -11,7 +11,7 @@ import pytest
 
 from tawatur_core import exchange, gathering
 from tawatur_core.edit import documents as edit
-from tawatur_core.errors import Cancelled, EmptyFile, NoSuchRow
+from tawatur_core.errors import Cancelled, EmptyFile, NoSuchRow, UnreadBeside
 from tawatur_core.gathering import Gathered
 from tawatur_core.importers import sample
 from tawatur_core.model import DocumentId
@@ -132,3 +132,32 @@ def test_a_refusal_of_an_article_is_its_own(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
     (one,) = gathering.look_over([tmp_path / "empty.txt"], Silent())
     assert isinstance(one.refused, EmptyFile)
+
+
+def test_an_annotated_file_with_nothing_in_it_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "brat"
+    folder.mkdir()
+    (folder / "a.ann").write_text("", encoding="utf-8")
+    (folder / "a.txt").write_text("", encoding="utf-8")
+    with Session.create(tmp_path / "none.tawatur", analyst="هـ.س") as session:
+        exchange.export(session, "jsonl", tmp_path / "none.jsonl")
+    assert found(folder, tmp_path / "none.jsonl") == {
+        "brat": "NothingInside",
+        "none.jsonl": "NothingInside",
+    }
+
+
+def test_what_many_folders_leave_unread_is_told_in_one_row(tmp_path: Path) -> None:
+    broken = '<xmi:XMI xmlns:xmi="http://www.omg.org/XMI"/>'
+    for name in ("a", "b", "c", "d"):
+        (marked(tmp_path / "in" / name) / "b.xmi").write_text(broken, encoding="utf-8")
+    alone = tmp_path / "in" / "alone"
+    alone.mkdir()
+    (alone / "c.xmi").write_text(broken, encoding="utf-8")
+    looked = list(gathering.look_over([tmp_path / "in"], Silent()))
+    assert [one.path.name for one in looked if one.refused is None] == ["a", "b", "c", "d"]
+    told = [one.refused for one in looked if one.refused is not None]
+    beside = [one for one in told if isinstance(one, UnreadBeside)]
+    assert len(told) == 2
+    assert len(beside) == 1
+    assert beside[0].detail.startswith("4: a, b, c, …")

@@ -558,3 +558,41 @@ def test_a_text_comes_once_with_its_marks(window: Window, brat: Path) -> None:
     assert window.context.say("import-covered") in [part.text for part in rows[1].parts]
     assert sheet.button.text() == window.context.say("import-do", count=1)
     sheet.close_sheet()
+
+
+def test_a_table_read_again_keeps_what_was_typed_for_its_rows(window: Window, table: Path) -> None:
+    sheet = opened(window, [table])
+    box = sheet.columns.boxes["text"]
+    for part in ("text", "title"):
+        box = sheet.columns.boxes[part]
+        box.setCurrentIndex(box.findData("س" if part == "text" else "م"))
+        box.activated.emit(box.currentIndex())
+        assert window.context.jobs.wait()
+    sheet.files.choose(1)
+    sheet.files.form.author.setText("ليلى منصور")
+    sheet.files.form.author.textEdited.emit("ليلى منصور")
+    box = sheet.columns.boxes["outlet"]
+    box.setCurrentIndex(box.findData("الجهة"))
+    box.activated.emit(box.currentIndex())
+    assert window.context.jobs.wait()
+    drafts = [draft for _, draft in sheet.model.drafts()]
+    assert [one.author for one in drafts] == ["", "ليلى منصور", ""]
+    assert {one.outlet for one in drafts} == {"وكالة"}
+
+
+def test_keys_answer_on_the_card_and_not_below_it(
+    window: Window, mixed: list[Path], settled: Settled
+) -> None:
+    sheet = opened(window, mixed[:1])
+    before = ids(window)
+    below = next(one for one in window.actions() if one.objectName() == "command-undo")
+    below.trigger()
+    settled(window.context)
+    assert ids(window) == before
+    sheet.view.setFocus()
+    QTest.keyClick(sheet.view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settled(window.context)
+    assert len(ids(window)) == len(before) + 1
+    below.trigger()
+    settled(window.context)
+    assert ids(window) == before

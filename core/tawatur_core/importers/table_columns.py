@@ -11,8 +11,8 @@ from tawatur_core.importers.table_rows import Row, folded_name
 
 PARTICULARS = ("text", "title", "outlet", "author", "url", "published")
 LOOKED_AT = 200  # rows
-_EXAMPLES = 5
-_EXAMPLE = 120  # code points
+_SHOWN = 8  # rows
+_CELL = 120  # code points
 
 # Names of columns, folded, the surest first: the program's own, feeds, crawlers, newsrooms' sheets.
 _NAMES: dict[str, tuple[str, ...]] = {
@@ -52,10 +52,13 @@ _NAMES: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column as the mapping shows it: its name, some of its cells, how many are filled."""
+    """A column as the mapping shows it: its name, its cells in the first rows, how many are filled.
+
+    A cell is shortened, and empty where its row has none.
+    """
 
     name: str
-    examples: tuple[str, ...]
+    cells: tuple[str, ...]
     filled: int
 
 
@@ -80,7 +83,7 @@ def preview(rows: Iterable[Row]) -> Preview:
     for row in sound:
         for name, cell in row.cells.items():
             cells.setdefault(name, []).append(cell)
-    columns = tuple(_column(name, values) for name, values in cells.items())
+    columns = tuple(_column(name, sound) for name in cells)
     proposed = _by_name(cells)
     why = dict.fromkeys(proposed, "column-by-name")
     for particular, name in _by_content(cells, set(proposed.values())).items():
@@ -90,10 +93,14 @@ def preview(rows: Iterable[Row]) -> Preview:
     return Preview(columns, len(sound), proposed, why)
 
 
-def _column(name: str, values: Sequence[object]) -> Column:
-    told = [" ".join(str(value).split()) for value in values if value not in (None, "")]
-    examples = tuple(value[:_EXAMPLE] for value in dict.fromkeys(told))
-    return Column(name, examples[:_EXAMPLES], len(told))
+def _column(name: str, rows: Sequence[Row]) -> Column:
+    values = [row.cells.get(name) for row in rows]
+    filled = sum(value not in (None, "") for value in values)
+    return Column(name, tuple(_shortened(value) for value in values[:_SHOWN]), filled)
+
+
+def _shortened(value: object) -> str:
+    return "" if value is None else " ".join(str(value).split())[:_CELL]
 
 
 def _by_name(cells: Mapping[str, Sequence[object]]) -> dict[str, str]:

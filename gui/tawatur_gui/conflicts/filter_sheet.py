@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QStringListModel, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from tawatur_core import phrasing
 from tawatur_core.arabic import find_dates
@@ -16,7 +16,7 @@ from tawatur_core.store import entities
 from tawatur_core.store.conflict_filter import Wanted, occurring
 from tawatur_core.store.session import Session
 from tawatur_gui.context import Context
-from tawatur_gui.widgets import Button, Muted
+from tawatur_gui.widgets import Button, Choice, Muted
 from tawatur_gui.widgets.overlay import Sheet
 
 _OFFERED = 12
@@ -136,10 +136,10 @@ class FilterSheet(Sheet):
         self.close_sheet()
 
 
-def _chooser(anything: str, values: Iterable[tuple[str, str]]) -> QComboBox:
-    made = QComboBox()
+def _chooser(anything: str, values: Iterable[tuple[str, str]]) -> Choice:
+    made = Choice()
     made.setMaxVisibleItems(12)
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     made.setMinimumContentsLength(24)
     made.addItem(anything, None)
     for value, shown in values:

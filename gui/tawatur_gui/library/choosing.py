@@ -15,7 +15,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from tawatur_gui import paths, theme
 from tawatur_gui.context import Context
+from tawatur_gui.widgets import Choice
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW = 36  # pixels
@@ -118,27 +118,27 @@ class _Chooser(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return the box with the choices."""
-        box = QComboBox(parent)
+        box = Choice(parent)
         box.addItems(list(self._model.choices(index.row())))
         box.setMaxVisibleItems(20)
         box.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
         box.activated.connect(lambda: self._take(box))
         return box
 
-    def _take(self, box: QComboBox) -> None:
+    def _take(self, box: Choice) -> None:
         self.commitData.emit(box)
         self.closeEditor.emit(box)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show what is chosen, and the choices."""
-        if isinstance(editor, QComboBox):
+        if isinstance(editor, Choice):
             editor.setCurrentIndex(int(index.data(Qt.ItemDataRole.EditRole)))
             editor.showPopup()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Let every selected row become what was chosen, where it can."""
         view = self.parent()
-        if isinstance(editor, QComboBox) and isinstance(view, QTableView):
+        if isinstance(editor, Choice) and isinstance(view, QTableView):
             rows = {each.row() for each in view.selectionModel().selectedRows()} | {index.row()}
             self._model.choose(sorted(rows), editor.currentText())
 

@@ -16,7 +16,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QGridLayout,
     QTableView,
     QVBoxLayout,
@@ -25,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from tawatur_core.importers.table_columns import PARTICULARS, Preview
 from tawatur_gui.context import Context
-from tawatur_gui.widgets import AutoLabel, Muted, Section
+from tawatur_gui.widgets import AutoLabel, Choice, Muted, Section
 from tawatur_gui.widgets.basic import row
 
 Index = QModelIndex | QPersistentModelIndex
@@ -66,7 +65,7 @@ class _Cells(QAbstractTableModel):
 
     def rowCount(self, parent: Index | None = None) -> int:
         shown = self._preview.columns if self._preview else ()
-        return max((len(one.examples) for one in shown), default=0)
+        return max((len(one.cells) for one in shown), default=0)
 
     def columnCount(self, parent: Index | None = None) -> int:
         return len(self._preview.columns) if self._preview else 0
@@ -74,8 +73,7 @@ class _Cells(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if self._preview is None:
             return None
-        examples = self._preview.columns[index.column()].examples
-        told = examples[index.row()] if index.row() < len(examples) else ""
+        told = self._preview.columns[index.column()].cells[index.row()]
         return told if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) else None
 
     def headerData(
@@ -104,10 +102,10 @@ class ColumnPage(QWidget):
         self._context = context
         self._files: list[TableFile] = []
         say = context.say
-        self.file = QComboBox()
+        self.file = Choice()
         self.file.setAccessibleName(say("import-files"))
         self.file.setMinimumWidth(280)
-        self.boxes: dict[str, QComboBox] = {}
+        self.boxes: dict[str, Choice] = {}
         self._why: dict[str, Muted] = {}
         self._cells = _Cells(context, self)
         self.table = QTableView()
@@ -142,7 +140,7 @@ class ColumnPage(QWidget):
             name = AutoLabel(self._context.say(_CODES[part]), lines=1)
             name.setProperty("role", "muted")
             name.setMinimumWidth(80)
-            box = self.boxes[part] = QComboBox()
+            box = self.boxes[part] = Choice()
             box.setAccessibleName(name.text())
             box.setMinimumWidth(180)
             box.activated.connect(self._tell)
@@ -186,8 +184,8 @@ class ColumnPage(QWidget):
             same = one.columns.get(part) == one.preview.proposed.get(part)
             self._why[part].setText(say(why) if why and same and one.columns.get(part) else "")
             box.setAccessibleDescription(self._why[part].text())
-        self._head.setText(say("import-table-rows", count=one.preview.rows))
         self._cells.put(one.preview, one.columns)
+        self._head.setText(say("import-table-rows", count=self._cells.rowCount()))
 
     def _tell(self) -> None:
         one = self.current()

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QLineEdit,
     QVBoxLayout,
@@ -20,7 +19,7 @@ from tawatur_gui.context import Context
 from tawatur_gui.library.dates import DateField
 from tawatur_gui.library.findings import FindingList
 from tawatur_gui.library.shading import ShadedText
-from tawatur_gui.widgets import AutoLabel, Button, Muted, role
+from tawatur_gui.widgets import AutoLabel, Button, Choice, Muted, role
 from tawatur_gui.widgets.basic import row
 
 _PARTICULARS = ("title", "outlet", "author", "published")
@@ -44,7 +43,7 @@ class DraftForm(QWidget):
         self._context = context
         self._filling = False
         say = context.say
-        self.encoding = QComboBox()
+        self.encoding = Choice()
         self.basis = Muted(lines=2)
         self.title = QLineEdit()
         self.outlet = QLineEdit()

@@ -28,7 +28,7 @@ from tawatur_gui.library.copy_page import CopyPage
 from tawatur_gui.library.draft import kept
 from tawatur_gui.library.files_page import FilesPage
 from tawatur_gui.library.found import added
-from tawatur_gui.library.importing import LookedOver, read_again
+from tawatur_gui.library.importing import LookedOver, kept_rows, read_again
 from tawatur_gui.library.label_page import LabelPage
 from tawatur_gui.library.reckoning import Reckoned, Reckoning, Repeated
 from tawatur_gui.library.saving import Saving
@@ -102,7 +102,8 @@ class ImportSheet(Sheet):
         self.bar.setAccessibleName(say("import-saving"))
         self.bar.hide()
         self.button = Button("", primary=True, icon="import", key="Ctrl+Return")
-        self.button.setShortcut("Ctrl+Return")
+        # a shortcut of the button itself is lost when its words change
+        self.answer(("Ctrl+Return", "Ctrl+Enter"), self.act)
         self.button.clicked.connect(self.act)
         self.told.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.set_foot(self.told, self.bar, self.button)
@@ -166,6 +167,7 @@ class ImportSheet(Sheet):
         found = self.model.found
         first = next((n for n, one in enumerate(found) if one.path == table.path), len(found))
         others = [one for one in found if one.path != table.path]
+        rows = kept_rows([one for one in found if one.path == table.path], rows)
         self.model.put_all([*others[:first], *rows, *others[first:]])
         self._tables[table.path] = table
         self.columns.put(list(self._tables.values()))

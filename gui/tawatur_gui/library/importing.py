@@ -15,6 +15,7 @@ from tawatur_core.importers.inspection import Choices
 from tawatur_core.monitor import Monitor
 from tawatur_gui.library.asking import NewProject
 from tawatur_gui.library.column_page import TableFile
+from tawatur_gui.library.draft import kept
 from tawatur_gui.library.found import table_format
 
 if TYPE_CHECKING:
@@ -86,3 +87,14 @@ def read_again(table: TableFile, encoding: str | None = None) -> tuple[TableFile
         choices = replace(choices, columns=preview.proposed)
     looked = articles.look_over([table.path], choices)
     return table, [Found(one.path, article=one) for one in looked]
+
+
+def kept_rows(before: Sequence[Found], after: Sequence[Found]) -> list[Found]:
+    """Return the rows of a table read again, with what was typed by hand in the same rows."""
+    old = {one.article.part: one.article for one in before if one.article is not None}
+    return [
+        replace(one, article=kept(old[one.article.part], one.article))
+        if one.article is not None and one.article.part in old
+        else one
+        for one in after
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from tawatur_core.errors import TawaturError
 from tawatur_core.importers import labels_files
@@ -11,7 +11,7 @@ from tawatur_core.importers.labels import LabelMapping, Seen
 from tawatur_core.importers.labels_guess import propose
 from tawatur_gui.context import Context
 from tawatur_gui.library.label_table import LabelTable
-from tawatur_gui.widgets import Button, IconButton, Muted
+from tawatur_gui.widgets import Button, Choice, IconButton, Muted
 from tawatur_gui.widgets.basic import row
 
 
@@ -25,7 +25,7 @@ class LabelPage(QWidget):
         self._context = context
         self._seen = Seen()
         say = context.say
-        self.kept = QComboBox()
+        self.kept = Choice()
         self.kept.setAccessibleName(say("labels-kept"))
         self.kept.setMinimumWidth(220)
         self.forget = IconButton("trash", say("labels-forget"))

@@ -38,7 +38,9 @@ class ShadedText(QPlainTextEdit):
         option.setTextDirection(
             Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight
         )
-        option.setAlignment(Qt.AlignmentFlag.AlignLeading)
+        # a plain text does not turn the leading side over by itself
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         self.setLayoutDirection(option.textDirection())  # its edges follow the text too
         self.document().setDefaultTextOption(option)
         self.setPlainText(shown)

@@ -3,6 +3,7 @@
 from tawatur_gui.widgets.basic import Card, Empty, Heading, Kbd, Line, Muted, Section, role
 from tawatur_gui.widgets.buttons import Button, IconButton
 from tawatur_gui.widgets.chip import Chip
+from tawatur_gui.widgets.choice import Choice
 from tawatur_gui.widgets.flow import Flow
 from tawatur_gui.widgets.label import AutoLabel
 from tawatur_gui.widgets.rows import ROW, CardDelegate, Part, Row, TwoLineDelegate
@@ -14,6 +15,7 @@ __all__ = [
     "Card",
     "CardDelegate",
     "Chip",
+    "Choice",
     "Empty",
     "Flow",
     "Heading",

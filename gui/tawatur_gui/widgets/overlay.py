@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from tawatur_gui import style, theme
+from tawatur_gui.actions import COVERS
 from tawatur_gui.widgets.basic import Card, Heading, row
 from tawatur_gui.widgets.buttons import IconButton
 
@@ -34,6 +35,7 @@ class Sheet(QWidget):
     def __init__(self, window: QWidget, title: str, closing: str, *, width: int = 560) -> None:
         super().__init__(window)
         style.dress(self)
+        self.setProperty(COVERS, True)
         self._back_to = QApplication.focusWidget()
         self._width = width
         self.card = Card(self)

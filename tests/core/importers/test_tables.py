@@ -109,7 +109,7 @@ def test_columns_are_known_by_what_they_hold(tmp_path: Path):
     assert shown.proposed == {"url": "aa", "text": "bb", "title": "cc", "published": "dd"}
     assert set(shown.why.values()) == {"column-by-content"}
     assert [column.name for column in shown.columns] == names
-    assert shown.columns[3].examples == ("1/7/2025", "2/7/2025", "3/7/2025")
+    assert shown.columns[3].cells == ("1/7/2025", "2/7/2025", "3/7/2025")
     assert shown.rows == 3
 
 

@@ -152,6 +152,8 @@ def name_clusters(reader: Reader, monitor: Monitor) -> tuple[Cluster, ...]:
     living = entities.entity_ids(reader)
     decided = settled(verdicts.verdicts(reader).values(), living)
     open_ = [p for p in derived.entity_proposals(reader) if p.key not in decided.entity_keys]
+    if not open_:
+        return ()
     seen = entity_views(reader, {e for p in open_ for e in (p.a, p.b)}, monitor)
     return clusters(open_, seen, bearers_of(entities.names(reader)), decided)
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _ONE_STEP = 600  # proposals accepted in one step: more would hold the window up
 _QUIET = 700  # milliseconds without a change before the accounts are compared again
+# Where the groups of names that may be one come from; gathering them reads every name.
+_GROUPED = ("entity", "alias", "external_id", "verdict", "entity_proposal")
 _AT_ONCE = 60  # where only what changed is compared
 _NAMES_LATER = 20_000  # in a large project, until names are compared again
 
@@ -50,21 +52,23 @@ class Counts:
     name_groups: int
 
 
-def count(reader: Reader, monitor: Monitor) -> Counts:
-    """Return the counts of a project. Raises Cancelled."""
+def count(reader: Reader, monitor: Monitor, name_groups: int | None = None) -> Counts:
+    """Return the counts of a project; `name_groups` if they are known. Raises Cancelled."""
     from tawatur_core import pipeline  # noqa: PLC0415 - start time
 
     library = documents.library(reader)
     found = items.load(reader)
     progress = items.Progress.of(found)
     waiting = [item for item in found if item.state is items.State.OPEN]
+    if name_groups is None:
+        name_groups = len(pipeline.name_clusters(reader, monitor))
     return Counts(
         documents=len(library),
         claims=sum(row.claims for row in library),
         matters=progress.total,
         decided=progress.done,
         waiting=sum(item.conflict is not None for item in waiting),
-        name_groups=len(pipeline.name_clusters(reader, monitor)),
+        name_groups=name_groups,
     )
 
 
@@ -79,6 +83,8 @@ class Bridge(QObject):
         self._end: Callable[[], None] = lambda: None
         self._comparing: Job | None = None
         self._keeper = Keeper()
+        self._groups: int | None = None  # of names, as long as nothing they come from changes
+        self._regrouped = 0
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET)
         self._quiet.timeout.connect(self.compare)
         self._later = QTimer(self, singleShot=True, interval=_NAMES_LATER)
@@ -90,6 +96,7 @@ class Bridge(QObject):
         """Listen to a session that was just opened."""
         self.detach()
         self._keeper = Keeper()
+        self._groups = None
         self._end = session.subscribe(self._heard)
         self._count()
         self._check(session)
@@ -107,6 +114,9 @@ class Bridge(QObject):
         self._context.changed.emit(changes)
         self._soon.start()
         self._keeper.note(changes)
+        if changes.touches(*_GROUPED):
+            self._groups = None
+            self._regrouped += 1
         if changes.touches(*COMPARED):
             self._quiet.start(_AT_ONCE if self._keeper.quick else _QUIET)
             if self._keeper.quick and self._keeper.names_changed:
@@ -116,14 +126,16 @@ class Bridge(QObject):
         session = self._context.session
         if session is None:
             return
-        open_reader = session.reader()
+        open_reader, groups, regrouped = session.reader(), self._groups, self._regrouped
 
         def work(monitor: Monitor) -> Counts:
             with open_reader() as reader, reader.snapshot():
-                return count(reader, monitor)
+                return count(reader, monitor, groups)
 
         def tell(counts: Counts) -> None:
             if self._context.session is session:
+                if regrouped == self._regrouped:
+                    self._groups = counts.name_groups
                 self.counted.emit(counts)
 
         self._context.jobs.run(work, tell)

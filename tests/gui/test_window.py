@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from tawatur_core.edit import documents as edit, entities as entity_edit
 from tawatur_core.errors import EmptyFile
 from tawatur_core.model import EntityKind
-from tawatur_core.store import documents, proposals
+from tawatur_core.store import derived, documents, proposals
 from tawatur_core.store.session import Session
 from tawatur_core.wording import LANGUAGES, wording
 from tawatur_gui import theme
@@ -422,6 +422,23 @@ def test_a_change_starts_a_comparison_whose_result_is_stored(
     assert window.rail.buttons[Place.ENTITIES].waiting == 1
     entity_edit.merge(session, a, [b])
     window.bridge.compare()
+    _counted(window)
+    assert window.rail.buttons[Place.ENTITIES].waiting == 0
+
+
+def test_the_badge_of_entities_counts_groups_not_pairs(window: Window, settled: Settled) -> None:
+    session = window.context.session
+    assert session is not None
+    names = ("سيرجي لافروف", "سيرغي لافروف", "سيرجى لافروف")
+    made = [entity_edit.create(session, name, EntityKind.PERSON) for name in names]
+    window.bridge.compare()
+    _counted(window)
+    assert len(derived.entity_proposals(session)) > 1
+    assert window.rail.buttons[Place.ENTITIES].waiting == 1
+    edit.remove(session, documents.document_ids(session)[0])
+    _counted(window)
+    assert window.rail.buttons[Place.ENTITIES].waiting == 1, "what it comes from did not change"
+    entity_edit.merge(session, made[0], made[1:])
     _counted(window)
     assert window.rail.buttons[Place.ENTITIES].waiting == 0
 

@@ -34,6 +34,7 @@ _LONE = re.compile("[\ud800-\udfff]")
 # Names that XML declares itself: `<!ENTITY` within a document type, before the first element.
 _DECLARES = re.compile(rb"<!DOCTYPE[^>\[]*\[.*?<!ENTITY", re.DOTALL)
 _PROLOG = 64 * 1024  # bytes
+_XML_TEXT, _XML_DEPTH = 10_000_000, 256  # bytes of a text, levels: libxml2's own bounds
 
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")  # how an archive begins: with entries, empty
 _UTF8_NAME, _ENCRYPTED = 0x800, 0x1  # bits of an entry's flags
@@ -109,12 +110,16 @@ def parse_xml(data: bytes, path: Path, extra: str) -> Any:
     """
     refuse_entities(data, path)
     etree = need("lxml.etree", extra)
+    # The library bounds one text, too, at 10 MB. Without a document type nothing can multiply: what
+    # there is to read is `data`, which has a limit of its own. Read as UTF-8, no type can hide.
+    large = len(data) > _XML_TEXT and b"<!DOCTYPE" not in data and _is_utf8(data)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
-        huge_tree=False,
+        huge_tree=large,
         dtd_validation=False,
+        encoding="utf-8" if large else None,
     )
     try:
         root = etree.fromstring(data, parser)
@@ -123,7 +128,17 @@ def parse_xml(data: bytes, path: Path, extra: str) -> Any:
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and any(True for _ in declared.iterentities()):
         raise Unsafe(path, "<!ENTITY>")  # declared in an encoding the bytes did not show
+    if large and root.xpath("boolean(/*" + "/*" * _XML_DEPTH + ")"):
+        raise BadFormat(path, "nested too deep")
     return root
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def refuse_entities(data: bytes, path: Path) -> None:

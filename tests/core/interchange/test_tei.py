@@ -11,6 +11,7 @@ from hypothesis import given, strategies as st
 from tawatur_core import exchange
 from tawatur_core.errors import BadFormat, ExportMismatch, TawaturError, TextMissing, Unsafe
 from tawatur_core.exporters.tei import Tei
+from tawatur_core.importers.limits import parse_xml
 from tawatur_core.importers.tei import TeiImporter
 from tawatur_core.model import DocumentDraft, Provenance, Span
 from tawatur_core.monitor import Silent
@@ -248,6 +249,36 @@ def test_what_another_program_added_comes_in_by_the_mapping(hard: Session, tmp_p
     assert [(one.where, one.args["kind"]) for one in found.findings] == [
         (f"d-{document.id}", "note: وحدها")
     ]
+
+
+def test_an_article_above_ten_megabytes_comes_back(tmp_path: Path):
+    """The parser's own bound of one text is ten million bytes; two bytes a letter."""
+    from tawatur_core.edit import documents
+
+    text = "قال لافروف\n" * 600_000
+    session = Session.create(tmp_path / "c.tawatur", analyst="م", title="ع")
+    documents.add(session, [DocumentDraft(text, "ع", Provenance("a.txt", "", "utf-8", ""))])
+    with closing(session):
+        exchange.export(session, "tei", tmp_path / "out.xml")
+    (found,) = TeiImporter().read(tmp_path / "out.xml", Silent()).restored.documents
+    assert found.document.text == text
+
+
+@pytest.mark.parametrize(
+    ("head", "tail", "failure"),
+    [
+        ('<!DOCTYPE a [<!ENTITY b "c">]><TEI>', "</TEI>", Unsafe),
+        (f"<!--{' ' * 70_000}--><!DOCTYPE a [<!ENTITY b 'c'>]><TEI>", "</TEI>", TawaturError),
+        ("<TEI>" + "<p>" * 300, "</p>" * 300 + "</TEI>", BadFormat),
+        ("<TEI>", "</TEIX>", BadFormat),
+    ],
+)
+def test_large_files_keep_to_the_bounds_of_small_ones(
+    head: str, tail: str, failure: type[TawaturError], tmp_path: Path
+):
+    file = tmp_path / "large.xml"
+    with pytest.raises(failure):
+        parse_xml(f"{head}{'x' * 10_000_001}{tail}".encode(), file, "tei")
 
 
 @pytest.fixture(scope="module")

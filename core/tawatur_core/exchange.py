@@ -218,7 +218,7 @@ def take(
 
 
 def corpus_of(reader: Reader, scope: Scope) -> Corpus:
-    """Return what exporters write; documents are read one by one, as they are asked for."""
+    """Return what exporters write; documents are read some at a time, as they are asked for."""
     ids = _ids(reader, scope)
     given = verdicts.all_verdicts(reader)
     whole = scope.documents is None
@@ -281,12 +281,13 @@ def _annotated(reader: Reader, ids: Sequence[DocumentId], scope: Scope) -> Itera
     marked = claims.claims_by_document(reader, ids)
     named = mentions.mentions_by_document(reader, ids)
     refused = proposals.rejections_by_document(reader, ids)
-    for id_ in ids:
+    for document in documents.documents_of(reader, ids):
+        id_ = document.id
         made = marked.get(id_, [])
         if scope.reviewed_only:
             made = [_confirmed(claim) for claim in made]
         yield Annotated(
-            documents.document(reader, id_),
+            document,
             tuple(made),
             tuple(named.get(id_, ())),
             tuple(refused.get(id_, ())),

@@ -16,7 +16,6 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree as ET
 
 from tawatur_core.errors import ExportMismatch
 from tawatur_core.exporters import losses
@@ -32,6 +31,7 @@ from tawatur_core.standoff.units import SPANS, Unit
 _SPECIAL = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;",
             "\r": "&#13;"}  # fmt: skip
 _ESCAPED = re.compile(rf'[&<>"\t\n\r]|{losses.NOT_XML}')
+_CAS, _CUSTOM = "http:///uima/cas.ecore", "http:///webanno/custom.ecore"
 _SEGMENTS = f"{cas_types.DKPRO}.segmentation.type"
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -126,9 +126,14 @@ class CasXmi(_Cas):
             f' documentUri="{_attribute(sheet.document.url)}" isLastSegment="false"/>\n'
         )
         number = 3
-        for kind, begin, end in _segments(sheet, wide):
-            yield f'<segment:{kind} xmi:id="{number}" sofa="1" begin="{begin}" end="{end}"/>\n'
-            number += 1
+        placed = _segments(sheet, wide)
+        yield "".join(
+            [
+                f'<segment:{kind} xmi:id="{n}" sofa="1" begin="{begin}" end="{end}"/>\n'
+                for n, (kind, begin, end) in enumerate(placed, number)
+            ]
+        )
+        number += len(placed)
         ids = {id(unit): number + n for n, unit in enumerate(sheet.units)}
         after = number + len(ids)
         links: list[str] = []
@@ -152,16 +157,19 @@ class CasXmi(_Cas):
 
     def plain(self, data: bytes) -> tuple[str, Places]:
         """Return the text and our annotations as written."""
-        text, places = "", []
-        for _, element in ET.iterparse(io.BytesIO(data)):  # noqa: S314  # our own file
-            kind = element.tag.rpartition("}")[2]
-            if kind == "Sofa":
-                text = element.attrib["sofaString"]
-            elif kind.startswith("Tawatur") and "begin" in element.attrib:
-                begin, end = int(element.attrib["begin"]), int(element.attrib["end"])
-                places.append((kind.removeprefix("Tawatur"), begin, end))
-            element.clear()
-        return text, places
+        etree = need("lxml.etree", "cas")  # the library's own parser
+        parser = etree.XMLParser(resolve_entities=False, huge_tree=True, collect_ids=False)
+        root = etree.fromstring(data, parser)
+        places = [
+            (
+                element.tag.rpartition("}")[2].removeprefix("Tawatur"),
+                int(begin),
+                int(element.get("end")),
+            )
+            for element in root.iterchildren(f"{{{_CUSTOM}}}*")
+            if (begin := element.get("begin")) is not None
+        ]
+        return root.find(f"{{{_CAS}}}Sofa").get("sofaString"), places
 
     def library(self, data: bytes) -> Any:
         """Return the file as dkpro-cassis reads it."""
@@ -189,12 +197,14 @@ class CasJson(_Cas):
                 "documentUri": sheet.document.url, "isLastSegment": False}  # fmt: skip
         yield f"{_json(sofa)},\n{_json(meta)}"
         number = 3
-        for kind, begin, end in _segments(sheet, wide):
-            yield (
-                f',\n{{"%ID":{number},"%TYPE":"{_SEGMENTS}.{kind}","@sofa":1,'
-                f'"begin":{begin},"end":{end}}}'
-            )
-            number += 1
+        placed = _segments(sheet, wide)
+        yield "".join(
+            [
+                f',\n{{"%ID":{n},"%TYPE":"{_SEGMENTS}.{kind}","@sofa":1,"begin":{begin},"end":{end}}}'
+                for n, (kind, begin, end) in enumerate(placed, number)
+            ]
+        )
+        number += len(placed)
         ids = {id(unit): number + n for n, unit in enumerate(sheet.units)}
         after = number + len(ids)
         links: list[str] = []
@@ -232,14 +242,15 @@ def _types() -> Any:
     return need("cassis", "cas").load_typesystem(cas_types.as_xml())
 
 
-def _segments(sheet: Sheet, wide: Utf16) -> Iterator[tuple[str, int, int]]:
-    """Yield sentences and tokens in UTF-16 units."""
+def _segments(sheet: Sheet, wide: Utf16) -> list[tuple[str, int, int]]:
+    """Return sentences and tokens in UTF-16 units."""
     starts = [unit.start for unit in sheet.units if unit.layer in SPANS]
+    found: list[tuple[str, int, int]] = []
     for line in lines(sheet.text, tokens(sheet.text, starts)):
         placed = line if wide.same else [(wide.units(a), wide.units(b)) for a, b in line]
-        yield "Sentence", placed[0][0], placed[-1][1]
-        for begin, end in placed:
-            yield "Token", begin, end
+        found.append(("Sentence", placed[0][0], placed[-1][1]))
+        found += [("Token", begin, end) for begin, end in placed]
+    return found
 
 
 def _links(unit: Unit) -> Iterator[tuple[str, list[tuple[str, Unit]]]]:
@@ -282,8 +293,7 @@ def _json_links(unit: Unit, ids: dict[int, int], number: int, links: list[str]) 
     return told
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _attribute(value: str) -> str:
@@ -292,6 +302,8 @@ def _attribute(value: str) -> str:
 
 def _sliced(text: str, places: Iterable[tuple[str, int, int]]) -> list[tuple[str, str]]:
     """Return layer and text of each place, sliced in UTF-16 units."""
+    if Utf16(text).same:
+        return sorted([(layer, text[begin:end]) for layer, begin, end in places])
     units = text.encode("utf-16-le")
     return sorted(
         (layer, units[2 * begin : 2 * end].decode("utf-16-le", "replace"))

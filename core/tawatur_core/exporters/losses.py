@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any
 
 from tawatur_core.model import (
@@ -67,20 +68,29 @@ def xml_text(text: str) -> str:
 
 def _as_xml(value: Any, _document: Document | None = None) -> Any:
     """Return a record with all its texts as XML can hold them; itself where they are so."""
-    if isinstance(value, str):
-        found = xml_text(value) if type(value) is str else value
-        return value if found == value else found
-    if isinstance(value, tuple):
-        parts = tuple(_as_xml(part) for part in value)
+    kind: type = type(value)
+    if kind is str:
+        return xml_text(value) if _NOT_XML.search(value) else value
+    if kind is tuple:
+        parts = tuple([_as_xml(part) for part in value])
         return value if parts == value else parts
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
-    given = {field.name: getattr(value, field.name) for field in fields(value)}
-    told = {name: _as_xml(part) for name, part in given.items()}
-    changed = {name: part for name, part in told.items() if part != given[name]}
+    changed: dict[str, Any] = {}
+    for name in _names(kind):
+        given = getattr(value, name)
+        told = _as_xml(given)
+        if told is not given:
+            changed[name] = told
     if "text" in changed and isinstance(value, Document):
         changed["sha256"] = hashlib.sha256(changed["text"].encode()).hexdigest()
     return replace(value, **changed) if changed else value
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """Return the fields of a type of record; those of a place hold no text."""
+    if kind is Span or not is_dataclass(kind):
+        return ()
+    return tuple(field.name for field in fields(kind))
 
 
 HISTORY = Loss("loss-history")
@@ -175,7 +185,12 @@ class Tally:
             if remains is dropped:
                 counts[code] += len(listed)
             else:
-                counts[code] += sum(remains(record, document) != record for record in listed)
+                left = [remains(record, document) for record in listed]
+                # Comparing a record with itself would compare field by field.
+                counts[code] += sum(
+                    one is not record and one != record
+                    for one, record in zip(left, listed, strict=True)
+                )
 
 
 _OF_DOCUMENTS = {Document, Claim, Mention, Rejection}

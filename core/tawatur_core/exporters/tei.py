@@ -67,7 +67,11 @@ class Tei:
         """Parse the file with lxml and slice each text by every pointer. Raises ExportMismatch."""
         etree = need("lxml.etree", "tei")
         context = etree.iterparse(
-            str(destination), tag=tag("TEI"), resolve_entities=False, huge_tree=True
+            str(destination),
+            tag=tag("TEI"),
+            resolve_entities=False,
+            huge_tree=True,
+            collect_ids=False,  # they would be kept after the elements are gone
         )
         count = 0
         articles = (element for _, element in context)

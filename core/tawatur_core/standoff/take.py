@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from tawatur_core import encode
@@ -182,10 +183,14 @@ def _flat(record: dict[str, Any], *left_out: str) -> dict[str, str]:
         if key in left_out or value is None or value in ("", []):
             continue
         name = "identifier" if key == "id" else feature(key)
-        told[name] = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        told[name] = value if isinstance(value, str) else _as_json(value)
     return told
 
 
+_as_json = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps makes one every time
+
+
+@cache
 def feature(field: str) -> str:
     """Return a field's name as a feature's: made_at → madeAt."""
     first, *rest = field.split("_")

@@ -22,6 +22,8 @@ _NUMBER = re.compile(r"\[(\d{1,9})\]\Z", re.ASCII)
 _CHAINED = re.compile(r"->(\d{1,9}-\d{1,9})\Z", re.ASCII)
 _TARGET = re.compile(r"(\d+-\d+(?:\.\d+)?)(?:\[(\d{1,9})(?:_(\d{1,9}))?\])?\Z", re.ASCII)
 _ESCAPED = re.compile(r"\\(->|.)", re.DOTALL)
+# A separator, or any sign that is escaped.
+_SIGNS = {sign: re.compile(rf"\\.|{re.escape(sign)}", re.DOTALL) for sign in "|;"}
 _UNICODE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _LETTERS = {"t": "\t", "n": "\n", "r": "\r", "f": "\f", "b": "\b"}
 _VALUE = str.maketrans({**{sign: f"\\{sign}" for sign in "\\[]|_;*"}, "\t": "\\t", "\n": "\\n",
@@ -43,6 +45,8 @@ def escape_text(text: str) -> str:
 
 def unescape(told: str) -> str:
     """Return what an escaped value or text says."""
+    if "\\" not in told:
+        return told
     return _ESCAPED.sub(lambda found: _LETTERS.get(found[1], found[1]), told)
 
 
@@ -50,15 +54,14 @@ def cut(cell: str, separator: str) -> list[str]:
     """Split at separators that are not escaped; the parts stay escaped."""
     if separator not in cell:
         return [cell]
+    if "\\" not in cell:
+        return cell.split(separator)
     parts: list[str] = []
-    at = here = 0
-    while here < len(cell):
-        if cell[here] == "\\":
-            here += 1
-        elif cell[here] == separator:
-            parts.append(cell[at:here])
-            at = here + 1
-        here += 1
+    at = 0
+    for found in _SIGNS[separator].finditer(cell):
+        if found[0] == separator:
+            parts.append(cell[at : found.start()])
+            at = found.end()
     return [*parts, cell[at:]]
 
 
@@ -141,6 +144,11 @@ class _Reading:
         self._tokens: list[tuple[int, int, str]] = []
         self._keyed: dict[Key, Found] = {}
         self._all: list[Found] = []
+        self._empty = ""  # the cells of a token without annotations
+        # The cells of tokens whose annotations all have numbers: the next token that says the
+        # same has the same ones. Most tokens repeat those before them, or say nothing.
+        self._read: dict[str, dict[str, list[Found]]] = {}
+        self._numbered = True  # all annotations of the token being read
 
     def take(self, line: str) -> None:
         if not self._tokens and (declared := _LAYER.match(line)):
@@ -153,7 +161,11 @@ class _Reading:
         elif line.startswith("#") or not line:
             return
         elif found := _ROW.match(line):
-            self._row(found[1], int(found[2]), int(found[3]), line[found.end() :].split("\t"))
+            said, tab, cells = line[found.end() :].partition("\t")
+            if self._columns and not tab:
+                raise ValueError(f"0 < {len(self._columns)}")
+            self._row(found[1], int(found[2]), int(found[3]), said)
+            self._cells(found[1], int(found[3]), cells)
         else:
             raise ValueError(line[:60])
 
@@ -191,24 +203,41 @@ class _Reading:
         layer = Layer(sort, kind, tuple(columns) or (Column("none", ""),))
         self._layers.append(layer)
         self._columns += [(layer, column) for column in layer.columns]
+        self._empty = "_\t" * len(self._columns)
 
-    def _row(self, unit: str, start: int, end: int, cells: list[str]) -> None:
+    def _row(self, unit: str, start: int, end: int, said: str) -> None:
         if unit in self._places or start > end:
             raise ValueError(f"{unit} {start}-{end}")
         if self._header:
             self._sentence(start)
-        if len(cells) < len(self._columns) + 1:
-            raise ValueError(f"{len(cells) - 1} < {len(self._columns)}")
         self._places[unit] = (start, end)
-        self._tokens.append((start, end, cells[0]))
+        self._tokens.append((start, end, said))
+
+    def _cells(self, unit: str, end: int, told: str) -> None:
+        """Read the cells of a token that ends at `end`."""
+        if told == self._empty:
+            self._units[unit] = {}
+            return
+        if (known := self._read.get(told)) is not None:
+            self._units[unit] = {kind: list(stack) for kind, stack in known.items()}
+            for stack in known.values():
+                for one in stack:
+                    one.end = max(one.end, end)
+            return
+        cells = told.split("\t")
+        if len(cells) < len(self._columns):
+            raise ValueError(f"{len(cells)} < {len(self._columns)}")
         held: dict[str, list[Found]] = {}
         self._units[unit] = held
-        for (layer, column), cell in zip(self._columns, cells[1:], strict=False):
+        self._numbered = True
+        for (layer, column), cell in zip(self._columns, cells, strict=False):
             if cell in ("_", ""):
                 continue
             stack = held.setdefault(layer.type, [])
-            for n, told in enumerate(cut(cell, "|")):
-                self._cell(unit, layer, column, (stack, n, told))
+            for n, part in enumerate(cut(cell, "|")):
+                self._cell(unit, layer, column, (stack, n, part))
+        if self._numbered:
+            self._read[told] = {kind: list(stack) for kind, stack in held.items()}
 
     def _sentence(self, start: int) -> None:
         """Put the text of a sentence where its first token begins."""
@@ -249,6 +278,7 @@ class _Reading:
             # Every token of the annotation says the same.
             found.wanted = [one for one in found.wanted if one[0] != column] + targets
         elif column.sort == "base":
+            self._numbered = False  # it refers to this very token
             found.wanted = [(column, told), (Column("end", unit, column.type), told)]
 
     def _annotation(
@@ -265,6 +295,7 @@ class _Reading:
         if found not in stack:
             stack.append(found)
             found.end = max(found.end, end)
+            self._numbered = self._numbered and key is not None and layer.sort == SPAN
         if key:
             self._keyed[key] = found
         return found

@@ -50,12 +50,38 @@ class LibraryRow:
 
 def document(reader: Reader, id: DocumentId) -> Document:  # noqa: A002 - the vocabulary's word
     """Return a document. Raises NoSuchRow."""
-    row = reader.conn.execute(_DOCUMENT + "WHERE document.id = ?", [id]).fetchone()
-    if row is None:
+    found = _load(reader, "= ?", id)
+    if not found:
         raise NoSuchRow("document", id)
-    spans = reader.conn.execute(
-        'SELECT start, "end" FROM residue WHERE document = ? ORDER BY start, id', [id]
-    )
+    return found[0]
+
+
+def documents_of(reader: Reader, ids: Iterable[DocumentId]) -> list[Document]:
+    """Return several documents in the order given; much faster than one by one.
+
+    Raises NoSuchRow when one of them is not there.
+    """
+    wanted = list(ids)
+    found = _load(reader, "IN (SELECT value FROM json_each(?))", json.dumps(wanted))
+    by_id = {one.id: one for one in found}
+    for id_ in wanted:
+        if id_ not in by_id:
+            raise NoSuchRow("document", id_)
+    return [by_id[id_] for id_ in wanted]
+
+
+def _load(reader: Reader, which: str, key: str) -> list[Document]:
+    residue: dict[str, list[Span]] = defaultdict(list)
+    for owner, start, end in reader.conn.execute(
+        f'SELECT document, start, "end" FROM residue WHERE document {which} ORDER BY start, id',
+        [key],
+    ):
+        residue[owner].append(Span(start, end))
+    rows = reader.conn.execute(f"{_DOCUMENT} WHERE document.id {which}", [key])
+    return [_document(row, residue.get(row[0], ())) for row in rows]
+
+
+def _document(row: tuple[Any, ...], residue: Iterable[Span]) -> Document:
     return Document(
         id=DocumentId(row[0]),
         text=row[1],
@@ -67,7 +93,7 @@ def document(reader: Reader, id: DocumentId) -> Document:  # noqa: A002 - the vo
         url=row[10],
         published=_day(row[11]),
         published_basis=row[12],
-        residue=tuple(Span(start, end) for start, end in spans),
+        residue=tuple(residue),
         imported_at=datetime.fromisoformat(row[13]),
         copied_from=row[14],
     )

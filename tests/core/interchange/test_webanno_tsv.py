@@ -155,6 +155,19 @@ def test_foreign_file(tmp_path: Path):
     assert (link.label, marks[link.source].label, marks[link.target].label) == ("by", "cue", "name")
 
 
+def test_tokens_that_say_the_same_are_one_annotation_only_by_its_number():
+    told = (
+        "#FORMAT=WebAnno TSV 3.3\n#T_SP=custom.Name|value\n\n\n#Text=a b c d e\n"
+        "1-1\t0-1\ta\tx[1]\t\n1-2\t2-3\tb\tx[1]\t\n1-3\t4-5\tc\ty\t\n1-4\t6-7\td\ty\t\n"
+        "1-5\t8-9\te\tx[1]\t\n"
+    )
+    found = [(one.start, one.end, one.features) for one in tsv.parse(told).annotations]
+    x, y = {"value": "x"}, {"value": "y"}
+    assert found == [(0, 9, x), (4, 5, y), (6, 7, y)]
+    with pytest.raises(ValueError, match="10: 0 < 1"):
+        tsv.parse(told.replace("\te\tx[1]\t", "\te"))
+
+
 def test_offsets_in_code_points_are_understood(tmp_path: Path):
     told = (
         TSV.replace("0-2", "0-1")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, QStringListModel, Qt
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import (
     QListView,
     QPlainTextEdit,
@@ -26,6 +27,7 @@ from tawatur_gui.widgets import Muted, Section
 from tawatur_gui.widgets.basic import column, row
 
 _LISTED = 6  # files of an export shown without scrolling
+_LOCALES = {"ar": "ar_AE", "en": "en"}
 
 
 class PreviewPane(QWidget):
@@ -131,7 +133,8 @@ class PreviewPane(QWidget):
         self._pieces = pieces
         model = self.files.model()
         assert isinstance(model, QStringListModel)
-        size = QLocale(self._context.settings.language).formattedDataSize
+        # plain "ar" would write ٣ where the window everywhere else writes 3
+        size = QLocale(_LOCALES[self._context.settings.language]).formattedDataSize
         model.setStringList([f"\u2066{one.name}\u2069 · {size(one.size)}" for one in pieces])
         self.files.setVisible(bool(pieces))
         line = self.files.sizeHintForRow(0) if pieces else 0
@@ -142,6 +145,11 @@ class PreviewPane(QWidget):
             return
         one = self._pieces[number]
         more = f"\n{self._context.say('export-preview-cut')}" if one.cut else ""
+        article = one.name.endswith(".txt")
+        side = Qt.LayoutDirection
+        option = QTextOption()  # lines of a table or markup do not turn over one by one
+        option.setTextDirection(side.LayoutDirectionAuto if article else side.LeftToRight)
+        self.text.document().setDefaultTextOption(option)
         self._put(one.text + more)
 
     def _put(self, text: str) -> None:

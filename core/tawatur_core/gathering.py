@@ -18,6 +18,7 @@ from tawatur_core.errors import (
     BadFormat,
     EmptyFile,
     FileError,
+    NotArticles,
     NoTextColumn,
     NothingInside,
     TawaturError,
@@ -27,6 +28,7 @@ from tawatur_core.importers import articles
 from tawatur_core.importers.entities import read_entities
 from tawatur_core.importers.entities_listed import EntityList
 from tawatur_core.importers.entities_rdf import SUFFIXES as RDF
+from tawatur_core.importers.formats import SUFFIXES
 from tawatur_core.importers.inspection import Choices, Inspection
 from tawatur_core.importers.registry import importers
 from tawatur_core.model import DocumentDraft, DocumentId, Label
@@ -94,12 +96,16 @@ def look_over(
     for path in paths:
         annotated, rest = _sorted(path, monitor)
         yield from _all_annotated(path, annotated, monitor)
-        tables = [place for place in rest if place.suffix.lower() not in RDF]
         for place in rest:
-            if place not in tables:
+            if place.suffix.lower() in RDF:
                 yield entities_of(place, monitor)
+        known = [one for one in rest if not annotated or one.suffix.lower() in SUFFIXES]
+        tables = [place for place in known if place.suffix.lower() not in RDF]
         for one in articles.look_over(tables, choices, monitor):
             yield _list_instead(one, monitor) or Found(one.path, article=one)
+        others = [one for one in rest if one.suffix.lower() not in {*SUFFIXES, *RDF}]
+        if annotated and others:
+            yield Found(path, error=NotArticles(path, _counted(others)))
 
 
 def entities_of(path: Path, monitor: Monitor) -> Found:
@@ -140,11 +146,15 @@ def _all_annotated(path: Path, annotated: _Annotated, monitor: Monitor) -> Itera
 
 def _unread(beside: Sequence[Found]) -> str:
     """Return how many folders leave something unread, which, and why the first of them does."""
-    named = ", ".join(one.path.name for one in beside[:_NAMED])
-    more = ", …" if len(beside) > _NAMED else ""
     first = beside[0].refused
     why = first.detail if isinstance(first, FileError) else ""
-    return f"{len(beside)}: {named}{more}" + (f" – {why}" if why else "")
+    return _counted([one.path for one in beside]) + (f" – {why}" if why else "")
+
+
+def _counted(paths: Sequence[Path]) -> str:
+    """Return how many paths there are and the names of the first ones."""
+    named = ", ".join(one.name for one in paths[:_NAMED])
+    return f"{len(paths)}: {named}" + (", …" if len(paths) > _NAMED else "")
 
 
 def _annotated(path: Path, importer: AnnotationImporter, monitor: Monitor) -> Found:
@@ -189,7 +199,7 @@ def _sorted(path: Path, monitor: Monitor) -> tuple[_Annotated, list[Path]]:
             single = _importer(here / name, besides=inner)
             if single is not None:
                 annotated.append((here / name, single))
-            elif not inner or Path(name).suffix.lower() in _ARTICLES:
+            elif not name.startswith(".") and (not inner or Path(name).suffix.lower() in _ARTICLES):
                 others.append(here / name)
         folders[:] = [] if inner else sorted(folders)
     # a folder without annotations is looked through as one: what it leaves out is told together

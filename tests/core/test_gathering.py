@@ -161,3 +161,11 @@ def test_what_many_folders_leave_unread_is_told_in_one_row(tmp_path: Path) -> No
     assert len(told) == 2
     assert len(beside) == 1
     assert beside[0].detail.startswith("4: a, b, c, …")
+
+
+def test_files_of_no_kind_beside_annotations_are_told_not_read(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    marked(folder / "brat")
+    (folder / "a.txt").write_text("خبر", encoding="utf-8")
+    (folder / "x.bin").write_bytes(b"\0\1")
+    assert found(folder) == {"brat": "brat", "a.txt": "txt", "in": "NotArticles"}

@@ -145,10 +145,10 @@ class PreviewPane(QWidget):
             return
         one = self._pieces[number]
         more = f"\n{self._context.say('export-preview-cut')}" if one.cut else ""
-        article = one.name.endswith(".txt")
+        plain = one.name.endswith((".txt", ".pdf"))
         side = Qt.LayoutDirection
         option = QTextOption()  # lines of a table or markup do not turn over one by one
-        option.setTextDirection(side.LayoutDirectionAuto if article else side.LeftToRight)
+        option.setTextDirection(side.LayoutDirectionAuto if plain else side.LeftToRight)
         self.text.document().setDefaultTextOption(option)
         self._put(one.text + more)
 

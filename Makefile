@@ -45,7 +45,7 @@ bench: $(VENV)/.ready
 pictures: $(VENV)/.ready
 	@packaging/system-libraries.sh offscreen
 	rm -rf build/pictures
-	QT_QPA_PLATFORM=offscreen $(BIN)/tawatur --analyst "هـ.س" demo build/pictures
+	QT_QPA_PLATFORM=offscreen $(BIN)/tawatur --language ar --analyst "هـ.س" demo build/pictures
 	cp build/pictures/screenshots/*-ar-light.png build/pictures/screenshots/*-en-dark.png docs/screenshots/
 
 package: $(VENV)/.ready

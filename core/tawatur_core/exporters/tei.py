@@ -71,7 +71,6 @@ class Tei:
             tag=tag("TEI"),
             resolve_entities=False,
             huge_tree=True,
-            collect_ids=False,  # they would be kept after the elements are gone
         )
         count = 0
         articles = (element for _, element in context)

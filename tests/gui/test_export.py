@@ -76,7 +76,13 @@ def test_every_format_shows_its_preview_and_counts_its_losses(page: ExportPage) 
         assert chosen.name.endswith(exporter.suffix)
         if catalogue.missing(exporter) is not None:
             continue
-        assert len(_preview(page)) > 40, exporter.name
+        shown = _preview(page)
+        if exporter.name == "spacy":  # binary: told as its spans, here the one claim
+            assert shown.startswith("claims\tstatement\t1\t40\t")
+        elif exporter.name == "claimreview":  # nothing is decided yet
+            assert json.loads(shown) == {"@context": "https://schema.org", "@graph": []}
+        else:
+            assert len(shown) > 100, exporter.name
         told = _texts(page)
         for lost in exchange.losses(session, exporter.name):
             assert page._context.say(lost.code) in told

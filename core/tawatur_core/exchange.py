@@ -24,9 +24,7 @@ from tawatur_core.model import (
     ClaimId,
     Conflict,
     DocumentId,
-    EntityId,
     Origin,
-    Party,
     Verdict,
 )
 from tawatur_core.monitor import Monitor, Silent
@@ -35,7 +33,7 @@ from tawatur_core.standing import stands
 from tawatur_core.store import claims, derived, documents, entities, mentions, proposals, verdicts
 from tawatur_core.store.session import Reader, Session
 
-_AT_ONCE = 100  # documents whose marks are read together: memory stays flat, and it is faster
+_AT_ONCE = 50  # documents whose marks are read together: memory stays flat, and it is faster
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +220,7 @@ def corpus_of(reader: Reader, scope: Scope) -> Corpus:
     ids = _ids(reader, scope)
     given = verdicts.all_verdicts(reader)
     whole = scope.documents is None
-    inside = None if whole else {claim.id for d in ids for claim in claims.claims_of(reader, d)}
+    inside = None if whole else claims.claim_ids(reader, ids)
     conflicts = _conflicts(derived.conflicts(reader), given, inside, scope)
     groups = derived.event_groups(reader)
     if inside is not None:
@@ -234,30 +232,20 @@ def corpus_of(reader: Reader, scope: Scope) -> Corpus:
         for start in range(0, len(ids), _AT_ONCE):
             yield from _annotated(reader, ids[start : start + _AT_ONCE], scope)
 
-    listed = [row.entity for row in entities.entities(reader)]
+    listed = entities.bare(reader)  # in the order of their ids
     if not whole:
-        named = _named(reader, ids)
+        named = entities.named_in(reader, ids)
         listed = [entity for entity in listed if entity.id in named]
     return Corpus(
         title=reader.title,
         documents=annotated,
         size=len(ids),
-        entities=tuple(sorted(listed, key=lambda entity: entity.id)),
+        entities=tuple(listed),
         groups=tuple(groups),
         conflicts=tuple(conflicts),
         verdicts=tuple(given),
         reviewed_only=scope.reviewed_only,
     )
-
-
-def _named(reader: Reader, ids: Sequence[DocumentId]) -> set[EntityId]:
-    """Return the entities that mentions and slots of some documents are linked to."""
-    marked = mentions.mentions_by_document(reader, ids)
-    found = {one.entity for listed in marked.values() for one in listed if one.entity}
-    for listed in claims.claims_by_document(reader, ids).values():
-        values = [slot.value for claim in listed for slot in claim.slots]
-        found |= {one.entity for one in values if isinstance(one, Party) and one.entity}
-    return found
 
 
 def _ids(reader: Reader, scope: Scope) -> list[DocumentId]:

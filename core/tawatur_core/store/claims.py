@@ -7,15 +7,19 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from tawatur_core import encode
+from tawatur_core.bulk import close, opened
 from tawatur_core.errors import NoSuchRow
 from tawatur_core.model import (
     Claim,
     ClaimId,
     ClaimKind,
     DocumentId,
+    EntityId,
     Origin,
     Party,
     Slot,
@@ -27,8 +31,12 @@ from tawatur_core.store.session import Reader
 
 JOINED = " … "  # between the quotes of a claim in several pieces
 
-_CLAIMS = "SELECT id, document, kind, note, origin, author, made_at, proposal FROM claim "
-_SPANS = 'SELECT claim, start, "end", quote FROM claim_span {} ORDER BY claim, start, n'
+# A row for each piece; a claim without any has one too.
+_CLAIMS = """
+SELECT c.id, c.document, c.kind, c.note, c.origin, c.author, c.made_at, c.proposal,
+    s.start, s."end", s.quote
+FROM claim c LEFT JOIN claim_span s ON s.claim = c.id {} ORDER BY c.id, s.start, s.n
+"""
 # A party whose entity was removed is not linked.
 _SLOTS = """
 SELECT slot.claim, slot.id, slot.name, slot.value, slot.start, slot."end", slot.origin, entity.id
@@ -38,24 +46,32 @@ FROM slot LEFT JOIN entity ON entity.id = slot.entity {} ORDER BY slot.claim, sl
 
 def claims_of(reader: Reader, document: DocumentId) -> list[Claim]:
     """Return the claims of a document in text order."""
-    found = _load(reader, "WHERE document = ?", [document])
-    return sorted(found, key=lambda claim: (claim.spans, claim.id))
+    return sorted(_load(reader, "WHERE c.document = ?", [document]), key=_in_text)
 
 
 def claims_by_document(reader: Reader, ids: Iterable[DocumentId]) -> dict[DocumentId, list[Claim]]:
     """Return the claims of several documents, each in text order; much faster than one by one."""
-    where = "WHERE document IN (SELECT value FROM json_each(?))"
+    where = "WHERE c.document IN (SELECT value FROM json_each(?))"
     found: dict[DocumentId, list[Claim]] = defaultdict(list)
     for one in _load(reader, where, [json.dumps(list(ids))]):
         found[one.document].append(one)
     for listed in found.values():
-        listed.sort(key=lambda claim: (claim.spans, claim.id))
+        listed.sort(key=_in_text)
     return found
+
+
+def claim_ids(reader: Reader, documents: Iterable[DocumentId]) -> set[ClaimId]:
+    """Return the ids of the claims of several documents."""
+    rows = reader.conn.execute(
+        "SELECT id FROM claim WHERE document IN (SELECT value FROM json_each(?))",
+        [json.dumps(list(documents))],
+    )
+    return {ClaimId(id_) for (id_,) in rows}
 
 
 def claim(reader: Reader, id: ClaimId) -> Claim:  # noqa: A002 - the vocabulary's word
     """Return a claim. Raises NoSuchRow."""
-    found = _load(reader, "WHERE id = ?", [id])
+    found = _load(reader, "WHERE c.id = ?", [id])
     if not found:
         raise NoSuchRow("claim", id)
     return found[0]
@@ -66,7 +82,7 @@ def claims(reader: Reader, ids: Iterable[ClaimId] | None = None) -> list[Claim]:
     if ids is None:
         return _load(reader, "", [])
     wanted = list(ids)
-    found = _load(reader, "WHERE id IN (SELECT value FROM json_each(?))", [json.dumps(wanted)])
+    found = _load(reader, "WHERE c.id IN (SELECT value FROM json_each(?))", [json.dumps(wanted)])
     by_id = {one.id: one for one in found}
     return [by_id[id_] for id_ in wanted if id_ in by_id]
 
@@ -79,16 +95,18 @@ def outlets(reader: Reader) -> dict[ClaimId, str]:
     return {ClaimId(id_): outlet for id_, outlet in rows}
 
 
+def _in_text(claim: Claim) -> tuple[list[int], ClaimId]:
+    return [place for span in claim.spans for place in (span.start, span.end)], claim.id
+
+
 def _load(reader: Reader, where: str, args: list[str]) -> list[Claim]:
-    rows = reader.conn.execute(_CLAIMS + where + " ORDER BY id", args).fetchall()
-    within = f"WHERE claim IN (SELECT id FROM claim {where})" if where else ""
-    spans: dict[str, list[tuple[Span, str]]] = defaultdict(list)
-    for owner, start, end, quote in reader.conn.execute(_SPANS.format(within), args):
-        spans[owner].append((Span(start, end), quote))
-    slots: dict[str, list[Slot]] = defaultdict(list)
-    for owner, *rest in reader.conn.execute(_SLOTS.format(within), args):
-        slots[owner].append(_slot(rest))
-    return [_claim(row, spans[row[0]], slots[row[0]]) for row in rows]
+    """Return claims by their ids."""
+    slots = _slots(reader, where, args)
+    rows = reader.conn.execute(_CLAIMS.format(where), args)
+    claims = [_claim(list(group), slots) for _, group in groupby(rows, itemgetter(0))]
+    close(Span, (span for claim in claims for span in claim.spans))
+    close(Claim, claims)
+    return claims
 
 
 # Looking a member up is several times faster than calling its enumeration.
@@ -97,37 +115,45 @@ _ORIGINS = {origin.value: origin for origin in Origin}
 _NAMES = {name.value: name for name in SlotName}
 
 
-def _claim(row: tuple[Any, ...], spans: list[tuple[Span, str]], slots: list[Slot]) -> Claim:
-    one = len(spans) == 1
-    return Claim(
-        id=row[0],
-        document=row[1],
-        spans=tuple(span for span, _quote in spans),
-        quote=spans[0][1] if one else JOINED.join(quote for _span, quote in spans),
-        kind=_KINDS[row[2]],
-        slots=tuple(slots),
-        note=row[3],
-        origin=_ORIGINS[row[4]],
-        author=row[5],
-        made_at=_moment(row[6]),
-        proposal=row[7],
-    )
+_OpenClaim, _OpenSlot, _OpenSpan = opened(Claim), opened(Slot), opened(Span)
 
 
-def _slot(row: list[Any]) -> Slot:
-    id_, name, stored, start, end, origin, entity = row
-    value = _value(stored)
-    if isinstance(value, Party) and entity is not None:
-        value = Party(value.text, entity)
-    span = None if start is None else Span(start, end)
-    return Slot(id_, _NAMES[name], value, span, _ORIGINS[origin])
+def _claim(rows: list[tuple[Any, ...]], slots: dict[str, list[Slot]]) -> Claim:
+    """Return a claim, still open, of the rows of its pieces."""
+    id_, document, kind, note, origin, author, made_at, proposal, start, end, quote = rows[0]
+    if len(rows) > 1:
+        spans = tuple([_OpenSpan(row[8], row[9]) for row in rows])
+        quote = JOINED.join([row[10] for row in rows])
+    else:
+        spans, quote = ((_OpenSpan(start, end),), quote) if start is not None else ((), "")
+    made: Claim = _OpenClaim(
+        id_, document, spans, quote, _KINDS[kind], tuple(slots.get(id_, ())), note,
+        _ORIGINS[origin], author, _moment(made_at), proposal,
+    )  # fmt: skip
+    return made
+
+
+def _slots(reader: Reader, where: str, args: list[str]) -> dict[str, list[Slot]]:
+    """Return the slots of some claims by the claims' ids."""
+    found: dict[str, list[Slot]] = defaultdict(list)
+    within = f"WHERE claim IN (SELECT c.id FROM claim c {where})" if where else ""
+    rows = reader.conn.execute(_SLOTS.format(within), args)
+    for owner, id_, name, stored, start, end, origin, entity in rows:
+        span = None if start is None else _OpenSpan(start, end)
+        found[owner].append(
+            _OpenSlot(id_, _NAMES[name], _value(stored, entity), span, _ORIGINS[origin])
+        )
+    made = [slot for listed in found.values() for slot in listed]
+    close(Span, (slot.span for slot in made if slot.span is not None))
+    close(Slot, made)
+    return found
 
 
 _moment = lru_cache(maxsize=1 << 10)(datetime.fromisoformat)
 
 
 @lru_cache(maxsize=1 << 14)
-def _value(stored: str) -> SlotValue:
-    """Return a slot's value from what is stored; a party without its entity."""
+def _value(stored: str, entity: EntityId | None) -> SlotValue:
+    """Return a slot's value from what is stored; a party is linked to the entity beside it."""
     value = encode.read_slot_value(json.loads(stored))
-    return Party(value.text) if isinstance(value, Party) else value
+    return Party(value.text, entity) if isinstance(value, Party) else value

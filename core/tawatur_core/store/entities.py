@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -57,6 +58,23 @@ def entities(reader: Reader) -> list[EntityRow]:
         for one in _load(reader, "1", "1", [])
     ]
     return sorted(rows, key=lambda row: (row.entity.name, row.entity.id))
+
+
+def bare(reader: Reader) -> list[Entity]:
+    """Return all entities by their ids, without their use: that reads every mention."""
+    return _load(reader, "1", "1", [])
+
+
+def named_in(reader: Reader, documents: Iterable[DocumentId]) -> set[EntityId]:
+    """Return the entities that mentions and slots of some documents are linked to."""
+    rows = reader.conn.execute(
+        "WITH chosen AS MATERIALIZED (SELECT value AS id FROM json_each(?))"
+        " SELECT entity FROM mention WHERE document IN (SELECT id FROM chosen)"
+        " UNION SELECT entity FROM slot WHERE claim IN"
+        " (SELECT id FROM claim WHERE document IN (SELECT id FROM chosen))",
+        [json.dumps(list(documents))],
+    )
+    return {EntityId(id_) for (id_,) in rows if id_ is not None}
 
 
 def some(reader: Reader, ids: Iterable[EntityId]) -> list[EntityRow]:

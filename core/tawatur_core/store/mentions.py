@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from tawatur_core.bulk import close, opened
 from tawatur_core.errors import NoSuchRow
 from tawatur_core.model import (
     DocumentId,
@@ -58,7 +59,10 @@ def mention(reader: Reader, id: MentionId) -> Mention:  # noqa: A002 - the vocab
 
 
 def _load(reader: Reader, condition: str, key: str) -> list[Mention]:
-    return [_mention(row) for row in reader.conn.execute(_MENTIONS + condition, [key])]
+    made = [_mention(row) for row in reader.conn.execute(_MENTIONS + condition, [key])]
+    close(Span, (mention.span for mention in made))
+    close(Mention, made)
+    return made
 
 
 # Looking a member up is several times faster than calling its enumeration.
@@ -66,9 +70,14 @@ _ROLES = {role.value: role for role in MentionRole}
 _ORIGINS = {origin.value: origin for origin in Origin}
 
 
+_OpenMention, _OpenSpan = opened(Mention), opened(Span)
+
+
 def _mention(row: tuple[Any, ...]) -> Mention:
+    """Return a mention, still open."""
     id_, document, start, end, quote, role, entity, origin, author, proposal = row
-    return Mention(
-        id_, document, Span(start, end), quote, _ROLES[role], entity, _ORIGINS[origin], author,
-        proposal,
+    made: Mention = _OpenMention(
+        id_, document, _OpenSpan(start, end), quote, _ROLES[role], entity, _ORIGINS[origin],
+        author, proposal,
     )  # fmt: skip
+    return made

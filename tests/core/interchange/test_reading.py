@@ -66,6 +66,21 @@ def test_documents_in_the_order_asked_for(many: Session):
         documents_of(many, [*ids, DocumentId("missing")])
 
 
+@pytest.mark.parametrize("name", ["seeds", "hard"])
+def test_what_a_selection_names(request: pytest.FixtureRequest, name: str):
+    session: Session = request.getfixturevalue(name)
+    for id_ in document_ids(session):
+        alone = _alone(session, id_)
+        corpus = exchange.corpus_of(session, exchange.Scope(frozenset([id_])))
+        values = [slot.value for claim in alone.claims for slot in claim.slots]
+        named = {value.entity for value in values if isinstance(value, Party)}
+        named |= {mention.entity for mention in alone.mentions}
+        assert [one.id for one in corpus.entities] == sorted(filter(None, named))
+        inside = {claim.id for claim in alone.claims}
+        whole = exchange.corpus_of(session, exchange.Scope())
+        assert list(corpus.groups) == [one for one in whole.groups if inside & set(one.claims)]
+
+
 def _alone(reader: Reader, id_: DocumentId) -> Annotated:
     return Annotated(
         document(reader, id_),

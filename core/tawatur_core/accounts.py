@@ -33,6 +33,7 @@ from tawatur_core.model import (
 )
 from tawatur_core.monitor import Monitor
 from tawatur_core.reconcile.entities import proposal_key
+from tawatur_core.reconcile.order import with_dates
 from tawatur_core.reconcile.parties import Linked, head_of, title_words
 from tawatur_core.reconcile.views import Account, Apart, EntityView, Named, Settled
 from tawatur_core.store import claims, documents, entities, mentions, verdicts
@@ -76,10 +77,12 @@ def views(reader: Reader, monitor: Monitor) -> Views:
         document = documents.document(reader, id_)
         found = [m for m in mentions.mentions_of(reader, id_) if m.entity in named]
         _observe(document, found, seen)
-        accounts += [
-            account(document, claim, found, named, originals.get(id_))
-            for claim in claims.claims_of(reader, id_)
-        ]
+        accounts += with_dates(
+            [
+                account(document, claim, found, named, originals.get(id_))
+                for claim in claims.claims_of(reader, id_)
+            ]
+        )
     return Views(
         tuple(accounts),
         tuple(_view(row, seen[id_]) for id_, row in rows.items()),
@@ -122,7 +125,7 @@ def accounts_of(reader: Reader, id_: DocumentId) -> list[Account]:
     linked = [m for m in marked if m.entity in named]
     document = documents.document(reader, id_)
     original = documents.originals(reader).get(id_)
-    return [account(document, claim, linked, named, original) for claim in found]
+    return with_dates([account(document, claim, linked, named, original) for claim in found])
 
 
 def _named(row: EntityRow) -> Named:

@@ -90,7 +90,10 @@ class Certainty(StrEnum):
 
 
 class ConflictKind(StrEnum):
-    """What cannot both be true; NAME is two entities that may be one."""
+    """What cannot both be true.
+
+    ORDER is which of two events came first, NAME two entities that may be one.
+    """
 
     SPEAKER = "speaker"
     AUTHORITY = "authority"
@@ -98,6 +101,7 @@ class ConflictKind(StrEnum):
     WHAT = "what"
     WHEN = "when"
     WHERE = "where"
+    ORDER = "order"
     HOW_MANY = "how_many"
     POLARITY = "polarity"
     CERTAINTY = "certainty"

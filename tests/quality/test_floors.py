@@ -21,6 +21,7 @@ HERE = Path(__file__).parent
         ("claims", "claim", 0.80),
         ("pairs", "all: agree", 0.85),
         ("pairs", "all: conflict", 0.90),
+        ("order", "conflict", 0.95),
     ],
 )
 def test_counted_measures(task: str, measure: str, floor: float):

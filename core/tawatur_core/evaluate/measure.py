@@ -23,7 +23,7 @@ from typing import Any, cast
 
 from tawatur_core.errors import BadFormat, CannotRead, EmptyFile
 
-TASKS = ("names", "numbers", "dates", "attributions", "mentions", "claims", "pairs")
+TASKS = ("names", "numbers", "dates", "attributions", "mentions", "claims", "pairs", "order")
 
 Row = Mapping[str, Any]
 Measure = Callable[[Sequence[Row], "Sheet"], None]

@@ -19,6 +19,7 @@ ENDINGS = {
     "claims": "claims",
     "claim_pairs": "pairs",
     "pairs": "pairs",
+    "order": "order",
 }
 
 

@@ -22,6 +22,7 @@ from tawatur_core.model import (
 from tawatur_core.reconcile import slots
 from tawatur_core.reconcile.align import Alignment
 from tawatur_core.reconcile.opposites import opposed
+from tawatur_core.reconcile.order import compare_order
 from tawatur_core.reconcile.parties import Atlas, Source, root_source, same_party, sources
 from tawatur_core.reconcile.places import containment, known_containment
 from tawatur_core.reconcile.quotes import QuoteMatch, Side, substitutions, word_diff
@@ -49,6 +50,7 @@ class World:
 KINDS = (
     ConflictKind.HOW_MANY,
     ConflictKind.WHEN,
+    ConflictKind.ORDER,
     ConflictKind.SPEAKER,
     ConflictKind.AUTHORITY,
     ConflictKind.POLARITY,
@@ -66,6 +68,7 @@ def compare(pair: Alignment, world: World) -> dict[ConflictKind, Compared]:
     return {
         ConflictKind.HOW_MANY: _numbers(a, b),
         ConflictKind.WHEN: _whens(a, b),
+        ConflictKind.ORDER: compare_order(a, b),
         ConflictKind.SPEAKER: compare_speaker(a, b, world),
         ConflictKind.AUTHORITY: compare_authority(a, b, world),
         ConflictKind.POLARITY: _polarity(a, b),

@@ -31,6 +31,7 @@ WEIGHTS = {
     ConflictKind.POLARITY: 0.95,
     ConflictKind.WHEN: 0.9,
     ConflictKind.SPEAKER: 0.85,
+    ConflictKind.ORDER: 0.8,
     ConflictKind.WHAT: 0.8,
     ConflictKind.AUTHORITY: 0.75,
     ConflictKind.WHERE: 0.7,

@@ -161,11 +161,12 @@ def _name_evidence(a: EntityView, b: EntityView, bearers: Bearers) -> tuple[floa
     if len(raw_words(a.name)) != len(raw_words(b.name)) and name_key(a.name) != name_key(b.name):
         return _short_form(a, b, bearers)
     canonical = name_similarity(a.name, b.name).score
-    scored = {
+    # The names as they are come first: one of two letters (طه) is not among the spellings.
+    scored = {(a.name, b.name): canonical} | {
         (x, y): name_similarity(x, y).score
         for x in _spellings(a)
         for y in _spellings(b)
-        if len(raw_words(x)) == len(raw_words(y)) > 1 or (x, y) == (a.name, b.name)
+        if len(raw_words(x)) == len(raw_words(y)) > 1
     }
     x, y = max(scored, key=lambda p: (scored[p], p))
     # The canonical names decide; a spelling may only add to what they allow.

@@ -213,6 +213,13 @@ def _when(seen: Seen) -> float:
     return 0.9 if 0 < gap <= 31 and seen.pair.words >= 0.5 and _one_thing(seen) else 0.0
 
 
+def _order(seen: Seen) -> float:
+    if not _one_thing(seen):
+        return 0.0
+    during = any(e.code == "evidence-order-during" for e in seen.found[ConflictKind.ORDER].evidence)
+    return 0.8 if during else 0.9
+
+
 def _speaker(seen: Seen) -> float:
     quote = seen.pair.quote
     if quote is None or not quote.whole or _only_named(seen, quote.run) or _one_name(seen):
@@ -285,6 +292,7 @@ def _polarity(seen: Seen) -> float:
 _GATES: Mapping[ConflictKind, Callable[[Seen], float]] = {
     ConflictKind.HOW_MANY: _how_many,
     ConflictKind.WHEN: _when,
+    ConflictKind.ORDER: _order,
     ConflictKind.SPEAKER: _speaker,
     ConflictKind.AUTHORITY: _authority,
     ConflictKind.POLARITY: _polarity,

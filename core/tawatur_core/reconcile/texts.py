@@ -75,8 +75,8 @@ class Comparison:
 
 
 # Two lone claims are taken to be about one thing, so a contradiction counts as such; whether one
-# is put in another's mouth is asked as strictly as in a corpus.
-_WHO_SAYS = (ConflictKind.SPEAKER, ConflictKind.AUTHORITY)
+# is put in another's mouth, or events in another order, is asked as strictly as in a corpus.
+_AS_IN_A_CORPUS = (ConflictKind.SPEAKER, ConflictKind.AUTHORITY, ConflictKind.ORDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def read_pair(
     a: str, b: str, published_a: date | None = None, published_b: date | None = None
 ) -> Read:
     """Read two claims and lay them beside each other."""
-    first, second = _account("a", a, published_a), _account("b", b, published_b)
+    first, second = lone_account("a", a, published_a), lone_account("b", b, published_b)
     pair = align(Profile.of(first), Profile.of(second))
     seen = Seen(pair, compare(pair, World.of((first, second))))
     # Words are paired in one order, whichever claim comes first: the judgement is the same.
@@ -162,7 +162,7 @@ def _clashes(read: Read, likely: bool) -> tuple[ConflictKind, ...]:
     if pair.score < _FAR_APART and pair.words < _FEW_WORDS:
         return ()
     clashes = [kind for kind in _VALUES if likely and read.seen.differs(kind)]
-    clashes += [kind for kind in _WHO_SAYS if certainty_of_conflict(kind, read.seen)]
+    clashes += [kind for kind in _AS_IN_A_CORPUS if certainty_of_conflict(kind, read.seen)]
     return tuple(clashes)
 
 
@@ -204,7 +204,8 @@ def _kind(signs_seen: tuple[str, ...]) -> ConflictKind:
     return _KINDS.get(signs_seen[0], ConflictKind.WHAT)
 
 
-def _account(side: str, text: str, published: date | None) -> Account:
+def lone_account(side: str, text: str, published: date | None) -> Account:
+    """Read a claim that stands alone, with its names, figures, days and who says it."""
     names = [(m.span, _named(m)) for m in find_mentions(text)]
     values = [*_amounts(text), *_days(text, published), *_parties(text, names)]
     slots = tuple(

@@ -19,6 +19,8 @@ from tawatur_core.model import (
     ExternalId,
     Slot,
     SlotName,
+    Span,
+    When,
 )
 
 
@@ -33,11 +35,21 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """A claim of an article with the one day or week it names, and where it names it."""
+
+    quote: str
+    when: When
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """A claim as the reconciler sees it: one outlet's account of something.
 
     `start` is where it begins in its document (code points), `context` the text around it,
-    `original` the document that its own is a copy of, if it is one.
+    `original` the document that its own is a copy of, if it is one, `dated` the claims of its
+    document that name a day, when they name several.
     """
 
     id: ClaimId
@@ -51,6 +63,7 @@ class Account:
     context: str = ""
     start: int = 0
     original: DocumentId | None = None
+    dated: tuple[Dated, ...] = ()
 
     def named(self, name: SlotName) -> tuple[Slot, ...]:
         """Return the slots of one name, in their order."""

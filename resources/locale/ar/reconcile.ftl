@@ -16,6 +16,12 @@ evidence-when-apart = تاريخان لا يجتمعان: { $a } ⇄ { $b } (ا�
 evidence-when-inside = أحد التاريخين ضمن الآخر: { $a } / { $b }
 evidence-when-overlap = فترتان متداخلتان: { $a } / { $b }
 
+evidence-order-same = الترتيب نفسه: { $a } / { $b }
+evidence-order-near = أحدهما يجعلهما متزامنين والآخر متعاقبين: { $a } / { $b }
+evidence-order-said = قد يكون القول تكرر قبله وبعده: { $a } / { $b }
+evidence-order-apart = ترتيب الحدثين متعاكس: { $a } ⇄ { $b }
+evidence-order-during = رواية تجعله أثناء الحدث الآخر وأخرى خارجه: { $a } ⇄ { $b }
+
 evidence-number-same = العدد نفسه: { $a } / { $b }
 evidence-number-apart = عددان لا يجتمعان: { $a } ⇄ { $b }
 evidence-number-allows = العددان لا يتعارضان: { $a } / { $b }

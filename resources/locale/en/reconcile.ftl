@@ -16,6 +16,12 @@ evidence-when-apart = Dates that cannot both be right: { $a } ⇄ { $b } (days b
 evidence-when-inside = One date lies within the other: { $a } / { $b }
 evidence-when-overlap = Periods that overlap: { $a } / { $b }
 
+evidence-order-same = The same order: { $a } / { $b }
+evidence-order-near = One says together, the other one after the other: { $a } / { $b }
+evidence-order-said = It may have been said before and after: { $a } / { $b }
+evidence-order-apart = The two events in contrary order: { $a } ⇄ { $b }
+evidence-order-during = One has it during the other event, the other account apart from it: { $a } ⇄ { $b }
+
 evidence-number-same = The same number: { $a } / { $b }
 evidence-number-apart = Numbers that cannot both be right: { $a } ⇄ { $b }
 evidence-number-allows = The numbers do not contradict each other: { $a } / { $b }

@@ -105,6 +105,14 @@ def test_what_was_decided_is_not_asked_again():
     assert propose_same([a, b], Settled(different=different)) == ()
 
 
+def test_a_name_of_two_letters_is_compared():
+    same = (ExternalId("wikidata", "Q1"),)
+    (found,) = propose_same(
+        [entity("1", "طه", external_ids=same), entity("2", "تاها", external_ids=same)]
+    )
+    assert found.evidence[0].args == {"a": "طه", "b": "تاها"}
+
+
 NAMES = [
     entity(str(i), n)
     for i, n in enumerate(

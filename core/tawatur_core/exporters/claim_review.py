@@ -16,6 +16,7 @@ from typing import Any
 
 from tawatur_core.errors import ExportMismatch
 from tawatur_core.exporters import losses
+from tawatur_core.exporters.lines import compact
 from tawatur_core.model import (
     Choice,
     Claim,
@@ -76,7 +77,7 @@ class ClaimReview:
             file.write('{"@context":"https://schema.org","@graph":[')
             before = "\n"
             for review in reviews.all(monitor):
-                told = json.dumps(review, ensure_ascii=False, separators=(",", ":"))
+                told = compact(review)
                 file.write(before + told)
                 before = ",\n"
             file.write("\n]}\n")

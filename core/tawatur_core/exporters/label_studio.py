@@ -26,6 +26,7 @@ from tawatur_core.exporters.carried import (
     rejection_record,
 )
 from tawatur_core.exporters.label_studio_config import configuration
+from tawatur_core.exporters.lines import compact
 from tawatur_core.exporters.slicing import compare
 from tawatur_core.exporters.slot_words import SlotWords
 from tawatur_core.model import Claim, Document, Entity, EntityId, Mention, Span
@@ -53,7 +54,7 @@ class LabelStudio:
         with destination.open("w", encoding="utf-8", newline="\n") as file:
             before = "[\n"
             for task in tasks.all(monitor):
-                file.write(before + json.dumps(task, ensure_ascii=False, separators=(",", ":")))
+                file.write(before + compact(task))
                 before = ",\n"
             file.write("\n]\n" if before != "[\n" else "[]\n")
 

@@ -10,13 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from tawatur_core.errors import ExportMismatch
 from tawatur_core.exporters import losses
 from tawatur_core.exporters.carried import document_rest
-from tawatur_core.exporters.slicing import compare
 from tawatur_core.exporters.tei_project import project_stand_off
+from tawatur_core.exporters.tei_proof import prove
 from tawatur_core.exporters.tei_words import (
     attribute,
     cert_of,
@@ -33,7 +31,7 @@ from tawatur_core.model import Claim, ClaimKind, Document, Mention, MentionRole,
 from tawatur_core.monitor import Monitor
 from tawatur_core.phrasing import term
 from tawatur_core.plugins import Annotated, Corpus, need
-from tawatur_core.tei_pointers import TEI, XML_ID, range_of, tag, text_of
+from tawatur_core.tei_pointers import TEI
 from tawatur_core.wording import Wording, wording
 
 # What stands in the header's own elements; the rest is in its xenoData.
@@ -65,54 +63,7 @@ class Tei:
 
     def verify(self, corpus: Corpus, destination: Path) -> int:
         """Parse the file with lxml and slice each text by every pointer. Raises ExportMismatch."""
-        etree = need("lxml.etree", "tei")
-        context = etree.iterparse(
-            str(destination),
-            tag=tag("TEI"),
-            resolve_entities=False,
-            huge_tree=True,
-        )
-        count = 0
-        articles = (element for _, element in context)
-        try:
-            for annotated, article in zip(corpus.documents(), articles, strict=corpus.size > 0):
-                count += _compare(destination, annotated, article)
-                article.getparent().remove(article)
-        except (etree.XMLSyntaxError, ValueError) as failure:
-            raise ExportMismatch(destination, str(failure)) from failure
-        return count
-
-
-def _compare(destination: Path, annotated: Annotated, article: Any) -> int:
-    document = annotated.document
-    text = text_of(next(article.iter(tag("ab"))))
-    if text != document.text:
-        raise ExportMismatch(destination, document.title)
-    wanted: dict[str, list[str]] = {}
-    for claim in annotated.claims:
-        wanted[f"c-{claim.id}"] = [span.of(document.text) for span in claim.spans]
-        wanted |= {f"s-{s.id}": [s.span.of(document.text)] for s in claim.slots if s.span}
-    wanted |= {f"m-{mention.id}": [mention.quote] for mention in annotated.mentions}
-    count = 0
-    for name, targets in _targets(article):
-        spans = [range_of(target)[1] for target in targets]
-        quotes = wanted.pop(name, None)
-        if quotes is None or len(quotes) != len(spans):
-            raise ExportMismatch(destination, name)
-        places = [(s.start, s.end, q) for s, q in zip(spans, quotes, strict=True)]
-        count += compare(destination, name, text, places)
-    if wanted:
-        raise ExportMismatch(destination, next(iter(wanted)))
-    return count
-
-
-def _targets(article: Any) -> Iterator[tuple[str, list[str]]]:
-    """Yield the id and pointers of every claim, mention and slot that points into the text."""
-    for element in article.iter(tag("annotation"), tag("span"), tag("f")):
-        if element.get("name") == "words":
-            yield element.getparent().get(XML_ID), [element.get("fVal")]
-        elif element.get(XML_ID):
-            yield element.get(XML_ID), element.get("target").split()
+        return prove(corpus, destination)
 
 
 def _corpus_header(corpus: Corpus, words: Wording) -> str:
@@ -193,7 +144,7 @@ def _claims(claims: tuple[Claim, ...], text_id: str) -> Iterator[str]:
         yield (
             f'<annotation xml:id="c-{claim.id}" motivation="classifying"{cert_of(claim.slots)}'
             f' target="{pointers(text_id, claim.spans)}"'
-            f' ana="#kind.{claim.kind.value} #f-{claim.id}"{proposal}>'
+            f' ana="#kind.{claim.kind} #f-{claim.id}"{proposal}>'
             f'<respStmt><resp when="{claim.made_at.isoformat()}">claim</resp>'
             f"<name>{content(claim.author)}</name></respStmt>{note}</annotation>\n"
         )
@@ -217,7 +168,7 @@ def _mentions(
         proposal = f" n={attribute(mention.proposal)}" if mention.proposal else ""
         yield (
             f'<span xml:id="m-{mention.id}" target="{pointer(text_id, mention.span)}"{entity}'
-            f' ana="#role.{mention.role.value}" subtype="{mention.origin.value}" type="mention"'
+            f' ana="#role.{mention.role}" subtype="{mention.origin}" type="mention"'
             f' resp="#{analysts[mention.author]}"{proposal}>{quoted(mention.quote)}</span>\n'
         )
     yield "</spanGrp>\n"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
+from functools import lru_cache
 
+from tawatur_core.exporters.lines import compact
 from tawatur_core.model import (
     Certainty,
     HowMany,
@@ -41,12 +42,14 @@ def _escaped(found: re.Match[str]) -> str:
 
 def json_in_xml(value: object) -> str:
     """Return compact JSON without a character that XML cannot hold."""
-    told = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    told = compact(value)
     return told.replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff")
 
 
 def quoted(text: str) -> str:
     """Return the words under a span as its content, which takes text alone; else nothing."""
+    if _SPECIAL.search(text) is None:
+        return text
     return "" if _FORBIDDEN.search(text) else content(text)
 
 
@@ -73,11 +76,14 @@ def char_declarations() -> str:
 
 def pointer(text_id: str, span: Span) -> str:
     """Return a pointer to code points of a text (TEI Guidelines, 17.2.4: string-range)."""
-    return f"#string-range({text_id},{span.start},{span.end - span.start})"
+    start = span.start
+    return f"#string-range({text_id},{start},{span.end - start})"
 
 
 def pointers(text_id: str, spans: tuple[Span, ...]) -> str:
     """Return one pointer for each span."""
+    if len(spans) == 1:
+        return pointer(text_id, spans[0])
     return " ".join([pointer(text_id, span) for span in spans])
 
 
@@ -91,39 +97,45 @@ def cert_of(slots: tuple[Slot, ...]) -> str:
 
 def slot_structure(slot: Slot, text_id: str) -> str:
     """Return a slot as a feature structure: its value, who set it, and the words it rests on."""
-    told = [f'<fs xml:id="s-{slot.id}" type="{slot.name.value}">', symbol("origin", slot.origin)]
-    told += _value(slot.value)
-    if slot.span is not None:
-        told.append(f'<f name="words" fVal="{pointer(text_id, slot.span)}"/>')
-    told.append("</fs>")
-    return "".join(told)
+    span = slot.span
+    words = "" if span is None else f'<f name="words" fVal="{pointer(text_id, span)}"/>'
+    return (
+        f'<fs xml:id="s-{slot.id}" type="{slot.name}">{symbol("origin", slot.origin)}'
+        f"{_value(slot.value)}{words}</fs>"
+    )
 
 
-def _value(value: SlotValue) -> list[str]:
+def _value(value: SlotValue) -> str:
+    # Numbers that are equal may be written in two ways (10 and 10.0).
+    return _amount(value) if isinstance(value, HowMany) else _other(value)
+
+
+def _amount(value: HowMany) -> str:
+    low = "" if value.low is None else f'<f name="low"><numeric value="{value.low}"/></f>'
+    high = "" if value.high is None else f'<f name="high"><numeric value="{value.high}"/></f>'
+    unit, hedge = string("unit", value.unit), symbol("hedge", value.hedge)
+    return f"{string('text', value.text)}{low}{high}{unit}{hedge}"
+
+
+@lru_cache(maxsize=1 << 14)
+def _other(value: Party | When | Words | Polarity | Certainty) -> str:
     match value:
         case Party(text, entity):
-            linked = [f'<f name="entity" fVal="#e-{entity}"/>'] if entity else []
-            return [string("text", text), *linked]
+            linked = f'<f name="entity" fVal="#e-{entity}"/>' if entity else ""
+            return string("text", text) + linked
         case When(text, first, last, precision, how):
-            return [
+            told = [
                 string("text", text),
                 symbol("first", first.isoformat()) if first else "",
                 symbol("last", last.isoformat()) if last else "",
                 symbol("precision", precision),
                 string("how", how),
             ]
-        case HowMany(text, low, high, unit, hedge):
-            return [
-                string("text", text),
-                "" if low is None else f'<f name="low"><numeric value="{low}"/></f>',
-                "" if high is None else f'<f name="high"><numeric value="{high}"/></f>',
-                string("unit", unit),
-                symbol("hedge", hedge),
-            ]
+            return "".join(told)
         case Words(text):
-            return [string("text", text)]
+            return string("text", text)
         case Polarity() | Certainty():
-            return [symbol("value", value)]
+            return symbol("value", value)
 
 
 def string(name: str, text: str) -> str:
@@ -131,6 +143,7 @@ def string(name: str, text: str) -> str:
     return f'<f name="{name}"><string>{content(text)}</string></f>' if text else ""
 
 
+@lru_cache(maxsize=1 << 12)
 def symbol(name: str, value: str) -> str:
     """Return a feature whose value is one word."""
     return f'<f name="{name}"><symbol value="{value}"/></f>'

@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from tawatur_core.errors import ExportMismatch
 from tawatur_core.exporters import losses
+from tawatur_core.exporters.lines import compact
 from tawatur_core.exporters.slicing import compare
 from tawatur_core.exporters.web_annotation_items import Items, Json, Source
 from tawatur_core.monitor import Monitor
@@ -51,7 +52,7 @@ class WebAnnotation:
             file.write(_head(corpus))
             before = "\n"
             for item in _all(items, corpus, destination, monitor):
-                told = json.dumps(item, ensure_ascii=False, separators=(",", ":"))
+                told = compact(item)
                 file.write(before + told)
                 before = ",\n"
             file.write(_END)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tawatur_core.arabic import date_words as dw
 from tawatur_core.arabic.date_calendar import Interval
+from tawatur_core.arabic.date_convention import Convention
 from tawatur_core.arabic.number_context import folded_set
 from tawatur_core.arabic.number_items import Items
 from tawatur_core.arabic.number_reader import Number, numbers
@@ -89,9 +90,12 @@ _MONTH_WORD = folded_set("شهر لشهر بشهر وشهر")
 class Frame:
     """A text being searched for dates."""
 
-    def __init__(self, text: str, published: date | None) -> None:
+    def __init__(
+        self, text: str, published: date | None, convention: Convention = Convention.NEWS
+    ) -> None:
         self.text = text
         self.published = published
+        self.assistant = convention is Convention.ASSISTANT
         self.items = Items(text)
         self.words = self.items.words
         self.count = len(self.words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tawatur_core.arabic import date_words as dw
 from tawatur_core.arabic.date_calendar import day, month_of, weekday_after, weekday_before
+from tawatur_core.arabic.date_convention import before_last
 from tawatur_core.arabic.date_frame import (
     NEAREST_YEAR,
     NO_SUCH_DAY,
@@ -156,13 +157,13 @@ def _range(frame: Frame, left: Expr, right: Expr, between: list[str], gap: str) 
         linked = opened and (waw or between == ["و"])
     if not linked:
         return None
-    return _spanned(left, right)
+    return _spanned(left, right, exclusive=frame.assistant)
 
 
 _FROM = folded_set("من ومن")
 
 
-def _spanned(left: Expr, right: Expr) -> Expr | None:
+def _spanned(left: Expr, right: Expr, *, exclusive: bool) -> Expr | None:
     left = _with_year_of(left, right)
     if left.when is None or right.when is None:
         if left.when is right.when:
@@ -172,10 +173,13 @@ def _spanned(left: Expr, right: Expr) -> Expr | None:
         return None
     days = left.precision is right.precision is Precision.DAY
     precision = Precision.DAY if days else Precision.SPAN
+    end = right.when[1]
+    if exclusive and right.kind in {"month", "year"} and left.when[0] < right.when[0]:
+        end = before_last(right.when)
     return right._replace(
         first=left.first,
         skip=left.skip,
-        when=(left.when[0], right.when[1]),
+        when=(left.when[0], end),
         precision=precision,
         yearless=None,
         weekday=None,

@@ -9,10 +9,13 @@ from functools import cache
 from tawatur_core.arabic import (
     date_words as dw,
     dates_absolute as absolute,
+    dates_assistant as assistant,
+    dates_eras as eras,
     dates_parts as parts,
     dates_relative as relative,
     dates_week as week,
 )
+from tawatur_core.arabic.date_convention import Convention
 from tawatur_core.arabic.date_frame import Expr, Frame, month_names, split_month_names
 from tawatur_core.arabic.date_join import join
 from tawatur_core.arabic.dates_ago import ago, from_now, within
@@ -27,17 +30,20 @@ from tawatur_core.model import Evidence, Span
 Rule = Callable[[Frame, int], Expr | None]
 
 
-def find_dates(text: str, published: date | None) -> list[DateFound]:
-    """Return the date expressions of `text` in order, resolved by the conventions of news.
+def find_dates(
+    text: str, published: date | None, convention: Convention = Convention.NEWS
+) -> list[DateFound]:
+    """Return the date expressions of `text` in order.
 
     `published` is the article's day of publication; without it nothing relative is resolved.
+    `convention` says how dates are read that leave something open, such as a bare weekday.
     """
-    return list(_dates(text, published))
+    return list(_dates(text, published, convention))
 
 
 @recent
-def _dates(text: str, published: date | None) -> tuple[DateFound, ...]:
-    frame = Frame(text, published)
+def _dates(text: str, published: date | None, convention: Convention) -> tuple[DateFound, ...]:
+    frame = Frame(text, published, convention)
     results: list[DateFound] = []
     free = 0
     for found in read(frame):
@@ -100,7 +106,7 @@ def _at(frame: Frame, at: int, triggers: dict[str, tuple[Rule, ...]]) -> list[Ex
 
 def _from_number(frame: Frame, at: int) -> list[Expr]:
     if frame.words[at].text[0].isdecimal():
-        found = figures(frame, at)
+        found = figures(frame, at) or assistant.dotted_day(frame, at)
         if found is not None:
             return [found]
     for rule in (
@@ -111,6 +117,7 @@ def _from_number(frame: Frame, at: int) -> list[Expr]:
         from_now,
         relative.counted_run,
         parts.bare_year,
+        assistant.bare_day,
     ):
         found = rule(frame, at)
         if found is not None:
@@ -135,9 +142,9 @@ def _triggers() -> dict[str, tuple[Rule, ...]]:
     add(parts.SHARES, parts.share, parts.stepped_share)
     add(month_names(), absolute.month_day, month_only)
     add(split_month_names(), absolute.month_day, month_only)
-    add(parts.SEASONS, parts.season)
-    add(parts.DECADES, parts.decade)
-    add(("القرن", "بالقرن", "والقرن"), parts.century)
+    add(eras.SEASONS, eras.season)
+    add(eras.DECADES, eras.decade)
+    add(("القرن", "بالقرن", "والقرن"), eras.century)
     add(parts.YEAR_MARKS, parts.marked_year)
     add(dw.THIS, week.week_then_day, relative.unit, parts.stepped_share)
     add(relative.UNITS, week.week_then_day, parts.numbered_week, relative.unit)
@@ -147,6 +154,9 @@ def _triggers() -> dict[str, tuple[Rule, ...]]:
     add(FIRSTS, feast)
     add(("غضون", "خلال"), within)
     add({word for word, unit in dw.UNITS.items() if not unit.definite and unit.says}, from_now)
+    add(relative.UNITS, assistant.bare_unit)
+    add(assistant.MINE, assistant.my_unit)
+    add(assistant.LAST, assistant.last_unit)
     return found
 
 

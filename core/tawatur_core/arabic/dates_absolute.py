@@ -12,6 +12,7 @@ from tawatur_core.arabic.date_calendar import (
     month_of,
     unit_at,
 )
+from tawatur_core.arabic.date_convention import coming_day
 from tawatur_core.arabic.date_frame import (
     ABSOLUTE,
     EVENT_NAME,
@@ -283,8 +284,11 @@ def day_of_year(frame: Frame, at: int, last: int, days: tuple[int, int], month: 
         return _absolute((at, last), days, month, (story, STORY))
     if frame.published is None:
         return shown
-    future = frame.future(at) is True
-    when = nearest(frame.published, yearless, future=future)
+    future = frame.assistant or frame.future(at) is True
+    if frame.assistant:
+        when = coming_day(frame.published, month, days)
+    else:
+        when = nearest(frame.published, yearless, future=future)
     how = (NEXT_YEARLESS if future else NEAREST_YEAR) if when else NO_SUCH_DAY
     return shown._replace(when=when, how=how, future=future)
 

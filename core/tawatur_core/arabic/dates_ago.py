@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from tawatur_core.arabic import date_words as dw
 from tawatur_core.arabic.date_calendar import shifted, unit_at
+from tawatur_core.arabic.date_convention import FEW, stretch
 from tawatur_core.arabic.date_frame import (
     NO_SUCH_DAY,
     OTHER_EVENT,
@@ -101,7 +102,7 @@ def ago(frame: Frame, at: int) -> Expr | None:
     more, last = _further(frame, last)
     now = _from_now(frame, last)
     how = _hanging(frame, at, last, back=back, now=now is not None)
-    step, last = now or (0, last)
+    last = now[1] if now else last
     precision = PRECISION.get(name, Precision.DAY)
     few = count is None and bool({frame.word(last), frame.word(nxt)} & dw.FEW)
     if how is None and count is None and not few:
@@ -110,13 +111,29 @@ def ago(frame: Frame, at: int) -> Expr | None:
         how = UNKNOWN_PUBLICATION
     shown = Expr(at, last, None, precision, how or VAGUE, "ago", skip=skip)
     if few and how is None and frame.published is not None:
-        return _a_few(frame.published, shown, name, back=back)
+        if not frame.assistant:
+            return _a_few(frame.published, shown, name, back=back)
+        count = FEW
     if how is not None or frame.published is None or count is None:
         return shown
-    sign = -1 if back else 1
+    if frame.assistant and not back and now is None:
+        when = stretch(frame.published, name, count, 1)  # 'after' is 'next' to their grammars
+        return shown._replace(when=when, how=RELATIVE if when else NO_SUCH_DAY)
+    return _led_to(frame, shown, -1 if back else 1, now[0] if now else 0, [(name, count), *more])
+
+
+def _led_to(
+    frame: Frame, shown: Expr, sign: int, step: int, parts: list[tuple[str, Decimal]]
+) -> Expr:
+    """Return where durations lead from `step` days off the publication, forth or back.
+
+    In news a single one tells its unit (قبل شهر is a month), to assistants always a day.
+    """
+    assert frame.published is not None
     base = shifted(frame.published, "day", Decimal(step)) or frame.published
-    if more or step:
-        return _exact(base, shown, sign, [(name, count), *more])
+    if len(parts) > 1 or step or frame.assistant:
+        return _exact(base, shown, sign, parts)
+    name, count = parts[0]
     return _rounded(base, shown, name, sign * count)
 
 
@@ -130,9 +147,8 @@ def from_now(frame: Frame, at: int) -> Expr | None:
     shown = Expr(at, now[1], None, PRECISION.get(name, Precision.DAY), UNKNOWN_PUBLICATION, "ago")
     if frame.published is None:
         return shown
-    if more:
-        return _exact(frame.published, shown, 1, [(name, count), *more])
-    return _rounded(frame.published, shown, name, count)
+    sign = -1 if frame.future(at) is False else 1  # غادرت قبل شهر: what is past lies behind
+    return _led_to(frame, shown, sign, 0, [(name, count), *more])
 
 
 def within(frame: Frame, at: int) -> Expr | None:
@@ -141,7 +157,7 @@ def within(frame: Frame, at: int) -> Expr | None:
     Not when a past is told; خلال needs a future, since it also tells how long something took.
     """
     future = frame.future(at)
-    unfit = future is False or (frame.word(at) != "غضون" and not future)
+    unfit = future is False or (frame.word(at) != "غضون" and not (future or frame.assistant))
     if unfit or not frame.joined(at, at + 1):
         return None
     found = _duration(frame, at + 1)

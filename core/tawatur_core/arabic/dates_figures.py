@@ -6,6 +6,7 @@ import re
 
 from tawatur_core.arabic import date_words as dw
 from tawatur_core.arabic.date_calendar import day, month_of
+from tawatur_core.arabic.date_convention import month_first
 from tawatur_core.arabic.date_frame import ABSOLUTE, Expr, Frame
 from tawatur_core.arabic.dates_absolute import day_of_year
 from tawatur_core.arabic.dates_hijri import era, hijri_exact
@@ -15,9 +16,11 @@ from tawatur_core.model import Precision
 
 def figures(frame: Frame, at: int) -> Expr | None:
     """Read 7/3/2022, 2022-03-07, 12/9/1445هـ, 7.3.2022 at a word of digits."""
-    dotted = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", frame.word(at))
+    dotted = re.fullmatch(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})", frame.word(at))
     if dotted:
-        return _from_figures(frame, at, at, [int(g) for g in dotted.groups()])
+        parts = list(dotted.groups())
+        whole = [len(part) for part in parts] in _WHOLE_YEAR
+        return _from_figures(frame, at, at, parts) if whole else None
     parts, last = [frame.word(at)], at
     mark = ""
     while len(parts) < 3 and last + 1 < frame.count:
@@ -33,33 +36,40 @@ def figures(frame: Frame, at: int) -> Expr | None:
         return None
     if last + 1 < frame.count and frame.gap(last, last + 1).strip() == mark:
         return None  # a longer code
-    numbers = [int(part) for part in parts]
     if len(parts) == 2:
+        numbers = [int(part) for part in parts]
         return _two_figures(frame, at, last, numbers, [len(part) for part in parts])
-    if [len(part) for part in parts].count(4) != 1:
-        return _short_year(frame, at, last, numbers, parts)
-    return _from_figures(frame, at, last, numbers)
-
-
-def _short_year(
-    frame: Frame, at: int, last: int, numbers: list[int], parts: list[str]
-) -> Expr | None:
-    """Read 7/3/22: day, month, year of this century."""
-    if (
-        any(len(part) > 2 for part in parts)
-        or len(parts[2]) != 2
-        or "/" not in frame.gap(at, at + 1)
-    ):
+    if [len(part) for part in parts].count(4) != 1 and not _short_year(frame, mark, parts):
         return None
-    return _from_figures(frame, at, last, [numbers[0], numbers[1], 2000 + numbers[2]])
+    return _from_figures(frame, at, last, parts)
 
 
-def _from_figures(frame: Frame, at: int, last: int, numbers: list[int]) -> Expr | None:
-    if numbers[0] > 999:
+_WHOLE_YEAR = [[d, m, 4] for d in (1, 2) for m in (1, 2)] + [
+    [4, m, d] for m in (1, 2) for d in (1, 2)
+]
+
+
+def _short_year(frame: Frame, mark: str, parts: list[str]) -> bool:
+    """Whether 7/3/22 is day, month and a year of two figures; with dashes it may be a score."""
+    return len(parts[2]) == 2 and max(map(len, parts)) == 2 and (mark == "/" or frame.assistant)
+
+
+_CENTURY_TURN = 50
+"""Years of two figures from 50 on are of the twentieth century."""
+
+
+def _from_figures(frame: Frame, at: int, last: int, parts: list[str]) -> Expr | None:
+    numbers = [int(part) for part in parts]
+    year_first = len(parts[0]) == 4
+    if year_first:
         numbers.reverse()
     number, month, year = numbers
+    if len(parts[2]) == 2 and not year_first:
+        year += 1900 if year >= _CENTURY_TURN else 2000
     if month > 12 and number <= 12:
         number, month = month, number
+    elif frame.assistant and not year_first:
+        number, month = month_first(number, month)
     last, marked = era(frame, last)
     if marked or 1300 <= year <= 1600:
         return hijri_exact((at, last), (number, number), month, year)
@@ -85,6 +95,9 @@ def _two_figures(
         return Expr(at, last, when, Precision.MONTH, ABSOLUTE, "month") if when else None
     if "/" not in frame.gap(at, at + 1) or max(sizes) > 2:
         return None
+    told = _year_behind_comma(frame, last)
+    if told is not None:
+        return _from_figures(frame, at, told, [frame.word(at), frame.word(last), frame.word(told)])
     dated = (
         at
         and frame.near(at - 1, at)
@@ -92,7 +105,17 @@ def _two_figures(
     )
     if second > 12 >= first:
         first, second = second, first
+    elif frame.assistant:
+        first, second = month_first(first, second)
     padded = "0" in {frame.word(at)[0], frame.word(last)[0]}  # no fraction is written 22/04
-    if not (dated or padded) or not 1 <= second <= 12:
+    if not (dated or padded or frame.assistant) or not 1 <= second <= 12:
         return None
     return day_of_year(frame, at, last, (first, first), second)
+
+
+def _year_behind_comma(frame: Frame, last: int) -> int | None:
+    """Return the word of the year in '8/12, 15', which assistants write so."""
+    gap = frame.gap(last, last + 1).strip() if last + 1 < frame.count else ""
+    year = frame.word(last + 1)
+    known = frame.assistant and gap in {",", "،"} and year.isdecimal() and len(year) in {2, 4}
+    return last + 1 if known and not frame.joined(last + 1, last + 2) else None

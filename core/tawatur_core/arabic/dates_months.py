@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tawatur_core.arabic.date_calendar import month_of
+from tawatur_core.arabic.date_convention import coming_month_year
 from tawatur_core.arabic.date_frame import (
     NEAREST_YEAR,
     NEXT_YEARLESS,
@@ -76,7 +77,9 @@ def _bare_month(frame: Frame, at: int, month: MonthName) -> Expr | None:
         )  # fmt: skip
     future = before in _DELIVERY or frame.future(at)
     year, how = on.year, SAME_YEAR
-    if future and on.month - month.month > _JUST_PAST:
+    if frame.assistant:
+        year, how = coming_month_year(on, month.month), NEXT_YEARLESS
+    elif future and on.month - month.month > _JUST_PAST:
         year, how = on.year + 1, NEXT_YEARLESS
     elif future is False and month.month > on.month:
         year = on.year - 1

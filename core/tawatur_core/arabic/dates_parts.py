@@ -1,4 +1,4 @@
-"""Years, decades, seasons, quarters, and the early, middle and late part of a period."""
+"""Years, quarters, and the early, middle and late part of a period."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from tawatur_core.arabic.date_calendar import (
     unit_at,
     years_of,
 )
+from tawatur_core.arabic.date_convention import WEEK_PARTS, part_of_month, part_of_year
 from tawatur_core.arabic.date_frame import (
     ABSOLUTE,
     HIJRI,
@@ -24,6 +25,7 @@ from tawatur_core.arabic.date_frame import (
     Frame,
 )
 from tawatur_core.arabic.dates_absolute import year_after
+from tawatur_core.arabic.dates_eras import decade, season
 from tawatur_core.arabic.dates_hijri import era
 from tawatur_core.arabic.dates_months import month_only
 from tawatur_core.arabic.dates_relative import nth_week_of, unit
@@ -35,8 +37,6 @@ from tawatur_core.model import Precision
 YEAR_MARKS = dw.expanded(
     dict.fromkeys(folded_set("عام العام سنة السنة عامي سنتي أعوام سنوات"), True)
 )
-SEASONS = dw.expanded(dw.SEASONS)
-DECADES = dw.expanded(dw.decades())
 EARLY, MIDDLE, LATE, REST = (
     dw.expanded(dict.fromkeys(words, True)) for words in (dw.EARLY, dw.MIDDLE, dw.LATE, dw.REST)
 )
@@ -88,6 +88,8 @@ def _until_year(frame: Frame, at: int, last: int, year: int, skip: int) -> Expr:
         listed = several and number.conj and not gap
         if listed or (gap in {"-", "–", "—"} and second[0] > year):
             low, high, last = min(year, second[0]), max(year, second[0]), second[1]
+            if frame.assistant and not listed:
+                high -= 1  # their ranges stop before the last year
     when = years_of(low, high - low + 1)
     precision = Precision.YEAR if low == high else Precision.SPAN
     return Expr(at, last, when, precision, ABSOLUTE if when else NO_SUCH_DAY, "year", skip=skip)
@@ -120,77 +122,6 @@ def bare_year(frame: Frame, at: int) -> Expr | None:
 
 
 _PARTS = EARLY.keys() | MIDDLE.keys() | LATE.keys()
-
-
-def season(frame: Frame, at: int) -> Expr | None:
-    """Read 'صيف 2014', 'الصيف الماضي', 'شتاء العام الماضي' at a season."""
-    known = SEASONS.get(frame.word(at))
-    if known is None:
-        return None
-    month, skip = known
-    year = year_after(frame, at)
-    if year is not None:
-        when = months_of(year.value, month, 3) if year.value else None
-        how = year.how if when else UNKNOWN_PUBLICATION
-        return Expr(at, year.last, when, Precision.SEASON, how, "season", skip=skip)
-    step = frame.modifier(at + 1, at)
-    on = frame.published
-    if step is None:
-        if not (frame.word(at - 1) in dw.THIS and frame.joined(at - 1, at)):
-            return None
-        when = months_of(on.year, month, 3) if on else None
-        how = RELATIVE if on else UNKNOWN_PUBLICATION
-        return Expr(at, at, when, Precision.SEASON, how, "season")  # هذا الصيف
-    if on is None:
-        return Expr(at, at + 1, None, Precision.SEASON, UNKNOWN_PUBLICATION, "season", skip=skip)
-    choices = [months_of(y, month, 3) for y in (on.year - 2, on.year - 1, on.year, on.year + 1)]
-    spans = [span for span in choices if span is not None]
-    if step < 0:
-        when = max((s for s in spans if s[1] < on), default=None)
-    elif step > 0:
-        when = min((s for s in spans if s[0] > on), default=None)
-    else:
-        when = next((s for s in spans if s[0] <= on <= s[1]), None)
-    return Expr(at, at + 1, when, Precision.SEASON, RELATIVE, "season", skip=skip)
-
-
-_CENTURY = folded_set("القرن")
-
-
-def decade(frame: Frame, at: int) -> Expr | None:
-    """Read 'التسعينيات', 'أربعينات القرن الماضي': without a century, of the twentieth."""
-    known = DECADES.get(frame.word(at))
-    if known is None:
-        return None
-    years, skip = known
-    century, last = 1900, at
-    of = at + 1 + (frame.word(at + 1) in _OF)
-    if frame.word(of) in _CENTURY and frame.joined(at, at + 1) and frame.joined(of - 1, of):
-        step = frame.modifier(of + 1, of)
-        if step is not None:
-            base = frame.published.year if frame.published else 2000
-            century, last = base // 100 * 100 + 100 * step, of + 1
-        else:
-            number = frame.number(of + 1)
-            told = number is not None and (number.ordinal or number.article)
-            if number is not None and told and 1 <= number.value <= 30:
-                century, last = int(number.value - 1) * 100, number.last
-    when = years_of(century + years, 10)
-    return Expr(at, last, when, Precision.DECADE, ABSOLUTE, "decade", skip=skip)
-
-
-def century(frame: Frame, at: int) -> Expr | None:
-    """Read 'القرن التاسع عشر' at the word for century."""
-    word = frame.word(at)
-    if word.lstrip("وفبل") not in _CENTURY and word not in _CENTURY:
-        return None
-    number = frame.number(at + 1)
-    if number is None or not frame.joined(at, at + 1) or not 1 <= number.value <= 30:
-        return None
-    if not number.ordinal and not number.article:
-        return None
-    when = years_of(int(number.value - 1) * 100 + 1, 100)
-    return Expr(at, number.last, when, Precision.SPAN, ABSOLUTE, "century")
 
 
 def share(frame: Frame, at: int) -> Expr | None:
@@ -322,7 +253,7 @@ def part(frame: Frame, at: int) -> Expr | None:
             return found._replace(first=at, skip=known[1])
         if word[known[1] :] in _HALF:
             return _half_way(found, at, known[1])
-        when = _rest(frame, found.when) if index == 3 else _third(found, index)
+        when = _rest(frame, found.when) if index == 3 else _portion(frame, found, at, index)
         return Expr(at, found.last, when, Precision.SPAN, found.how, "part", skip=known[1])
     return None
 
@@ -339,13 +270,21 @@ def _half_way(found: Expr, at: int, skip: int) -> Expr | None:
     return Expr(at, found.last, (on, on), Precision.DAY, found.how, "part", skip=skip)
 
 
-def _third(found: Expr, index: int) -> Interval | None:
+def _portion(frame: Frame, found: Expr, at: int, index: int) -> Interval | None:
+    """Return the early, middle or late part of a period; of weeks the days so called."""
     assert found.when is not None
+    if frame.assistant and found.precision is Precision.MONTH:
+        return part_of_month(found.when, frame.word(at), index)
+    if frame.assistant and found.precision is Precision.YEAR:
+        return part_of_year(found.when, index)
     if found.precision is not Precision.WEEK:
         return third_of(found.when, index)
     monday, sunday = found.when
-    days = {0: (0, 1), 1: (1, 4), 2: (5, 6)}[index]
+    days = (WEEK_PARTS if frame.assistant else _WEEK_PARTS)[index]
     return min(monday + timedelta(days[0]), sunday), min(monday + timedelta(days[1]), sunday)
+
+
+_WEEK_PARTS = {0: (0, 1), 1: (1, 4), 2: (5, 6)}
 
 
 def _rest(frame: Frame, when: Interval) -> Interval | None:

@@ -13,6 +13,7 @@ from tawatur_core.arabic.date_calendar import (
     unit_at,
     years_of,
 )
+from tawatur_core.arabic.date_convention import stretch
 from tawatur_core.arabic.date_frame import (
     NO_SUCH_DAY,
     RELATIVE,
@@ -258,6 +259,8 @@ def _run(
     else:
         other = shifted(on, name, step * count)
         when = (min(on, other), max(on, other)) if other else None
+        if frame.assistant:
+            when = stretch(on, name, count, step)
     return Expr(at, last, when, Precision.SPAN, RELATIVE, "run", skip=skip)
 
 

@@ -16,6 +16,7 @@ from tawatur_core.arabic.date_calendar import (
     weekday_after,
     weekday_before,
 )
+from tawatur_core.arabic.date_convention import coming_month_year
 from tawatur_core.arabic.date_frame import (
     ABSOLUTE,
     NO_SUCH_DAY,
@@ -52,14 +53,15 @@ def weekday(frame: Frame, at: int) -> list[Expr]:
     told = frame.modifiers(last + 1, last)
     step, end = told or (None, last)
     this = _this(frame, at, last)
-    future = step > 0 if step else this is not None or frame.future(at)
+    future = step > 0 if step else this is not None or frame.assistant or frame.future(at)
     end = max(end, this or end)
     if frame.published is None:
         return [_unresolved(at, end, days[0][0], days[0][2])]
     inside = _inside_week(frame, at, days)
     if inside is not None and step is None:
         return [Expr(at, end, inside, Precision.DAY, RELATIVE, "weekday", skip=days[0][2])]
-    dates = _resolve(frame.published, [day for day, _, _ in days], bool(future), step is not None)
+    strict = step is not None or (frame.assistant and this is None)
+    dates = _resolve(frame.published, [day for day, _, _ in days], bool(future), strict)
     if step in {-2, 2}:
         moved = [shifted(on, "week", Decimal(step // 2)) for on in dates]
         dates = [on for on in moved if on is not None] if None not in moved else []
@@ -350,5 +352,10 @@ def _month_within(frame: Frame, of: int) -> tuple[Interval | None, int, str] | N
         return None
     year = year_after(frame, month.last)
     last = year.last if year else month.last
-    number = year.value if year else (frame.published.year if frame.published else None)
+    if year is None and frame.published is not None:
+        number = frame.published.year
+        if frame.assistant:
+            number = coming_month_year(frame.published, month.month)
+        return month_of(number, month.month), last, ABSOLUTE
+    number = year.value if year else None
     return (month_of(number, month.month) if number is not None else None), last, ABSOLUTE

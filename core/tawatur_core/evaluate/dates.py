@@ -1,8 +1,8 @@
 """Measure `find_dates`: fields text, ref, start, end, convention, and where given context, accept.
 
-A date is right when its interval is the label's or one of `accept`. Rows whose convention is
-'assistant' (a bare weekday is the next one) are measured apart from those of news. 'in context'
-reads the sentence, which alone tells the tense of a weekday.
+A date is right when its interval is the label's or one of `accept`. A row whose convention is
+'assistant' is read by that convention (a bare weekday is the next one) and measured apart from
+those of news. 'in context' reads the sentence, which alone tells the tense of a weekday.
 """
 
 from __future__ import annotations
@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from tawatur_core.arabic.date_convention import Convention
 from tawatur_core.arabic.dates import find_dates
 from tawatur_core.arabic.results import DateFound
 from tawatur_core.evaluate.measure import Row, Sheet
+
+NEWS = Convention.NEWS
 
 
 def measure(rows: Sequence[Row], sheet: Sheet) -> None:
@@ -20,6 +23,7 @@ def measure(rows: Sequence[Row], sheet: Sheet) -> None:
     for number, row in enumerate(rows, 1):
         text = str(row["text"])
         convention = str(row["convention"])
+        sheet.share("rows read by the assistants' convention", _convention(row) is not NEWS)
         alone = _read(text, 0, len(text), row, sheet)
         context = row.get("context")
         within = (
@@ -43,9 +47,13 @@ def measure(rows: Sequence[Row], sheet: Sheet) -> None:
 def _read(text: str, start: int, end: int, row: Row, sheet: Sheet) -> DateFound | None:
     """Return the date that shares most with the labelled span."""
     with sheet.timed(text):
-        found = find_dates(text, date.fromisoformat(str(row["ref"])))
+        found = find_dates(text, date.fromisoformat(str(row["ref"])), Convention(row["convention"]))
     over = [each for each in found if each.span.start < end and start < each.span.end]
     return max(over, key=lambda d: min(end, d.span.end) - max(start, d.span.start), default=None)
+
+
+def _convention(row: Row) -> Convention:
+    return Convention.ASSISTANT if row["convention"] == "assistant" else NEWS
 
 
 def is_right(found: DateFound | None, row: Row) -> bool:

@@ -150,6 +150,42 @@ def _turn(first: date, months: int) -> date:
     return found[0] if found else date.max
 
 
+def nearest(
+    on: date, yearless: tuple[int, int, int], *, future: bool = False, weekday: int | None = None
+) -> Interval | None:
+    """Return the days of a month in the year that brings them nearest to `on`.
+
+    With `future` the end is not before `on`; with `weekday` the first day is such a day.
+    """
+    month, low, high = yearless
+    reach = 1 if weekday is None else 6
+    found: list[Interval] = []
+    for year in range(on.year - reach, on.year + reach + 1):
+        first, last = day(year, month, low), day(year, month, high)
+        if first is None or last is None or (weekday is not None and first.weekday() != weekday):
+            continue
+        if not future or last >= on or weekday is not None:
+            found.append((first, last))
+    same = [when for when in found if when[0].year == on.year]
+    if same and weekday is None and abs((same[0][0] - on).days) <= _SAME_YEAR_REACH:
+        return same[0]
+    return min(found, key=lambda when: abs((when[0] - on).days), default=None)
+
+
+_SAME_YEAR_REACH = 240
+"""News leaves out the year within the calendar year; beyond eight months the nearer year wins."""
+
+
+def latest_day(on: date, yearless: tuple[int, int, int]) -> Interval | None:
+    """Return the last such days of a month that had begun on a day."""
+    month, low, high = yearless
+    for year in range(on.year, max(on.year - 9, 0), -1):
+        first, last = day(year, month, low), day(year, month, high)
+        if first and last and first <= on:
+            return first, last
+    return None
+
+
 @lru_cache(maxsize=512)
 def hijri_day(year: int, month: int, number: int) -> tuple[date, bool] | None:
     """Return the Gregorian day of a Hijri date and whether it is tabulated (Umm al-Qura).

@@ -12,6 +12,7 @@ from tawatur_core.arabic.date_calendar import Interval
 from tawatur_core.arabic.date_convention import Convention
 from tawatur_core.arabic.number_context import folded_set
 from tawatur_core.arabic.number_items import Items
+from tawatur_core.arabic.number_nouns import is_counted
 from tawatur_core.arabic.number_reader import Number, numbers
 from tawatur_core.model import Precision
 
@@ -154,7 +155,7 @@ class Frame:
 
     def _pairs(self, left: int, right: int) -> bool:
         gap = self.gap(left, right)
-        return "/" in gap or "(" in gap or "-" in gap or not gap.strip()
+        return "/" in gap or "(" in gap or "-" in gap or "ـ" in gap or not gap.strip()
 
     def _single_month(self, at: int) -> MonthName | None:
         word = self.word(at)
@@ -168,10 +169,23 @@ class Frame:
                 return MonthName(number, at + 1, month is None, False, False, split[1])
         known = month_names().get(word)
         if known is None:
-            return None
+            return self._numbered_month(at)
         (month, is_hijri), skip = known
         weak = word[skip:] in dw.WEAK_MONTHS or word.isascii()
         return MonthName(month, at, is_hijri, weak, False, skip)
+
+    def _numbered_month(self, at: int) -> MonthName | None:
+        """'شهر 3', 'شهر عشرة': a month by its number, which counts nothing."""
+        if self.word(at - 1) not in _MONTH_WORD or not self.joined(at - 1, at):
+            return None
+        number = self.day_number(at)
+        if number is None or number[0] > 12:
+            return None
+        counted = self.joined(number[1], number[1] + 1) and is_counted(self.word(number[1] + 1))
+        length = self.word(at - 2) in _LENGTHS  # قتل خلال شهر 5 جنود
+        return (
+            None if counted and length else MonthName(number[0], number[1], False, False, False, 0)
+        )
 
     def month_word(self, at: int) -> int:
         """Return the index after an optional 'شهر'."""
@@ -216,6 +230,15 @@ class Frame:
             return 2, over + 1
         return None
 
+    def since(self, at: int) -> bool:
+        """Whether a date at a word is one since when something is so, and thus past: 'منذ مايو'."""
+        for back in (at - 1, at - 2):
+            if not self.joined(back, back + 1):
+                return False
+            if self.word(back) in _SINCE:
+                return True
+        return False
+
     def future(self, at: int) -> bool | None:
         """Whether the nearest verb or cue before a word, in its sentence, tells the future.
 
@@ -232,4 +255,6 @@ class Frame:
         return None
 
 
+_LENGTHS = folded_set("كل خلال قبل بعد منذ لمدة مدة")
+_SINCE = folded_set("منذ ومنذ مذ ومذ")
 _CARRIERS = folded_set("و ف ب ل ك ال وال بال لل كال وب ول")

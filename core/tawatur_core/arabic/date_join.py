@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from tawatur_core.arabic import date_words as dw
-from tawatur_core.arabic.date_calendar import day, month_of, weekday_after, weekday_before
+from tawatur_core.arabic.date_calendar import (
+    day,
+    month_of,
+    nearest,
+    shifted,
+    weekday_after,
+    weekday_before,
+)
 from tawatur_core.arabic.date_convention import before_last
 from tawatur_core.arabic.date_frame import (
     NEAREST_YEAR,
     NO_SUCH_DAY,
     WEEKDAY_CORRECTS,
+    WEEKDAY_NEXT,
+    WEEKDAY_PAST,
     Expr,
     Frame,
 )
-from tawatur_core.arabic.dates_absolute import nearest
 from tawatur_core.arabic.number_context import folded_set
 from tawatur_core.model import Precision
 
@@ -50,7 +60,7 @@ def _apposition(left: Expr, right: Expr, *, matched: bool, frame: Frame) -> Expr
     if left.kind not in _DAYS or right.kind not in _DAYS:
         return None
     if left.kind == right.kind == "weekday":
-        return None
+        return _night_between(frame, left, right)
     if left.kind == right.kind == "day" and not (left.hijri != right.hijri or matched):
         return None
     if right.kind == "weekday" and frame.word(right.first).startswith("و"):
@@ -65,6 +75,21 @@ def _apposition(left: Expr, right: Expr, *, matched: bool, frame: Frame) -> Expr
     if not matched and main.when and other.when and not _near(main, other):
         return None
     return main._replace(first=left.first, last=right.last, skip=left.skip, kind="day")
+
+
+_NIGHT = folded_set("ليل ليلة وليل وليلة مساء")
+
+
+def _night_between(frame: Frame, left: Expr, right: Expr) -> Expr | None:
+    """'ليل الجمعة السبت', 'ليلة الجمعة/السبت': the night from a day to the next."""
+    if frame.word(left.first - 1) not in _NIGHT or None in {left.weekday, right.weekday}:
+        return None
+    on = left.when[0] if left.when else None
+    following = shifted(on, "day", Decimal(1)) if on else None
+    if right.weekday != ((left.weekday or 0) + 1) % 7 or frame.word(right.first)[:1] == "و":
+        return None
+    when = (on, following) if on and following else None
+    return left._replace(last=right.last, when=when, weekday=None, kind="day")
 
 
 def _hijri_weekday(left: Expr, right: Expr) -> Expr:
@@ -148,7 +173,11 @@ def _range(frame: Frame, left: Expr, right: Expr, between: list[str], gap: str) 
         return None
     before = frame.word(left.first - 1)
     opened = before in _BETWEEN
-    if len(between) == 1 and between[0] in _TO:
+    left, right = _in_order(frame, left, right)
+    listed = not between and frame.word(right.first).startswith("و") and not gap.strip()
+    if listed and left.kind == right.kind == "month" and left.yearless is not None:
+        linked = True  # يناير وفبراير 2024
+    elif len(between) == 1 and between[0] in _TO:
         linked = before in _FROM or opened or left.kind == right.kind
     elif not between and gap.strip() in {"-", "–", "—"}:
         linked = left.kind == right.kind
@@ -160,7 +189,27 @@ def _range(frame: Frame, left: Expr, right: Expr, between: list[str], gap: str) 
     return _spanned(left, right, exclusive=frame.assistant)
 
 
-_FROM = folded_set("من ومن")
+_FROM = folded_set("من ومن منذ ومنذ")
+_NO_STEP = frozenset({WEEKDAY_PAST, WEEKDAY_NEXT})
+
+
+def _in_order(frame: Frame, left: Expr, right: Expr) -> tuple[Expr, Expr]:
+    """Return two ends of which a bare weekday falls on the right side of the other.
+
+    'من الأحد إلى الخميس' are days of one week, told together: a past one unless one end is told
+    to come.
+    """
+    if left.when is None or right.when is None or left.when[0] <= right.when[0]:
+        return left, right
+    past = left.kind == right.kind == "weekday" and not frame.future(left.first)
+    loose = left if past else right
+    if loose.kind != "weekday" or loose.how not in _NO_STEP or loose.weekday is None:
+        return left, right
+    if past:
+        before = weekday_before(right.when[0], loose.weekday, itself=False)
+        return (left._replace(when=(before, before)), right) if before else (left, right)
+    after = weekday_after(left.when[0], loose.weekday, itself=False)
+    return (left, right._replace(when=(after, after))) if after else (left, right)
 
 
 def _spanned(left: Expr, right: Expr, *, exclusive: bool) -> Expr | None:

@@ -112,6 +112,7 @@ def _from_number(frame: Frame, at: int) -> list[Expr]:
     for rule in (
         absolute.day_month,
         absolute.ordinal_day,
+        month_only,
         week.nth_day,
         parts.ordinal_week,
         from_now,
@@ -153,6 +154,7 @@ def _triggers() -> dict[str, tuple[Rule, ...]]:
     add(prepositions, ago)
     add(FIRSTS, feast)
     add(("غضون", "خلال"), within)
+    add(dw.NOW, relative.until_now)
     add({word for word, unit in dw.UNITS.items() if not unit.definite and unit.says}, from_now)
     add(relative.UNITS, assistant.bare_unit)
     add(assistant.MINE, assistant.my_unit)

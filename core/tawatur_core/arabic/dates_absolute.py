@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import NamedTuple
 
 from tawatur_core.arabic import date_words as dw
 from tawatur_core.arabic.date_calendar import (
     Interval,
     day,
+    latest_day,
     month_of,
+    nearest,
     unit_at,
 )
 from tawatur_core.arabic.date_convention import coming_day
@@ -32,7 +33,7 @@ from tawatur_core.arabic.number_context import folded_set
 from tawatur_core.arabic.number_nouns import is_counted
 from tawatur_core.model import Precision
 
-_TO = folded_set("إلى حتى ولغاية لغاية")
+_TO = folded_set("إلى حتى ولغاية لغاية وإلى وحتى")
 _OF = folded_set("من في")
 _BETWEEN = folded_set("بين من")
 
@@ -57,7 +58,7 @@ def day_month(frame: Frame, at: int) -> Expr | None:
     if relative is not None:
         return relative
     nxt = frame.month_word(nxt)
-    month = frame.month(nxt) or _numbered_month(frame, nxt)
+    month = frame.month(nxt)
     if month is None or (month.skip and frame.word(nxt)[:1] != "ل"):
         return None
     if month.hijri:
@@ -98,16 +99,6 @@ def ordinal_day(frame: Frame, at: int) -> Expr | None:
 
 
 _ON_DAY = folded_set("في إلى حتى يوم وحتى")
-
-
-def _numbered_month(frame: Frame, at: int) -> MonthName | None:
-    """'شهر 3', 'شهر عشرة': a month by its number after the word."""
-    if frame.word(at - 1) != "شهر":
-        return None
-    number = frame.day_number(at)
-    if number is None or number[0] > 12:
-        return None
-    return MonthName(number[0], number[1], False, False, False, 0)
 
 
 def _days(frame: Frame, at: int) -> tuple[int, int, int] | None:
@@ -284,8 +275,11 @@ def day_of_year(frame: Frame, at: int, last: int, days: tuple[int, int], month: 
         return _absolute((at, last), days, month, (story, STORY))
     if frame.published is None:
         return shown
-    future = frame.assistant or frame.future(at) is True
-    if frame.assistant:
+    since = frame.since(at)
+    future = not since and (frame.assistant or frame.future(at) is True)
+    if since:
+        when = latest_day(frame.published, yearless)
+    elif frame.assistant:
         when = coming_day(frame.published, month, days)
     else:
         when = nearest(frame.published, yearless, future=future)
@@ -316,32 +310,6 @@ def _story_year(frame: Frame, at: int) -> int | None:
         return None
     gap = frame.text[frame.words[before.last].end : frame.words[at].start]
     return None if any(mark in gap for mark in ".!؟؛\n") else year
-
-
-def nearest(
-    on: date, yearless: tuple[int, int, int], *, future: bool = False, weekday: int | None = None
-) -> Interval | None:
-    """Return the days of a month in the year that brings them nearest to `on`.
-
-    With `future` the end is not before `on`; with `weekday` the first day is such a day.
-    """
-    month, low, high = yearless
-    reach = 1 if weekday is None else 6
-    found: list[Interval] = []
-    for year in range(on.year - reach, on.year + reach + 1):
-        first, last = day(year, month, low), day(year, month, high)
-        if first is None or last is None or (weekday is not None and first.weekday() != weekday):
-            continue
-        if not future or last >= on or weekday is not None:
-            found.append((first, last))
-    same = [when for when in found if when[0].year == on.year]
-    if same and weekday is None and abs((same[0][0] - on).days) <= _SAME_YEAR_REACH:
-        return same[0]
-    return min(found, key=lambda when: abs((when[0] - on).days), default=None)
-
-
-_SAME_YEAR_REACH = 240
-"""News leaves out the year within the calendar year; beyond eight months the nearer year wins."""
 
 
 def _stepped_day(

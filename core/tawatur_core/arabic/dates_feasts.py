@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tawatur_core.arabic import date_words as dw
-from tawatur_core.arabic.date_calendar import Interval, day, shifted
+from tawatur_core.arabic.date_calendar import Interval, day, nearest, shifted
 from tawatur_core.arabic.date_frame import (
     ABSOLUTE,
     HIJRI,
@@ -17,7 +17,7 @@ from tawatur_core.arabic.date_frame import (
     Expr,
     Frame,
 )
-from tawatur_core.arabic.dates_absolute import day_month, nearest, year_after
+from tawatur_core.arabic.dates_absolute import day_month, year_after
 from tawatur_core.arabic.dates_hijri import hijri_choice, hijri_exact
 from tawatur_core.arabic.fold import fold_text
 from tawatur_core.arabic.number_context import folded_set

@@ -54,6 +54,12 @@ def stepped_year(on: date, month: int, step: int) -> int:
     return min(years, key=lambda year: abs((year - on.year) * 12 + month - on.month))
 
 
+def _follows(frame: Frame, at: int) -> bool:
+    """Whether a month was read just before a word: يناير ومارس, يناير-مارس."""
+    before = frame.previous
+    return before is not None and before.kind == "month" and before.last == at - 1
+
+
 _DELIVERY = folded_set("تسليم استحقاق لتسليم")
 """Futures are traded for delivery in a coming month."""
 
@@ -64,9 +70,10 @@ _JUST_PAST = 2  # months; of one just past news says 'المقبل' when it mean
 def _bare_month(frame: Frame, at: int, month: MonthName) -> Expr | None:
     """Resolve a month alone: of the publication's year, unless the verb says otherwise."""
     before = frame.word(at - 1) if frame.joined(at - 1, at) else ""
-    if month.weak and before not in IN_MONTH and month.skip == 0:
+    ranged = _follows(frame, at) and frame.gap(at - 1, at).strip() in {"-", "–", "—"}
+    if month.weak and before not in IN_MONTH and month.skip == 0 and not ranged:
         return None
-    if month.weak and month.skip and before != "شهر":
+    if month.weak and month.skip and before != "شهر" and not _follows(frame, at):
         return None
     yearless = (month.month, 0, 0)
     on = frame.published
@@ -77,7 +84,9 @@ def _bare_month(frame: Frame, at: int, month: MonthName) -> Expr | None:
         )  # fmt: skip
     future = before in _DELIVERY or frame.future(at)
     year, how = on.year, SAME_YEAR
-    if frame.assistant:
+    if frame.since(at):
+        year, how = on.year - (month.month > on.month), NEAREST_YEAR
+    elif frame.assistant:
         year, how = coming_month_year(on, month.month), NEXT_YEARLESS
     elif future and on.month - month.month > _JUST_PAST:
         year, how = on.year + 1, NEXT_YEARLESS

@@ -19,7 +19,6 @@ from tawatur_core.arabic.date_frame import (
     HIJRI,
     NO_SUCH_DAY,
     RELATIVE,
-    SAME_YEAR,
     UNKNOWN_PUBLICATION,
     Expr,
     Frame,
@@ -201,7 +200,7 @@ def inner(frame: Frame, at: int) -> Expr | None:
         found = rule(frame, at)
         if found is not None:
             return found
-    return _numbered_month(frame, at) or bare_year(frame, at)
+    return bare_year(frame, at)
 
 
 _BARE = {
@@ -226,15 +225,6 @@ def bare_unit(frame: Frame, at: int) -> Expr | None:
 
 
 _OTHER_YEARS = folded_set("المالي المالية الدراسي الدراسية الجامعي الهجري الهجرية التأسيسي")
-
-
-def _numbered_month(frame: Frame, at: int) -> Expr | None:
-    """'شهر 3', 'شهر ثلاث'."""
-    number = frame.day_number(at) if frame.word(at - 1) == "شهر" else None
-    if number is None or number[0] > 12 or frame.published is None:
-        return None
-    when = months_of(frame.published.year, number[0], 1)
-    return Expr(at, number[1], when, Precision.MONTH, SAME_YEAR, "month")
 
 
 def part(frame: Frame, at: int) -> Expr | None:

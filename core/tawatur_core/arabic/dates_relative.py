@@ -67,6 +67,8 @@ def day_word(frame: Frame, at: int) -> Expr | None:
             return None
         if frame.joined(at, at + 1) and frame.word(at + 1) in dw.SAME:
             return None
+        if frame.joined(at, at + 1) and frame.word(at + 1) in _NAMED_DAYS:
+            return None
         dated = _dated(frame, at) if frame.word(at)[skip:] == "اليوم" else None
         if dated is not None:
             return dated._replace(first=at, skip=skip)
@@ -84,6 +86,8 @@ def _dated(frame: Frame, at: int) -> Expr | None:
     return day_month(frame, at + 1) if number is not None and number.ordinal else None
 
 
+_NAMED_DAYS = folded_set("العالمي الوطني الدولي الدراسي الرياضي الختامي الافتتاحي الانتخابي")
+"""'The World Day of …', 'the school day' are not today."""
 _NIGHT = folded_set("الليلة لليلة")
 _WITH_A_BALL = folded_set("بكرة بكرا وبكرة")
 """Spoken 'tomorrow', and in sports 'with a ball': only where a text begins or ends with it."""
@@ -331,3 +335,14 @@ def nth_week_of(at: int, count: int, inner: Expr) -> Expr | None:
         return inner._replace(first=at, precision=Precision.WEEK)
     when = nth_week(inner.when, count)
     return Expr(at, inner.last, when, Precision.WEEK, inner.how, "week")
+
+
+def until_now(frame: Frame, at: int) -> Expr | None:
+    """Read 'الآن' as the end of a range, 'من 2012 حتى الآن'; elsewhere it is no date."""
+    before = frame.previous
+    if frame.word(at - 1) not in _UNTIL or before is None or before.last != at - 2:
+        return None
+    return _stepped(frame, (at, at), "day", 0, 0)
+
+
+_UNTIL = folded_set("حتى وحتى إلى وإلى")

@@ -53,7 +53,7 @@ def weekday(frame: Frame, at: int) -> list[Expr]:
     told = frame.modifiers(last + 1, last)
     step, end = told or (None, last)
     this = _this(frame, at, last)
-    future = step > 0 if step else this is not None or frame.assistant or frame.future(at)
+    future = step > 0 if step else _ahead(frame, at, this=this is not None)
     end = max(end, this or end)
     if frame.published is None:
         return [_unresolved(at, end, days[0][0], days[0][2])]
@@ -67,6 +67,12 @@ def weekday(frame: Frame, at: int) -> list[Expr]:
         dates = [on for on in moved if on is not None] if None not in moved else []
     how = WEEKDAY_NEXT if future else WEEKDAY_PAST
     return _as_expressions(at, end, days, dates, how)
+
+
+def _ahead(frame: Frame, at: int, *, this: bool) -> bool:
+    if frame.since(at):
+        return False
+    return this or frame.assistant or frame.future(at) is True
 
 
 def _this(frame: Frame, at: int, last: int) -> int | None:
@@ -195,7 +201,7 @@ def _qualified(frame: Frame, at: int, day: int, last: int) -> Expr | None:
     week = week_at(frame, of)
     if week is not None:
         return _in_week(at, week, day)
-    number = frame.day_number(of)
+    number = frame.day_number(of) if frame.word(of) not in WEEKDAYS else None
     if number is None or frame.number(of) is None or figures(frame, of) is not None:
         return None
     count, end = number

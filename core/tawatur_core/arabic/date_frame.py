@@ -21,6 +21,7 @@ HIJRI = "date-how-hijri"
 HIJRI_ARITHMETIC = "date-how-hijri-arithmetic"
 NEAREST_YEAR = "date-how-nearest-year"
 SAME_YEAR = "date-how-same-year"
+SINCE = "date-how-since"
 NEXT_YEARLESS = "date-how-next-announced"
 RELATIVE = "date-how-relative"
 WEEKDAY_PAST = "date-how-weekday-latest"
@@ -30,6 +31,7 @@ STORY = "date-how-story"
 OTHER_EVENT = "date-how-other-event"
 VAGUE = "date-how-vague"
 EVENT_NAME = "date-how-event-name"
+BEFORE_CHRIST = "date-how-before-christ"
 UNKNOWN_PUBLICATION = "date-how-no-publication"
 NO_SUCH_DAY = "date-how-no-such-day"
 """How a date was resolved, or why not: message ids."""
@@ -94,6 +96,7 @@ class Frame:
     def __init__(
         self, text: str, published: date | None, convention: Convention = Convention.NEWS
     ) -> None:
+        text = text.replace(" ـ ", " - ")  # a letter-long stroke for a dash: 5 ـ 10 مايو
         self.text = text
         self.published = published
         self.assistant = convention is Convention.ASSISTANT

@@ -176,7 +176,7 @@ def _range(frame: Frame, left: Expr, right: Expr, between: list[str], gap: str) 
     left, right = _in_order(frame, left, right)
     listed = not between and frame.word(right.first).startswith("و") and not gap.strip()
     if listed and left.kind == right.kind == "month" and left.yearless is not None:
-        linked = True  # يناير وفبراير 2024
+        linked = True  # يناير وفبراير ومارس 2024
     elif len(between) == 1 and between[0] in _TO:
         linked = before in _FROM or opened or left.kind == right.kind
     elif not between and gap.strip() in {"-", "–", "—"}:
@@ -230,7 +230,7 @@ def _spanned(left: Expr, right: Expr, *, exclusive: bool) -> Expr | None:
         skip=left.skip,
         when=(left.when[0], end),
         precision=precision,
-        yearless=None,
+        yearless=left.yearless if right.yearless and right.kind == "month" else None,
         weekday=None,
     )
 

@@ -21,6 +21,7 @@ from tawatur_core.arabic.date_frame import (
     NEXT_YEARLESS,
     NO_SUCH_DAY,
     RELATIVE,
+    SINCE,
     STORY,
     UNKNOWN_PUBLICATION,
     VAGUE,
@@ -283,7 +284,8 @@ def day_of_year(frame: Frame, at: int, last: int, days: tuple[int, int], month: 
         when = coming_day(frame.published, month, days)
     else:
         when = nearest(frame.published, yearless, future=future)
-    how = (NEXT_YEARLESS if future else NEAREST_YEAR) if when else NO_SUCH_DAY
+    told = SINCE if since else (NEXT_YEARLESS if future else NEAREST_YEAR)
+    how = told if when else NO_SUCH_DAY
     return shown._replace(when=when, how=how, future=future)
 
 

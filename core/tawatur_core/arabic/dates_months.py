@@ -11,6 +11,7 @@ from tawatur_core.arabic.date_frame import (
     NEXT_YEARLESS,
     RELATIVE,
     SAME_YEAR,
+    SINCE,
     UNKNOWN_PUBLICATION,
     Expr,
     Frame,
@@ -85,7 +86,7 @@ def _bare_month(frame: Frame, at: int, month: MonthName) -> Expr | None:
     future = before in _DELIVERY or frame.future(at)
     year, how = on.year, SAME_YEAR
     if frame.since(at):
-        year, how = on.year - (month.month > on.month), NEAREST_YEAR
+        year, how = on.year - (month.month > on.month), SINCE
     elif frame.assistant:
         year, how = coming_month_year(on, month.month), NEXT_YEARLESS
     elif future and on.month - month.month > _JUST_PAST:

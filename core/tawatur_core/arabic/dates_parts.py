@@ -16,6 +16,7 @@ from tawatur_core.arabic.date_calendar import (
 from tawatur_core.arabic.date_convention import WEEK_PARTS, part_of_month, part_of_year
 from tawatur_core.arabic.date_frame import (
     ABSOLUTE,
+    BEFORE_CHRIST,
     HIJRI,
     NO_SUCH_DAY,
     RELATIVE,
@@ -31,10 +32,14 @@ from tawatur_core.arabic.dates_relative import nth_week_of, unit
 from tawatur_core.arabic.dates_week import week_at
 from tawatur_core.arabic.number_context import folded_set
 from tawatur_core.arabic.number_nouns import is_counted
+from tawatur_core.arabic.number_reader import Number
 from tawatur_core.model import Precision
 
 YEAR_MARKS = dw.expanded(
-    dict.fromkeys(folded_set("عام العام سنة السنة عامي سنتي أعوام سنوات"), True)
+    dict.fromkeys(
+        folded_set("عام العام سنة السنة عامي سنتي أعوام سنوات العامين الأعوام السنوات السنتين"),
+        True,
+    )
 )
 EARLY, MIDDLE, LATE, REST = (
     dw.expanded(dict.fromkeys(words, True)) for words in (dw.EARLY, dw.MIDDLE, dw.LATE, dw.REST)
@@ -62,49 +67,78 @@ def marked_year(frame: Frame, at: int) -> Expr | None:
         return None
     year = int(number.value)
     last, hijri = era(frame, number.last)
+    if _before_christ(frame, last):
+        return Expr(at, last + 2, None, Precision.YEAR, BEFORE_CHRIST, "year", skip=known[1])
     if hijri or (1300 <= year <= 1600 and number.digits):
         whole = hijri_year(year)
         return Expr(at, last, whole, Precision.YEAR, HIJRI, "year", skip=known[1], hijri=True)
     if not 1 <= year <= 2999 or (number.ordinal and year < 1000):
         return None
-    if year < 500 or (number.digits and len(frame.word(number.last)) > 4):
+    if last == number.last and _of_two_figures(frame, at, number):
+        year += 1900 if year >= _THIS_CENTURY else 2000  # حرب عام 48
+    elif (year < 500 and last == number.last) or len(str(year)) > 4:
         return None
     return _until_year(frame, at, last, year, known[1])
+
+
+_THIS_CENTURY = 30
+_ONE_YEAR = folded_set("عام العام سنة السنة")
+
+
+def _of_two_figures(frame: Frame, at: int, number: Number) -> bool:
+    """'حرب عام 48', which counts nothing: 1930 to 2029."""
+    if not number.digits or len(frame.word(number.last)) != 2:
+        return False
+    single = frame.word(at).lstrip("وفبلك") in _ONE_YEAR or frame.word(at) in _ONE_YEAR
+    counts = is_counted(frame.word(number.last + 1)) and frame.joined(number.last, number.last + 1)
+    return single and not counts
+
+
+def _before_christ(frame: Frame, last: int) -> bool:
+    return frame.word(last + 1) == "قبل" and frame.word(last + 2) == "الميلاد"
 
 
 _NAMED_ERA = folded_set("الهجري الهجرية الميلادي الميلادية")
 
 
 def _until_year(frame: Frame, at: int, last: int, year: int, skip: int) -> Expr:
-    """Take in the second year of 'عامي 2022 و2024', '2002-2005'."""
+    """Take in the further years of 'عامي 2022 و2024', '2002-2005', '2022/2023'."""
     low = high = year
-    nxt = last + 1
-    second = frame.year_number(nxt)
-    number = frame.number(nxt)
-    if second is not None and number is not None and second[0] != year:
-        gap = frame.gap(last, nxt).strip()
-        several = frame.word(at)[skip:] in _SEVERAL_YEARS or frame.word(at - 1) in _BETWEEN
-        listed = several and number.conj and not gap
-        if listed or (gap in {"-", "–", "—"} and second[0] > year):
-            low, high, last = min(year, second[0]), max(year, second[0]), second[1]
-            if frame.assistant and not listed:
-                high -= 1  # their ranges stop before the last year
+    several = frame.word(at)[skip:] in _SEVERAL_YEARS or frame.word(at - 1) in _BETWEEN
+    ranged = False
+    while (second := frame.year_number(last + 1)) is not None and second[0] != high:
+        number, gap = frame.number(last + 1), frame.gap(last, last + 1).strip()
+        listed = number is not None and several and number.conj and not gap
+        ranged = (gap in _DASHES and second[0] > high) or (gap == "/" and second[0] == high + 1)
+        if not (listed or ranged):
+            break
+        low, high, last = min(low, second[0]), max(high, second[0]), second[1]
+    if ranged and frame.assistant:
+        high -= 1  # their ranges stop before the last year
     when = years_of(low, high - low + 1)
     precision = Precision.YEAR if low == high else Precision.SPAN
     return Expr(at, last, when, precision, ABSOLUTE if when else NO_SUCH_DAY, "year", skip=skip)
 
 
+_DASHES = frozenset({"-", "–", "—", "ـ"})
 _BETWEEN = folded_set("بين وبين")
-_SEVERAL_YEARS = folded_set("عامي سنتي أعوام سنوات الأعوام السنوات")
+_SEVERAL_YEARS = folded_set("عامي سنتي أعوام سنوات العامين السنتين الأعوام السنوات")
 
 
 def bare_year(frame: Frame, at: int) -> Expr | None:
     """Read '2013' after 'في', 'منذ' and the like, '2014-2018', 'ألفين وعشرين'."""
     found = frame.year_number(at)
     number = frame.number(at)
-    if found is None or number is None or not 1800 <= found[0] <= 2100 or number.preposition:
+    if found is None or number is None or number.preposition:
         return None
     year, last = found
+    marked, hijri = era(frame, last)
+    if hijri and 1300 <= year <= 1600:
+        return Expr(at, marked, hijri_year(year), Precision.YEAR, HIJRI, "year", hijri=True)
+    if not 1800 <= year <= 2100:
+        return None
+    if marked > last and _after_year_word(frame, at):
+        return _until_year(frame, at, last, year, 0)._replace(last=marked)
     nxt = last + 1
     if frame.joined(last, nxt):
         following = frame.word(nxt)
@@ -118,6 +152,11 @@ def bare_year(frame: Frame, at: int) -> Expr | None:
     if word in _BEFORE_YEAR or word in _PARTS or opened or alone or ranged.last > last:
         return ranged
     return None
+
+
+def _after_year_word(frame: Frame, at: int) -> bool:
+    """Whether a year may stand at a word: '2011م' might be metres."""
+    return at == 0 or (frame.joined(at - 1, at) and frame.word(at - 1) in _BEFORE_YEAR)
 
 
 _PARTS = EARLY.keys() | MIDDLE.keys() | LATE.keys()

@@ -193,7 +193,9 @@ def _plausible(compared: Compared) -> bool:
 # Articles count the days from their own date, which is often a day off, and papers rewrite
 # 'today' as 'yesterday' overnight: such dates differ only from the second day on.
 _COUNTED_SLACK = 1
-_TOLD = frozenset(f"date-how-{how}" for how in ("absolute", "same-year", "nearest-year", "hijri"))
+_TOLD = frozenset(
+    f"date-how-{how}" for how in ("absolute", "same-year", "nearest-year", "since", "hijri")
+)
 
 _HIJRI = frozenset({"date-how-hijri", "date-how-hijri-arithmetic"})
 

@@ -10,6 +10,7 @@ from tawatur_core.arabic import (
     date_words as dw,
     dates_absolute as absolute,
     dates_assistant as assistant,
+    dates_days as days,
     dates_eras as eras,
     dates_parts as parts,
     dates_relative as relative,
@@ -92,9 +93,9 @@ def _at(frame: Frame, at: int, triggers: dict[str, tuple[Rule, ...]]) -> list[Ex
     word = frame.words[at]
     rules = triggers.get(word.folded, ())
     if word.folded in week.WEEKDAYS:
-        days = week.weekday(frame, at)
-        if days:
-            return days
+        weekdays = week.weekday(frame, at)
+        if weekdays:
+            return weekdays
     for rule in rules:
         found = rule(frame, at)
         if found is not None:
@@ -116,6 +117,8 @@ def _from_number(frame: Frame, at: int) -> list[Expr]:
         week.nth_day,
         parts.ordinal_week,
         from_now,
+        days.nth_day_of,
+        days.first_units,
         relative.counted_run,
         parts.bare_year,
         assistant.bare_day,
@@ -135,6 +138,9 @@ def _triggers() -> dict[str, tuple[Rule, ...]]:
         for word in words:  # type: ignore[attr-defined]
             found[word] = (*found.get(word, ()), *rules)
 
+    add(days.THE_DAY, days.the_day)
+    add(days.FIRST, days.first_day)
+    add(days.LAST, days.last_day)
     add(relative.CHAIN_STARTS, relative.day_word)
     add(set(relative.DAY_WORDS) - set(relative.CHAIN_STARTS), relative.day_word)
     add(("اخر", "باخر", "واخر", "لاخر"), relative.last_run, week.nth_day, parts.ordinal_week)
@@ -148,7 +154,7 @@ def _triggers() -> dict[str, tuple[Rule, ...]]:
     add(("القرن", "بالقرن", "والقرن"), eras.century)
     add(parts.YEAR_MARKS, parts.marked_year)
     add(dw.THIS, week.week_then_day, relative.unit, parts.stepped_share)
-    add(relative.UNITS, week.week_then_day, parts.numbered_week, relative.unit)
+    add(relative.UNITS, days.some_of, week.week_then_day, parts.numbered_week, relative.unit)
     add(("يوم", "ليوم", "ويوم", "بيوم"), relative.unit_day)
     prepositions = {p + w for w in dw.AGO | dw.AHEAD for p in ("", "و", "ف")}
     add(prepositions, ago)

@@ -58,13 +58,18 @@ def day_month(frame: Frame, at: int) -> Expr | None:
     relative = _of_month(frame, at, nxt, (low, high)) if frame.joined(last, last + 1) else None
     if relative is not None:
         return relative
+    return named_days(frame, at, nxt, (low, high))
+
+
+def named_days(frame: Frame, at: int, nxt: int, days: tuple[int, int]) -> Expr | None:
+    """Return such days of the month named at word `nxt`, told from word `at` on."""
     nxt = frame.month_word(nxt)
     month = frame.month(nxt)
     if month is None or (month.skip and frame.word(nxt)[:1] != "ل"):
         return None
     if month.hijri:
-        return hijri_named(frame, at, month, (low, high))
-    return _with_year(frame, at, month, (low, high))
+        return hijri_named(frame, at, month, days)
+    return _with_year(frame, at, month, days)
 
 
 _DAYS_OF = folded_set("يوم أيام")

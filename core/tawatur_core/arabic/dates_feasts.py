@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tawatur_core.arabic import date_words as dw
 from tawatur_core.arabic.date_calendar import Interval, day, nearest, shifted
+from tawatur_core.arabic.date_convention import coming_day
 from tawatur_core.arabic.date_frame import (
     ABSOLUTE,
     HIJRI,
@@ -36,7 +37,6 @@ _NAMES = """
 12 10 h عيد الأضحى
 12 9 h يوم عرفة
 1 10 h عاشوراء
-3 12 h المولد النبوي
 1 1 h رأس السنة الهجرية
 1 1 g رأس السنة الميلادية
 1 1 g رأس السنة الجديدة
@@ -45,6 +45,14 @@ _NAMES = """
 12 25 g الكريسماس
 12 25 g كريسماس
 2 14 g عيد الحب
+2 14 g الفالنتاين
+3 8 g يوم المرأة العالمي
+3 8 g اليوم العالمي للمرأة
+3 21 g عيد الأم
+10 31 g الهالوين
+10 31 g هالوين
+7 27 h الإسراء والمعراج
+3 12 h المولد النبوي
 5 1 g عيد العمال
 """
 
@@ -61,19 +69,27 @@ def _feasts() -> dict[str, list[_Feast]]:
 _FEASTS = _feasts()
 FIRSTS = dw.expanded({word: word for word in _FEASTS})
 _EVE = fold_text("ليلة")
+_EPITHETS = folded_set("المبارك السعيد المجيد الشريف")
 # A holiday lasts longer than its feast, and an occasion is no date.
 _OCCASION = folded_set("إجازة عطلة أيام أفراح بمناسبة مناسبة هدية معايدة احتفالات كسوة زكاة")
 
 
 def feast(frame: Frame, at: int) -> Expr | None:
     """Read the name of a feast, with its year or 'الماضي' and the like, or the nearest one."""
+    if frame.joined(at - 1, at) and frame.word(at - 1) in _OCCASION:
+        return None
+    return feast_day(frame, at)
+
+
+def feast_day(frame: Frame, at: int) -> Expr | None:
+    """Read the name of a feast also after 'أيام' and the like."""
     known = FIRSTS.get(frame.word(at))
     found = _named(frame, at, known[0]) if known else None
     if known is None or found is None:
         return None
-    if frame.joined(at - 1, at) and frame.word(at - 1) in _OCCASION:
-        return None
     last = at + len(found.words) - 1
+    if frame.word(last + 1) in _EPITHETS and frame.joined(last, last + 1):
+        last += 1
     shown = _dated(frame, at, last, found)._replace(skip=known[1])
     if frame.word(at - 1) == _EVE and frame.joined(at - 1, at) and shown.when and not found.hijri:
         eve = shifted(shown.when[0], "day", Decimal(-1))
@@ -119,6 +135,8 @@ def _chosen(frame: Frame, at: int, found: _Feast, step: int | None) -> Interval 
     days = (found.day, found.day)
     if found.hijri:
         return hijri_choice(on, found.month, days, step)
+    if not step and frame.assistant and not frame.since(at):
+        return coming_day(on, found.month, days)
     if not step:
         return nearest(on, (found.month, *days), future=frame.future(at) is True)
     choices = [day(on.year + k, found.month, found.day) for k in (-1, 0, 1)]

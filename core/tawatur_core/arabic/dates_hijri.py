@@ -20,7 +20,7 @@ from tawatur_core.arabic.number_context import folded_set
 from tawatur_core.model import Precision
 
 IN_MONTH = folded_set(
-    "في منذ حتى خلال شهر لشهر بشهر من إلى قبل بعد مطلع بداية أوائل منتصف نهاية أواخر"
+    "أيام في منذ حتى خلال شهر لشهر بشهر من إلى قبل بعد مطلع بداية أوائل منتصف نهاية أواخر"
 )
 
 

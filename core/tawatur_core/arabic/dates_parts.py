@@ -255,14 +255,20 @@ def bare_unit(frame: Frame, at: int) -> Expr | None:
     found = _BARE.get(frame.word(at))
     if found is None:
         return None
-    if frame.joined(at, at + 1) and frame.word(at + 1) in _OTHER_YEARS:
+    following = frame.word(at + 1) if frame.joined(at, at + 1) else ""
+    if following in _OTHER_YEARS:
         return None
     name, precision = found
+    if name == "year" and following in _NEW and frame.published is not None:
+        step = int(frame.published.month > 6)  # the new year that begins nearest
+        when = unit_at(frame.published, name, step)
+        return Expr(at, at + 1, when, precision, RELATIVE, name)
     if frame.published is None:
         return Expr(at, at, None, precision, UNKNOWN_PUBLICATION, name)
     return Expr(at, at, unit_at(frame.published, name, 0), precision, RELATIVE, name)
 
 
+_NEW = folded_set("الجديد الجديدة")
 _OTHER_YEARS = folded_set("المالي المالية الدراسي الدراسية الجامعي الهجري الهجرية التأسيسي")
 
 

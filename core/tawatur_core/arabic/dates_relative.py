@@ -7,7 +7,6 @@ from decimal import Decimal
 from tawatur_core.arabic import date_words as dw
 from tawatur_core.arabic.date_calendar import (
     Interval,
-    months_of,
     nth_week,
     shifted,
     unit_at,
@@ -23,7 +22,7 @@ from tawatur_core.arabic.date_frame import (
     Expr,
     Frame,
 )
-from tawatur_core.arabic.dates_absolute import day_month, year_after
+from tawatur_core.arabic.dates_absolute import day_month
 from tawatur_core.arabic.dates_figures import figures
 from tawatur_core.arabic.fold import fold_text
 from tawatur_core.arabic.number_context import folded_set
@@ -69,9 +68,9 @@ def day_word(frame: Frame, at: int) -> Expr | None:
             return None
         if frame.joined(at, at + 1) and frame.word(at + 1) in _NAMED_DAYS:
             return None
-        dated = _dated(frame, at) if frame.word(at)[skip:] == "اليوم" else None
-        if dated is not None:
-            return dated._replace(first=at, skip=skip)
+        if frame.word(at)[skip:] == "اليوم" and _ordinal_after(frame, at):
+            dated = day_month(frame, at + 1)  # اليوم الثالث من أكتوبر, never today
+            return dated._replace(first=at, skip=skip) if dated else None
         told = frame.modifiers(at + 1, at) if frame.word(at)[skip:] in _NIGHT else None
         step, last = told or (step, last)  # الليلة الماضية
     if frame.published is None:
@@ -80,10 +79,9 @@ def day_word(frame: Frame, at: int) -> Expr | None:
     return Expr(at, last, when, Precision.DAY, RELATIVE, "relative", skip=skip)
 
 
-def _dated(frame: Frame, at: int) -> Expr | None:
-    """Return the day of 'اليوم الثالث من أكتوبر', which is not today."""
+def _ordinal_after(frame: Frame, at: int) -> bool:
     number = frame.number(at + 1) if frame.joined(at, at + 1) else None
-    return day_month(frame, at + 1) if number is not None and number.ordinal else None
+    return number is not None and number.ordinal and number.article
 
 
 _NAMED_DAYS = folded_set("العالمي الوطني الدولي الدراسي الرياضي الختامي الافتتاحي الانتخابي")
@@ -206,38 +204,10 @@ def _several(frame: Frame, at: int, found: dw.Unit, skip: int) -> Expr | None:
         count, last = number.value, number.last
     elif count is None and frame.word(at + 1) in dw.FEW:
         count, last = Decimal(3), at + 1
-    first = _first_of(frame, at, last, (found.name, count), skip)
-    if first is not None:
-        return first
     step = frame.modifier(last + 1, last)
     if step is None or step == 0:
         return None
     return _run(frame, (at, last + 1), (found.name, count), step, skip)
-
-
-def _first_of(
-    frame: Frame, at: int, last: int, amount: tuple[str, Decimal | None], skip: int
-) -> Expr | None:
-    """Read 'الأشهر التسعة الأولى من العام الجاري', 'الأشهر الستة الأولى من 2015'."""
-    name, count = amount
-    if name != "month" or count is None or count != int(count) or not 1 < count < 12:
-        return None
-    if frame.word(last + 1) not in _FIRST_ONES or not frame.joined(last, last + 1):
-        return None
-    year = year_after(frame, last + 1)
-    if year is None:
-        if frame.word(last + 2) not in _OF or frame.word(last + 3) not in _THIS_YEAR:
-            return None
-        value, end = (frame.published.year if frame.published else None), last + 3
-    else:
-        value, end = year.value, year.last
-    when = months_of(value, 1, int(count)) if value else None
-    how = RELATIVE if when else UNKNOWN_PUBLICATION
-    return Expr(at, end, when, Precision.SPAN, how, "share", skip=skip)
-
-
-_FIRST_ONES = folded_set("الأولى")
-_THIS_YEAR = folded_set("العام السنة")
 
 
 def _run(

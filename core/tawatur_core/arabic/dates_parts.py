@@ -25,7 +25,7 @@ from tawatur_core.arabic.date_frame import (
     Frame,
 )
 from tawatur_core.arabic.dates_absolute import year_after
-from tawatur_core.arabic.dates_eras import decade, season
+from tawatur_core.arabic.dates_eras import THE_DECADE, century, decade, nth_decade, season
 from tawatur_core.arabic.dates_hijri import era
 from tawatur_core.arabic.dates_months import month_only
 from tawatur_core.arabic.dates_relative import nth_week_of, unit
@@ -192,8 +192,10 @@ def _share_of(
     if frame.word(last + 1) not in _OF or not frame.joined(last, last + 1):
         return None
     found = inner(frame, last + 2)
-    if found is None or found.kind not in {"month", "year"}:
+    if found is None or found.kind not in {"month", "year", "century", "decade"}:
         return None
+    if found.when is not None and found.kind in {"century", "decade"}:
+        return _share_of_years(found, at, (count, parts), skip)
     if found.when is None or found.precision is Precision.YEAR:
         year = found.when[0].year if found.when else 0
         when = months_of(year, 1 + (count - 1) * months, months) if year else None
@@ -209,6 +211,15 @@ def _share_of(
     return found._replace(
         first=at, when=(low, high), precision=Precision.SPAN, kind="share", skip=skip
     )
+
+
+def _share_of_years(found: Expr, at: int, share: tuple[int, int], skip: int) -> Expr:
+    """'النصف الأول من القرن العشرين' is its first fifty years."""
+    assert found.when is not None
+    first, count = found.when[0].year, found.when[1].year - found.when[0].year + 1
+    low, high = (count * (share[0] - 1) // share[1], count * share[0] // share[1])
+    when = years_of(first + low, high - low)
+    return found._replace(first=at, when=when, precision=Precision.SPAN, kind="share", skip=skip)
 
 
 def stepped_share(frame: Frame, at: int) -> Expr | None:
@@ -235,7 +246,9 @@ _LAST = folded_set("الأخير الأخيرة")
 def inner(frame: Frame, at: int) -> Expr | None:
     """Read the period at a word: month, year, week, decade or season."""
     at = frame.month_word(at)
-    for rule in (month_only, unit, marked_year, decade, season, bare_unit):
+    if frame.word(at) in THE_DECADE:
+        return nth_decade(frame, at) or unit(frame, at)
+    for rule in (month_only, century, unit, marked_year, decade, season, bare_unit):
         found = rule(frame, at)
         if found is not None:
             return found
@@ -247,6 +260,8 @@ _BARE = {
     "الشهر": ("month", Precision.MONTH),
     "العام": ("year", Precision.YEAR),
     "السنه": ("year", Precision.YEAR),
+    "العقد": ("decade", Precision.DECADE),
+    "القرن": ("century", Precision.SPAN),
 }
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from tawatur_core.arabic import date_words as dw
-from tawatur_core.arabic.date_calendar import shifted, unit_at
+from tawatur_core.arabic.date_calendar import Interval, shifted, unit_at
 from tawatur_core.arabic.date_convention import FEW, stretch
 from tawatur_core.arabic.date_frame import (
     NO_SUCH_DAY,
@@ -19,6 +19,7 @@ from tawatur_core.arabic.date_frame import (
 )
 from tawatur_core.arabic.dates_relative import PRECISION
 from tawatur_core.arabic.number_context import folded_set
+from tawatur_core.arabic.number_reader import Number
 from tawatur_core.model import Precision
 
 
@@ -26,10 +27,7 @@ def _duration(frame: Frame, at: int) -> tuple[str, Decimal | None, int] | None:
     """Return unit, count (None: vague) and last word of a duration at a word."""
     number = frame.number(at)
     if number is not None and not number.ordinal and frame.joined(number.last, number.last + 1):
-        known = dw.UNITS.get(frame.word(number.last + 1))
-        if known is None or known.definite:
-            return None
-        return _and_a_half(frame, known.name, number.value, number.last + 1)
+        return _counted(frame, number)
     known = dw.UNITS.get(frame.word(at))
     if known is not None and not known.definite:
         if known.says is None:
@@ -49,7 +47,28 @@ def _duration(frame: Frame, at: int) -> tuple[str, Decimal | None, int] | None:
     return None
 
 
+def _counted(frame: Frame, number: Number) -> tuple[str, Decimal, int] | None:
+    known = dw.UNITS.get(frame.word(number.last + 1))
+    if known is None or known.definite:
+        return None
+    if number.fraction and number.value < 1 and known.name == "year":
+        return "month", number.value * 12, number.last + 1  # نصف عام
+    return _and_a_half(frame, known.name, number.value, number.last + 1)
+
+
 _ONE = folded_set("واحد واحدة")
+
+
+def _nearly_the(frame: Frame, at: int) -> tuple[str, Decimal | None, int] | None:
+    """Return the duration of 'ما يقارب العام', 'ما يزيد على الشهرين', definite after its verb."""
+    known = dw.UNITS.get(frame.word(at))
+    verb = {frame.word(at - 1), frame.word(at - 2)} & _NEARS
+    if known is None or not (verb and known.definite and known.says):
+        return None
+    return known.name, Decimal(known.says), at
+
+
+_NEARS = folded_set("يقارب يقرب يناهز يزيد يربو")
 
 
 def _named(frame: Frame, at: int) -> bool:
@@ -95,7 +114,7 @@ def ago(frame: Frame, at: int) -> Expr | None:
         nxt += 1
     if not frame.joined(nxt - 1, nxt):
         return None
-    found = _duration(frame, nxt)
+    found = _duration(frame, nxt) or _nearly_the(frame, nxt)
     if found is None:
         return None
     name, count, last = found
@@ -141,13 +160,17 @@ def from_now(frame: Frame, at: int) -> Expr | None:
     """Read 'أسبوعان من الآن', 'سنتان و21 يوما من الآن' at the duration."""
     name, count, last = _duration(frame, at) or ("", None, at)
     more, last = _further(frame, last)
-    now = _from_now(frame, last)
+    gone = _gone_by(frame, last)
+    now = (0, last + 1) if gone else _from_now(frame, last)
     if count is None or now is None or now[0]:
         return None
     shown = Expr(at, now[1], None, PRECISION.get(name, Precision.DAY), UNKNOWN_PUBLICATION, "ago")
     if frame.published is None:
         return shown
-    sign = -1 if frame.future(at) is False else 1  # غادرت قبل شهر: what is past lies behind
+    if gone and frame.word(at - 1) in _DURING:
+        when = _since_then(frame.published, name, count)
+        return shown._replace(when=when, how=RELATIVE, precision=Precision.SPAN) if when else shown
+    sign = -1 if gone or frame.future(at) is False else 1  # غادرت قبل شهر: what is past lies behind
     return _led_to(frame, shown, sign, 0, [(name, count), *more])
 
 
@@ -203,6 +226,23 @@ def _next_part(frame: Frame, last: int) -> tuple[str, Decimal, int] | None:
     if found is None or found[1] is None:
         return None
     return found[0], found[1], found[2]
+
+
+def _gone_by(frame: Frame, last: int) -> bool:
+    """'ثلاثة أيام مضت': the length lies behind."""
+    return frame.joined(last, last + 1) and frame.word(last + 1) in _GONE
+
+
+_DURING = folded_set("خلال مدى مدار طوال طيلة في")
+
+
+def _since_then(on: date, name: str, count: Decimal) -> Interval | None:
+    """'خلال ثلاثة أيام مضت' is all of them."""
+    first = shifted(on, "day", -count / 24) if name == "hour" else shifted(on, name, -count)
+    return (first, on) if first else None
+
+
+_GONE = folded_set("مضت مضى مضتا خلت خلا")
 
 
 def _from_now(frame: Frame, last: int) -> tuple[int, int] | None:

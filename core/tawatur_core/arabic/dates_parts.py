@@ -20,11 +20,12 @@ from tawatur_core.arabic.date_frame import (
     HIJRI,
     NO_SUCH_DAY,
     RELATIVE,
+    SAME_YEAR,
     UNKNOWN_PUBLICATION,
     Expr,
     Frame,
 )
-from tawatur_core.arabic.dates_absolute import year_after
+from tawatur_core.arabic.dates_absolute import Year, year_after
 from tawatur_core.arabic.dates_eras import THE_DECADE, century, decade, nth_decade, season
 from tawatur_core.arabic.dates_hijri import era
 from tawatur_core.arabic.dates_months import month_only
@@ -176,6 +177,9 @@ def share(frame: Frame, at: int) -> Expr | None:
     else:
         return None
     year = year_after(frame, last)
+    if year is None and frame.assistant and parts == 4 and frame.published is not None:
+        found = _share_of(frame, at, last, (count, parts, months), skip)
+        year = None if found else Year(frame.published.year, last, SAME_YEAR)
     if year is None:
         return _share_of(frame, at, last, (count, parts, months), skip)
     if year.value is None:

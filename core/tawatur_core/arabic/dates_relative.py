@@ -127,7 +127,8 @@ def unit(frame: Frame, at: int) -> Expr | None:
         told = frame.modifiers(after, at)
         if told is None or frame.word(after) in _LAST_OF:
             return None
-        return _stepped(frame, (at, told[1]), found.name, told[0], skip)
+        stepped = _stepped(frame, (at, told[1]), found.name, told[0], skip)
+        return _earlier_or_later(frame, stepped) if stepped and not told[0] else stepped
     return _several(frame, at, found, skip)
 
 
@@ -144,7 +145,8 @@ def _this(frame: Frame, at: int) -> Expr | None:
 def _earlier_or_later(frame: Frame, found: Expr) -> Expr:
     """'في وقت سابق هذا الأسبوع' is its past part, 'لاحقا هذا العام' its coming one."""
     on, when = frame.published, found.when
-    before = {frame.word(found.first - 1), frame.word(found.first - 2)}
+    of = frame.word(found.first - 1) in _OF
+    before = {frame.word(found.first - 1 - of), frame.word(found.first - 2 - of)}
     if on is None or when is None or when[0] == when[1]:
         return found
     if before & _EARLIER:

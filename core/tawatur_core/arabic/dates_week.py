@@ -30,6 +30,7 @@ from tawatur_core.arabic.date_frame import (
 from tawatur_core.arabic.dates_absolute import the_month, year_after
 from tawatur_core.arabic.dates_feasts import anchor
 from tawatur_core.arabic.dates_figures import figures
+from tawatur_core.arabic.dates_hijri import hijri_named
 from tawatur_core.arabic.number_context import folded_set
 from tawatur_core.model import Precision
 
@@ -89,6 +90,7 @@ def _recurring(frame: Frame, at: int, last: int) -> bool:
     before = frame.word(at - 1)
     if before in _EVERY or (before in _DAY_BEFORE and frame.word(at - 2) in _EVERY):
         return True
+    last += frame.number(last + 1) is not None  # الجمعة الأولى من كل شهر
     return frame.word(last + 1) == "من" and frame.word(last + 2) in _EVERY
 
 
@@ -201,6 +203,8 @@ def _qualified(frame: Frame, at: int, day: int, last: int) -> Expr | None:
     week = week_at(frame, of)
     if week is not None:
         return _in_week(at, week, day)
+    if frame.word(of) in _FINAL and of == nxt:
+        return nth_of_month(frame, at, day, -1, of + 1)
     number = frame.day_number(of) if frame.word(of) not in WEEKDAYS else None
     if number is None or frame.number(of) is None or figures(frame, of) is not None:
         return None
@@ -280,10 +284,11 @@ def week_then_day(frame: Frame, at: int) -> Expr | None:
     week = week_at(frame, at)
     if week is None or not frame.joined(week[1], week[1] + 1):
         return None
-    known = WEEKDAYS.get(frame.word(week[1] + 1))
-    if known is None or known[1]:
+    day_at = week[1] + 1 + (frame.word(week[1] + 1) == "يوم")
+    known = WEEKDAYS.get(frame.word(day_at))
+    if known is None or known[1] or not frame.joined(day_at - 1, day_at):
         return None
-    return _in_week(at, (week[0], week[1] + 1), known[0])
+    return _in_week(at, (week[0], day_at), known[0])
 
 
 def nth_day(frame: Frame, at: int) -> Expr | None:
@@ -323,6 +328,7 @@ def _from_day(frame: Frame, at: int, weekday: int, count: int, of: int) -> Expr 
 
 
 _LAST = folded_set("آخر بآخر وآخر")
+_FINAL = folded_set("الأخير الأخيرة")
 
 
 def nth_of_month(frame: Frame, at: int, weekday: int, count: int, of: int) -> Expr | None:
@@ -338,7 +344,8 @@ def nth_of_month(frame: Frame, at: int, weekday: int, count: int, of: int) -> Ex
     if count < 0:
         on = weekday_before(within[1], weekday, itself=True)
     else:
-        named = day(within[0].year, within[0].month, count)
+        whole = within[0].day == 1 and frame.word(at) in WEEKDAYS
+        named = day(within[0].year, within[0].month, count) if whole else None
         on = named if named and named.weekday() == weekday else None
         on = on or nth_weekday(within, weekday, count)
     when = (on, on) if on else None
@@ -354,8 +361,11 @@ def _month_within(frame: Frame, of: int) -> tuple[Interval | None, int, str] | N
         return (unit_at(on, "month", step) if on else None), last, RELATIVE
     of = frame.month_word(of)
     month = frame.month(of)
-    if month is None or month.hijri:
-        return None
+    if month is None:
+        return _bare_month(frame, of)
+    if month.hijri:
+        found = hijri_named(frame, of, month, None)
+        return (found.when, found.last, found.how) if found else None
     year = year_after(frame, month.last)
     last = year.last if year else month.last
     if year is None and frame.published is not None:
@@ -365,3 +375,11 @@ def _month_within(frame: Frame, of: int) -> tuple[Interval | None, int, str] | N
         return month_of(number, month.month), last, ABSOLUTE
     number = year.value if year else None
     return (month_of(number, month.month) if number is not None else None), last, ABSOLUTE
+
+
+def _bare_month(frame: Frame, of: int) -> tuple[Interval | None, int, str] | None:
+    """Return the publication's month in 'آخر خميس من الشهر'."""
+    if frame.word(of) != "الشهر" or frame.word(of - 1) not in _OF_WEEK:
+        return None
+    on = frame.published
+    return (unit_at(on, "month", 0) if on else None), of, RELATIVE

@@ -201,7 +201,9 @@ def _in_order(frame: Frame, left: Expr, right: Expr) -> tuple[Expr, Expr]:
     """
     if left.when is None or right.when is None or left.when[0] <= right.when[0]:
         return left, right
-    past = left.kind == right.kind == "weekday" and not frame.future(left.first)
+    past = left.kind == right.kind == "weekday" and not (
+        frame.assistant or frame.future(left.first)
+    )
     loose = left if past else right
     if loose.kind != "weekday" or loose.how not in _NO_STEP or loose.weekday is None:
         return left, right

@@ -155,7 +155,14 @@ def _triggers() -> dict[str, tuple[Rule, ...]]:
     add(eras.CENTURIES, eras.century)
     add(parts.YEAR_MARKS, parts.marked_year)
     add(dw.THIS, week.week_then_day, relative.unit, parts.stepped_share)
-    add(relative.UNITS, days.some_of, week.week_then_day, parts.numbered_week, relative.unit)
+    add(
+        relative.UNITS,
+        days.week_around,
+        days.some_of,
+        week.week_then_day,
+        parts.numbered_week,
+        relative.unit,
+    )
     add(("يوم", "ليوم", "ويوم", "بيوم"), relative.unit_day)
     prepositions = {p + w for w in dw.AGO | dw.AHEAD for p in ("", "و", "ف")}
     add(prepositions, ago)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from tawatur_core.arabic import date_words as dw
 from tawatur_core.arabic.date_calendar import Interval, shifted, unit_at
@@ -17,6 +18,7 @@ from tawatur_core.arabic.date_frame import (
     Expr,
     Frame,
 )
+from tawatur_core.arabic.dates_feasts import anchor
 from tawatur_core.arabic.dates_relative import PRECISION
 from tawatur_core.arabic.number_context import folded_set
 from tawatur_core.arabic.number_reader import Number
@@ -119,9 +121,9 @@ def ago(frame: Frame, at: int) -> Expr | None:
         return None
     name, count, last = found
     more, last = _further(frame, last)
-    now = _from_now(frame, last)
-    how = _hanging(frame, at, last, back=back, now=now is not None)
-    last = now[1] if now else last
+    base = _base(frame, last)
+    how = None if base else _hanging(frame, at, last, back=back)
+    last = base.last if base else last
     precision = PRECISION.get(name, Precision.DAY)
     few = count is None and bool({frame.word(last), frame.word(nxt)} & dw.FEW)
     if how is None and count is None and not few:
@@ -135,25 +137,33 @@ def ago(frame: Frame, at: int) -> Expr | None:
         count = FEW
     if how is not None or frame.published is None or count is None:
         return shown
-    if frame.assistant and not back and now is None:
+    if frame.assistant and not back and base is None:
         when = stretch(frame.published, name, count, 1)  # 'after' is 'next' to their grammars
         return shown._replace(when=when, how=RELATIVE if when else NO_SUCH_DAY)
-    return _led_to(frame, shown, -1 if back else 1, now[0] if now else 0, [(name, count), *more])
+    return _led_to(frame, shown, -1 if back else 1, base, [(name, count), *more])
+
+
+class _Base(NamedTuple):
+    """The day a duration is counted from (None: the publication's), and its last word."""
+
+    day: date | None
+    last: int
+    now: bool = False
 
 
 def _led_to(
-    frame: Frame, shown: Expr, sign: int, step: int, parts: list[tuple[str, Decimal]]
+    frame: Frame, shown: Expr, sign: int, base: _Base | None, parts: list[tuple[str, Decimal]]
 ) -> Expr:
-    """Return where durations lead from `step` days off the publication, forth or back.
+    """Return where durations lead from a day, forth or back.
 
     In news a single one tells its unit (قبل شهر is a month), to assistants always a day.
     """
     assert frame.published is not None
-    base = shifted(frame.published, "day", Decimal(step)) or frame.published
-    if len(parts) > 1 or step or frame.assistant:
-        return _exact(base, shown, sign, parts)
+    on = base.day if base and base.day else frame.published
+    if len(parts) > 1 or on != frame.published or frame.assistant:
+        return _exact(on, shown, sign, parts)
     name, count = parts[0]
-    return _rounded(base, shown, name, sign * count)
+    return _rounded(on, shown, name, sign * count)
 
 
 def from_now(frame: Frame, at: int) -> Expr | None:
@@ -161,17 +171,24 @@ def from_now(frame: Frame, at: int) -> Expr | None:
     name, count, last = _duration(frame, at) or ("", None, at)
     more, last = _further(frame, last)
     gone = _gone_by(frame, last)
-    now = (0, last + 1) if gone else _from_now(frame, last)
-    if count is None or now is None or now[0]:
+    base = _Base(None, last + 1, now=True) if gone else _base(frame, last)
+    sign = -1 if gone or frame.future(at) is False else 1  # غادرت قبل شهر: what is past lies behind
+    if base is None and frame.assistant:
+        sign, base = _SIDES.get(frame.word(last + 1), 0), _anchored(frame, last + 1)
+    if count is None or base is None or not (base.now or (sign and frame.assistant)):
         return None
-    shown = Expr(at, now[1], None, PRECISION.get(name, Precision.DAY), UNKNOWN_PUBLICATION, "ago")
+    shown = Expr(
+        at, base.last, None, PRECISION.get(name, Precision.DAY), UNKNOWN_PUBLICATION, "ago"
+    )
     if frame.published is None:
         return shown
     if gone and frame.word(at - 1) in _DURING:
         when = _since_then(frame.published, name, count)
         return shown._replace(when=when, how=RELATIVE, precision=Precision.SPAN) if when else shown
-    sign = -1 if gone or frame.future(at) is False else 1  # غادرت قبل شهر: what is past lies behind
-    return _led_to(frame, shown, sign, 0, [(name, count), *more])
+    return _led_to(frame, shown, sign, base, [(name, count), *more])
+
+
+_SIDES = {"قبل": -1, "بعد": 1}
 
 
 def within(frame: Frame, at: int) -> Expr | None:
@@ -245,23 +262,33 @@ def _since_then(on: date, name: str, count: Decimal) -> Interval | None:
 _GONE = folded_set("مضت مضى مضتا خلت خلا")
 
 
-def _from_now(frame: Frame, last: int) -> tuple[int, int] | None:
-    """Return the day a duration is counted from (0: now) and its word: من الآن, من غد."""
+def _base(frame: Frame, last: int) -> _Base | None:
+    """Return what a duration is counted from: 'من الآن', 'من غد', 'من عيد الفطر'."""
     if frame.word(last + 1) != "من" or not frame.joined(last, last + 1):
         return None
-    word = frame.word(last + 2)
-    step = 0 if word in dw.FROM_NOW else dw.DAY_WORDS.get(word)
-    return None if step is None else (step, last + 2)
+    word, on = frame.word(last + 2), frame.published
+    if word in dw.FROM_NOW:
+        return _Base(on, last + 2, now=True)
+    step = dw.DAY_WORDS.get(word)
+    if step is None:
+        return _anchored(frame, last + 1)
+    return _Base(shifted(on, "day", Decimal(step)) if on else None, last + 2, now=True)
+
+
+def _anchored(frame: Frame, last: int) -> _Base | None:
+    """Return the feast or day of a month after word `last` that a duration is counted from."""
+    found = anchor(frame, last + 1) if frame.joined(last, last + 1) else None
+    if found is None or found.when is None or frame.published is None:
+        return None
+    return _Base(found.when[0], found.last)
 
 
 _OF_TIME = folded_set("الزمن الزمان الوقت")
 _OF_EVENT = folded_set("من على عن لـ")
 
 
-def _hanging(frame: Frame, at: int, last: int, *, back: bool, now: bool) -> str | None:
+def _hanging(frame: Frame, at: int, last: int, *, back: bool) -> str | None:
     """Return why such a date hangs on another event and not on the publication day."""
-    if now:
-        return None
     after = frame.word(last + 1) if frame.joined(last, last + 1) else ""
     preposition = frame.word(at).lstrip("وف")
     of_time = after == "من" and frame.word(last + 2) in _OF_TIME

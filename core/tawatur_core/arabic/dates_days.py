@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tawatur_core.arabic import date_words as dw
-from tawatur_core.arabic.date_calendar import Interval, shifted
+from tawatur_core.arabic.date_calendar import Interval, shifted, week_of
 from tawatur_core.arabic.date_frame import Expr, Frame
-from tawatur_core.arabic.dates_absolute import named_days
+from tawatur_core.arabic.dates_absolute import day_month, named_days
 from tawatur_core.arabic.dates_feasts import feast_day
 from tawatur_core.arabic.dates_parts import inner
 from tawatur_core.arabic.dates_relative import UNITS
@@ -32,8 +32,25 @@ class _Amount(NamedTuple):
     """So many units at the beginning or, when `back`, at the end of a period."""
 
     unit: str
-    count: int
+    number: int
     back: bool
+
+
+def week_around(frame: Frame, at: int) -> Expr | None:
+    """Read 'أسبوع 18 سبتمبر', 'الأسبوع من 18 سبتمبر': the week that such a day is in."""
+    unit, skip = UNITS[frame.word(at)]
+    of = _of(frame, at)
+    if unit.name != "week" or unit.says != 1:
+        return None
+    if not frame.joined(at, at + 1) or not frame.number(of):
+        return None
+    found = day_month(frame, of)
+    if found is None or (found.when and found.when[0] != found.when[1]):
+        return None
+    when = week_of(found.when[0]) if found.when else None
+    return found._replace(
+        first=at, when=when, precision=Precision.WEEK, kind="week", skip=skip, yearless=None
+    )
 
 
 def first_day(frame: Frame, at: int) -> Expr | None:
@@ -165,7 +182,7 @@ def _units_of(frame: Frame, at: int, amount: _Amount, last: int, skip: int) -> E
 def _portion(within: Interval, amount: _Amount) -> Interval | None:
     """Return so many units from the beginning or to the end of a period, None when too many."""
     first, last = within
-    count = Decimal(-amount.count if amount.back else amount.count)
+    count = Decimal(-amount.number if amount.back else amount.number)
     after = shifted(last + timedelta(1) if amount.back else first, amount.unit, count)
     if after is None:
         return None

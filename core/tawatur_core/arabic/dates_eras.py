@@ -40,7 +40,8 @@ def season(frame: Frame, at: int) -> Expr | None:
         return Expr(at, last, when, Precision.SEASON, how, "season", skip=skip)
     step, last = frame.modifier(at + 1, at), at + 1
     if step is None:
-        if not (frame.word(at - 1) in dw.THIS and frame.joined(at - 1, at)):
+        this = frame.word(at - 1) in dw.THIS and frame.joined(at - 1, at)
+        if not (this or (frame.assistant and frame.word(at)[skip:].startswith("ال"))):
             return None
         step, last, skip = 0, at, 0
     if frame.published is None:

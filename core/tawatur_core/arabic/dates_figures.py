@@ -93,7 +93,7 @@ def _two_figures(
         year, month = (first, second) if sizes[0] == 4 else (second, first)
         when = month_of(year, month) if 1 <= month <= 12 and 1600 <= year <= 2999 else None
         return Expr(at, last, when, Precision.MONTH, ABSOLUTE, "month") if when else None
-    if "/" not in frame.gap(at, at + 1) or max(sizes) > 2:
+    if max(sizes) > 2:
         return None
     told = _year_behind_comma(frame, last)
     if told is not None:
@@ -103,6 +103,8 @@ def _two_figures(
         and frame.near(at - 1, at)
         and (frame.word(at - 1) in _DATED or frame.word(at - 1) in dw.WEEKDAYS)
     )
+    if "/" not in frame.gap(at, at + 1) and not (dated and frame.assistant):
+        return None
     if second > 12 >= first:
         first, second = second, first
     elif frame.assistant:

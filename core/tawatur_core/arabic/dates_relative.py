@@ -71,7 +71,9 @@ def day_word(frame: Frame, at: int) -> Expr | None:
         if frame.word(at)[skip:] == "اليوم" and _ordinal_after(frame, at):
             dated = day_month(frame, at + 1)  # اليوم الثالث من أكتوبر, never today
             return dated._replace(first=at, skip=skip) if dated else None
-        told = frame.modifiers(at + 1, at) if frame.word(at)[skip:] in _NIGHT else None
+        told = frame.modifiers(at + 1, at) if frame.word(at)[skip:] in _STEPPED else None
+        if told and frame.word(told[1]) in _LAST_OF:
+            return None
         step, last = told or (step, last)  # الليلة الماضية
     if frame.published is None:
         return Expr(at, last, None, Precision.DAY, UNKNOWN_PUBLICATION, "relative", skip=skip)
@@ -86,7 +88,7 @@ def _ordinal_after(frame: Frame, at: int) -> bool:
 
 _NAMED_DAYS = folded_set("العالمي الوطني الدولي الدراسي الرياضي الختامي الافتتاحي الانتخابي")
 """'The World Day of …', 'the school day' are not today."""
-_NIGHT = folded_set("الليلة لليلة")
+_STEPPED = folded_set("الليلة لليلة اليوم")
 _WITH_A_BALL = folded_set("بكرة بكرا وبكرة")
 """Spoken 'tomorrow', and in sports 'with a ball': only where a text begins or ends with it."""
 

@@ -18,9 +18,10 @@ from tawatur_core.arabic.date_calendar import (
 )
 from tawatur_core.arabic.date_convention import coming_month_year
 from tawatur_core.arabic.date_frame import (
-    ABSOLUTE,
+    NEXT_YEARLESS,
     NO_SUCH_DAY,
     RELATIVE,
+    SAME_YEAR,
     UNKNOWN_PUBLICATION,
     WEEKDAY_NEXT,
     WEEKDAY_PAST,
@@ -210,7 +211,10 @@ def _qualified(frame: Frame, at: int, day: int, last: int) -> Expr | None:
         return None
     count, end = number
     if frame.near(end, end + 1):
-        named = nth_of_month(frame, at, day, count, end + 1) if count <= 5 else None
+        month = frame.month(frame.month_word(end + 1 + (frame.word(end + 1) in _OF_WEEK)))
+        dates = month is not None and month.hijri  # الأربعاء 5 ذو القعدة
+        nth = count <= 5 and not dates
+        named = nth_of_month(frame, at, day, count, end + 1) if nth else None
         if named is not None:
             return named
         dated = frame.month(end + 1) or frame.word(end + 1) in {"شهر", "من"}
@@ -368,13 +372,15 @@ def _month_within(frame: Frame, of: int) -> tuple[Interval | None, int, str] | N
         return (found.when, found.last, found.how) if found else None
     year = year_after(frame, month.last)
     last = year.last if year else month.last
-    if year is None and frame.published is not None:
-        number = frame.published.year
-        if frame.assistant:
-            number = coming_month_year(frame.published, month.month)
-        return month_of(number, month.month), last, ABSOLUTE
-    number = year.value if year else None
-    return (month_of(number, month.month) if number is not None else None), last, ABSOLUTE
+    on = frame.published
+    if year is not None:
+        when = month_of(year.value, month.month) if year.value is not None else None
+        return when, last, year.how
+    if on is None:
+        return None, last, UNKNOWN_PUBLICATION
+    if frame.assistant:
+        return month_of(coming_month_year(on, month.month), month.month), last, NEXT_YEARLESS
+    return month_of(on.year, month.month), last, SAME_YEAR
 
 
 def _bare_month(frame: Frame, of: int) -> tuple[Interval | None, int, str] | None:

@@ -12,6 +12,7 @@ from hypothesis import given, strategies as st
 
 from tawatur_core import paths
 from tawatur_core.arabic import find_dates, proven_publication_date
+from tawatur_core.arabic.date_convention import Convention
 
 WORDS = st.sampled_from(
     [
@@ -83,6 +84,8 @@ WORDS = st.sampled_from(
         "الربع",
         "الأشهر",
         "ألفين",
+        *["غرة", "العشر", "الأواخر", "القرن", "العشرين", "العقد", "ليل", "مضت", "نصف", "أسبوع"],
+        *["4.22", "31-10-74", "2014-2018", "أيام", "شتاء", "وفبراير", "ـ", "48", "الأسابيع"],
     ]
 )
 TEXT = (
@@ -99,9 +102,11 @@ def values(text: str, published: date | None) -> list[tuple[object, ...]]:
     return [(d.first, d.last, d.precision, d.how) for d in find_dates(text, published)]
 
 
-@given(TEXT, DAYS)
-def test_any_text_gives_ordered_spans_and_intervals(text: str, published: date | None) -> None:
-    found = find_dates(text, published)
+@given(TEXT, DAYS, st.sampled_from(Convention))
+def test_any_text_gives_ordered_spans_and_intervals(
+    text: str, published: date | None, convention: Convention
+) -> None:
+    found = find_dates(text, published, convention)
     for d in found:
         assert 0 <= d.span.start < d.span.end <= len(text)
         assert (d.first is None) == (d.last is None)

@@ -40,9 +40,10 @@ def week_around(frame: Frame, at: int) -> Expr | None:
     """Read 'أسبوع 18 سبتمبر', 'الأسبوع من 18 سبتمبر': the week that such a day is in."""
     unit, skip = UNITS[frame.word(at)]
     of = _of(frame, at)
-    if unit.name != "week" or unit.says != 1:
-        return None
-    if not frame.joined(at, at + 1) or not frame.number(of):
+    number = frame.number(of)
+    if unit.name != "week" or unit.says != 1 or number is None or not number.digits:
+        return None  # الأسبوع الأول من أكتوبر is its first week
+    if not frame.joined(at, at + 1):
         return None
     found = day_month(frame, of)
     if found is None or (found.when and found.when[0] != found.when[1]):

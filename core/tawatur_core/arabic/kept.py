@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from itertools import islice
 from threading import Lock
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 
@@ -15,22 +14,27 @@ P = ParamSpec("P")
 class Kept(dict[str, T], Generic[T]):
     """What a function says of a word, worked out when first asked: ``kept[word]``.
 
-    A look-up costs a fifth of one by `functools.lru_cache`. Holds at most `most` answers: when
-    full, the older half is forgotten.
+    A look-up costs a fifth of one by `functools.lru_cache`. Holds at most `most` answers in two
+    generations: when the younger is full, the older is forgotten and it becomes the older. What
+    is asked for again comes back to the younger, so frequent words stay.
     """
 
     def __init__(self, work: Callable[[str], T], most: int) -> None:
         super().__init__()
         self._work = work
-        self._most = most
+        self._half = most // 2
+        self._older: dict[str, T] = {}
         self._lock = Lock()
 
     def __missing__(self, word: str) -> T:
-        if len(self) >= self._most:
+        older = self._older
+        found = older[word] if word in older else self._work(word)
+        if len(self) >= self._half:
             with self._lock:
-                for old in list(islice(self, self._most // 2)):
-                    del self[old]
-        found = self[word] = self._work(word)
+                if len(self) >= self._half:
+                    self._older = dict(self)
+                    self.clear()
+        self[word] = found
         return found
 
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
-from tawatur_core.arabic.fold import fold_text
 from tawatur_core.arabic.kept import Kept
 from tawatur_core.arabic.lexicon import proper_band
 from tawatur_core.arabic.mention_places import Entry, Node, gazetteer
 from tawatur_core.arabic.mention_words import look, signs
 from tawatur_core.arabic.names_parts import eastern
-from tawatur_core.arabic.words import Word, page, readings, split_clitics
+from tawatur_core.arabic.words import Word, fold_word, page, readings, split_clitics
 from tawatur_core.model import EntityKind
 
 BODY_HEADS = frozenset({"org-head", "org-name-head"})
@@ -65,7 +65,7 @@ _LEAST_FIRST = -1.6  # the score of a word below which it begins no name
 
 
 def _sight(word: str) -> Sight:
-    folded = fold_text(word)
+    folded = fold_word(word)
     seen, told = look(word, folded), signs(folded)
     stems = tuple([stem for _, stem in readings(folded)])
     return Sight(
@@ -78,7 +78,7 @@ def _sight(word: str) -> Sight:
     )
 
 
-sight = Kept(_sight, 1 << 15).__getitem__
+sight = Kept(_sight, 1 << 16).__getitem__
 """Return what the word as written says by itself."""
 
 
@@ -121,8 +121,11 @@ def line_of(text: str) -> Line:
     words, _, _, gaps = page(text)
     joined = [gap in _JOINTS for gap in gaps[:-1]]
     joined[:1] = [False] * len(joined[:1])
-    sights = [sight(word[2]) for word in words]
-    return Line(text, words, joined, [seen[4] for seen in sights], sights)
+    sights = list(map(sight, map(_WRITTEN, words)))
+    return Line(text, words, joined, list(map(_SIGNS, sights)), sights)
+
+
+_WRITTEN, _SIGNS = itemgetter(2), itemgetter(4)
 
 
 def choose(proposed: Iterable[Candidate]) -> list[Candidate]:

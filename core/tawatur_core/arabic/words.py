@@ -46,7 +46,15 @@ _REST = rf"[^\W\d_]*(?:[{MARK_CLASS}{CONTROL_CLASS}]+[^\W\d_]*)*"
 # The first branch is for Arabic, so that most words need no other.
 _WORD = re.compile(rf"([^\W\d_A-Za-z]{_REST}|{_NUMBER}|{_LATIN}|[A-Za-z]{_REST})")
 
-_fold_word = Kept(fold_text, 1 << 15).__getitem__
+
+def _folded(word: str) -> str:
+    folded = fold_text(word)
+    return word if folded == word else folded  # mostly the same: one string less to keep
+
+
+fold_word = Kept(_folded, 1 << 16).__getitem__
+"""Return the folded form of a word."""
+
 _word = partial(tuple.__new__, Word)  # twice as fast as Word(…)
 
 
@@ -72,7 +80,7 @@ def words(text: str) -> tuple[Word, ...]:
     if len(text) > _SHORTEST_ARTICLE:
         return page(text).words
     if text.isalpha():
-        return (_word((0, len(text), text, _fold_word(text))),)
+        return (_word((0, len(text), text, fold_word(text))),)
     return _page(text).words
 
 
@@ -83,7 +91,7 @@ def _page(text: str) -> Page:
     pieces = _WORD.split(text)  # gap, word, gap, word, …, gap: no step of this in Python
     offsets = list(accumulate(map(len, pieces)))
     written, starts = pieces[1::2], offsets[:-1:2]
-    folded = list(map(_fold_word, written))
+    folded = list(map(fold_word, written))
     found = tuple(map(_word, zip(starts, offsets[1::2], written, folded, strict=True)))
     return Page(found, folded, starts, pieces[::2])
 
@@ -110,9 +118,8 @@ _PROCLITICS: tuple[tuple[str, ...], ...] = (
     ("ف", "ل"),
     ("ف", "س"),
 )
-_BY_FIRST = {
-    first: tuple((p, "".join(p)) for p in _PROCLITICS if p[0] == first) for first in "وفبكلس"
-}
+_ONE = {p[0]: (p, 1) for p in _PROCLITICS if len(p) == 1}
+_TWO = {"".join(p): (_ONE[p[0]], (p, 2)) for p in _PROCLITICS if len(p) == 2}
 
 
 @lru_cache(maxsize=1 << 8)
@@ -122,7 +129,7 @@ def split_clitics(word: str) -> tuple[Split, ...]:
     The article is left on the stem, since it belongs to a name that has it. A stem has at least
     two letters. Nothing is looked up: the caller decides which stem is a word.
     """
-    folded = _fold_word(word)
+    folded = fold_word(word)
     found = [Split((), word, 0, folded)]
     for proclitics, stem in readings(folded)[1:]:
         size = len(folded) - len(stem)
@@ -136,12 +143,13 @@ def split_clitics(word: str) -> tuple[Split, ...]:
 @lru_cache(maxsize=1 << 8)
 def readings(folded: str) -> tuple[tuple[tuple[str, ...], str], ...]:
     """Return the proclitics and folded stem of each reading that `split_clitics` gives."""
-    if folded[:1] not in _BY_FIRST:
+    one = _ONE.get(folded[:1])
+    if one is None:
         return (((), folded),)
     found: list[tuple[tuple[str, ...], str]] = [((), folded)]
-    for proclitics, prefix in _BY_FIRST[folded[0]]:
-        rest = folded[len(prefix) :]
-        if len(rest) < 2 or not folded.startswith(prefix):
+    for proclitics, size in _TWO.get(folded[:2]) or (one,):
+        rest = folded[size:]
+        if len(rest) < 2:
             continue
         if proclitics[-1] == "ل" and rest[0] == "ل":
             # li + al is written لل: the article's alef is swallowed.

@@ -25,14 +25,19 @@ _PRESENT = 0.4  # the prefix of the present tense
 class _Lists(NamedTuple):
     """The bands of the words by kind, and signs that a form is in none of them.
 
-    `openings` are the first two letters of the particles, `skeletons` the verbs without their
-    weak letters: endings are taken off the end of a word, and only weak letters come and go.
+    `bare` has the nouns with and without a final ه, `past` the verbs and what is left of them
+    before an ending. `articled` are the first four letters of the nouns that begin like the
+    article, `openings` the first three of the particles, `skeletons` the verbs without their weak
+    letters: endings are taken off the end of a word, and only weak letters come and go.
     """
 
     proper: dict[str, int]
     noun: dict[str, int]
     verb: dict[str, int]
     particle: dict[str, int]
+    bare: dict[str, int]
+    past: dict[str, int]
+    articled: frozenset[str]
     openings: frozenset[str]
     skeletons: frozenset[str]
 
@@ -45,8 +50,36 @@ def _lists() -> _Lists:
             kind, band = section.split()
             for line in lines:
                 found[kind].update(dict.fromkeys(line.split(), int(band)))
-    openings = frozenset(particle[:2] for particle in found["particle"])
-    return _Lists(**found, openings=openings, skeletons=frozenset(map(_strong, found["verb"])))
+    return _Lists(
+        **found,
+        bare=_with_shorter(found["noun"], "ه"),
+        past=_pasts(found["verb"]),
+        articled=frozenset(noun[:4] for noun in found["noun"] if noun.startswith("ال")),
+        openings=frozenset(particle[:3] for particle in found["particle"]),
+        skeletons=frozenset(map(_strong, found["verb"])),
+    )
+
+
+def _with_shorter(bands: Mapping[str, int], letters: str) -> dict[str, int]:
+    """Return the bands also by the words without their last letter where it is one of those.
+
+    The highest band counts when a form comes from several words.
+    """
+    found = dict(bands)
+    for word, band in bands.items():
+        if word[-1] in letters and band > found.get(word[:-1], -1):
+            found[word[:-1]] = band
+    return found
+
+
+def _pasts(verbs: Mapping[str, int]) -> dict[str, int]:
+    """Return the bands by the verbs in the past with their weak last letter in place or not."""
+    found = _with_shorter(verbs, "يا")
+    for verb, band in verbs.items():
+        if verb[-1] == "ء":
+            for seat in "وي":  # of the hamza: جاؤوا
+                found.setdefault(verb[:-1] + seat, band)
+    return found
 
 
 def _strong(form: str) -> str:
@@ -63,7 +96,7 @@ def proper_band(stem: str) -> int:
     return band
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def common(folded: str) -> float:
     """Return how common the folded word is as an ordinary word in any form, else `UNKNOWN`."""
     best = whole(folded)
@@ -77,13 +110,13 @@ def common(folded: str) -> float:
     return best
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def whole(folded: str) -> float:
     """Return how common the word is when no proclitic but the article is taken off it."""
     return _stem(folded, "")
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def noun_first(folded: str) -> bool:
     """Whether the word, without proclitics, is a noun rather than a verb or a particle."""
     particle = max(float(_lists().particle.get(folded, -1)), _with_pronoun(folded))
@@ -99,12 +132,16 @@ def _stem(stem: str, proclitic: str) -> float:
         strength = max(strength, _nominal(stem))
     if strength >= _SURE:
         return strength
-    if proclitic in {"", "و", "ف"} or (proclitic in {"س", "ل"} and stem[:1] in _PREFIXES):
+    if proclitic in _BEFORE_VERBS or (proclitic in _BEFORE_PRESENT and stem[:1] in _PREFIXES):
         strength = max(strength, _verb(stem))
     return strength
 
 
-@lru_cache(maxsize=1 << 15)
+_BEFORE_VERBS = frozenset({"", "و", "ف"})
+_BEFORE_PRESENT = frozenset({"س", "ل"})
+
+
+@lru_cache(maxsize=1 << 12)
 def _nominal(stem: str) -> float:
     return max(_noun(stem), _with_pronoun(stem))
 
@@ -113,19 +150,15 @@ _SURE = 4.0  # frequent enough that other analyses do not matter
 _PREFIXES = frozenset("يتنا")  # of the present tense
 
 
-def _by_last(*endings: str) -> dict[str, tuple[tuple[str, int, int], ...]]:
-    """Return the endings by their last letter, so that few are tried on a word.
-
-    Each comes with its size, and with how many of its letters are strong.
-    """
-    found: dict[str, tuple[tuple[str, int, int], ...]] = {}
+def _by_last(*endings: str) -> dict[str, tuple[tuple[str, int], ...]]:
+    """Return the endings with their sizes by their last letter: few are tried on a word."""
+    found: dict[str, tuple[tuple[str, int], ...]] = {}
     for ending in endings:
-        entry = (ending, len(ending), len(_strong(ending)))
-        found[ending[-1]] = (*found.get(ending[-1], ()), entry)
+        found[ending[-1]] = (*found.get(ending[-1], ()), (ending, len(ending)))
     return found
 
 
-_Endings = dict[str, tuple[tuple[str, int, int], ...]]
+_Endings = dict[str, tuple[tuple[str, int], ...]]
 _PRONOUN_LIST = ("هما", "ني", "ها", "هم", "هن", "نا", "كم", "ه", "ك", "ي")
 _PRONOUNS = _by_last(*_PRONOUN_LIST)
 _NOUN_ENDINGS = _by_last(*_PRONOUN_LIST, "ات", "ان", "ين", "ون", "ا", "يه", "وا", "و")
@@ -135,7 +168,7 @@ _OBJECTS = _by_last("هما", "ها", "هم", "نا", "ه", "ني", "كم", "ك"
 
 def _with_pronoun(stem: str) -> float:
     lists = _lists()
-    if stem[:2] not in lists.openings:
+    if stem[:3] not in lists.openings and stem[:2] not in lists.openings:
         return UNKNOWN
     best = -1
     for form in _without(stem, _PRONOUNS, 2):
@@ -148,93 +181,95 @@ def _weaker(strength: float, cost: float) -> float:
 
 
 def _noun(stem: str) -> float:
-    best = _bare_noun(stem)
-    if stem.startswith("ال") and len(stem) > 3:
-        best = max(best, _bare_noun(stem[2:]))
+    if not stem.startswith("ال") or len(stem) < 4:
+        return _bare_noun(stem)
+    best = _bare_noun(stem[2:])
+    if stem[:4] in _lists().articled or len(stem) - _MOST_OFF.get(stem[-1], 0) < 4:
+        best = max(best, _bare_noun(stem))
     return best
 
 
+# By a noun's last letter, how many letters at most are taken off it before it is looked up.
+_MOST_OFF = {last: 2 + max(size for _, size in ends) for last, ends in _NOUN_ENDINGS.items()}
+
+
 def _bare_noun(stem: str) -> float:
-    band = _lists().noun.get
+    lists = _lists()
+    band, bare = lists.noun.get, lists.bare.get
     exact = band(stem, -1)
     if exact >= 4:
         return exact
     best = band(stem + "ي", -1)  # the bare form of a defective noun: متساو, قاض
-    for form in _without(stem, _NOUN_ENDINGS, 2):
-        best = max(best, band(form, -1), band(form + "ه", -1))
+    most = len(stem) - 2
+    for ending, size in _NOUN_ENDINGS.get(stem[-1:], ()):
+        # of the endings of one letter the last letter has told already
+        if size > most or (size > 1 and not stem.endswith(ending)):
+            continue
+        form = stem[:-size]
+        best = max(best, bare(form, -1))
         last = form[-1]
-        if last in _OPEN:
+        if last == "ت":
+            # the feminine ending is written open before an ending: حكومتها
+            best = max(best, bare(form[:-1], -1))
+            if form[-2] == "ا":
+                best = max(best, bare(form[:-2], -1))
+        elif last in "يو":
+            # a relative adjective, or a hamza that sits on a seat before an ending: حلفائهم
             rest = form[:-1]
-            if last == "ت":
-                # the feminine ending is written open before an ending: حكومتها
-                best = max(best, band(rest + "ه", -1), band(rest, -1))
-                if rest[-1] == "ا":
-                    best = max(best, band(rest[:-1], -1), band(rest[:-1] + "ه", -1))
-            else:
-                # a relative adjective, or a hamza that sits on a seat before an ending: حلفائهم
-                best = max(best, band(rest, -1), band(rest + "ء", -1))
+            best = max(best, band(rest, -1), band(rest + "ء", -1))
     return max(exact, best - _ENDING, 0.0) if best >= 0 else exact
-
-
-_OPEN = frozenset("تيو")
 
 
 def _without(stem: str, endings: _Endings, least: int) -> list[str]:
     """Return the stems of at least `least` letters that are left when an ending is taken off."""
     found = []
     most = len(stem) - least
-    for ending, size, _ in endings.get(stem[-1:], ()):
+    for ending, size in endings.get(stem[-1:], ()):
         # of the endings of one letter the last letter has told already
         if size <= most and (size == 1 or stem.endswith(ending)):
             found.append(stem[:-size])
     return found
 
 
-_Form = tuple[str, str, float]  # a form, its strong letters, what was paid to get to it
+_Form = tuple[str, float]  # a form, and what was paid to get to it
 
 
-def _shorter(form: _Form, endings: _Endings, least: int) -> list[_Form]:
+def _shorter(body: str, cost: float, endings: _Endings, least: int) -> list[_Form]:
     """Return the form itself, and the forms that are left when an ending is taken off."""
-    body, strong, cost = form
+    found = [(body, cost)]
     most = len(body) - least
-    found = [form]
-    for ending, size, lost in endings.get(body[-1:], ()):
+    for ending, size in endings.get(body[-1:], ()):
         if size <= most and (size == 1 or body.endswith(ending)):
-            found.append((body[:-size], strong[: len(strong) - lost], cost + _ENDING))
+            found.append((body[:-size], cost + _ENDING))
     return found
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def _verb(stem: str) -> float:
-    verbs, skeletons = _lists().verb, _lists().skeletons
-    exact = verbs.get(stem, -1)
+    lists = _lists()
+    past, skeletons = lists.past, lists.skeletons
+    exact = lists.verb.get(stem, -1)
     if exact >= 4:
         return exact
     best: float = exact
-    for body in _shorter((stem, _strong(stem), 0.0), _OBJECTS, 3):
-        for form, strong, cost in _shorter(body, _VERB_ENDINGS, 2):
-            if strong in skeletons:
-                past = _past(form, verbs)
-                if past - cost > best:
-                    best = max(0.0, past - cost)
-            if form[0] not in _PREFIXES or len(form) < 3:
-                continue
-            if (strong[1:] if form[0] in "تن" else strong) in skeletons:
-                present = max([verbs.get(some, -1) for some in _pasts(form[1:])])
-                best = max(best, _weaker(present, cost + _PRESENT))
+    for body, paid in _shorter(stem, 0.0, _OBJECTS, 3):
+        for form, cost in _shorter(body, paid, _VERB_ENDINGS, 2):
+            told = past.get(form, -1) - cost
+            if told > best:
+                best = max(0.0, told)
+            if form[0] in _PREFIXES and len(form) > 2 and _strong(form[1:]) in skeletons:
+                best = max(best, _weaker(_present(form[1:]), cost + _PRESENT))
     return best
 
 
-def _past(form: str, verbs: Mapping[str, int]) -> int:
-    """Return the band of the verb whose past the form is, its last weak letter in place or not."""
-    past = max(verbs.get(form, -1), verbs.get(form + "ي", -1), verbs.get(form + "ا", -1))
-    if past < 0 and form.endswith(("و", "ي")):
-        past = verbs.get(form[:-1] + "ء", -1)  # the seat of a hamza: جاؤوا
-    return past
-
-
 @lru_cache(maxsize=1 << 12)
-def _pasts(rest: str) -> tuple[str, ...]:
+def _present(rest: str) -> int:
+    """Return the band of the verb whose present is the form without its prefix."""
+    verbs = _lists().verb
+    return max([verbs.get(form, -1) for form in _pasts_of(rest)])
+
+
+def _pasts_of(rest: str) -> list[str]:
     """Return the past forms a present form without its prefix may belong to."""
     forms = [rest, "ا" + rest, "و" + rest, rest + "ي", rest + "ا"]
     for weak in "وي":
@@ -250,4 +285,4 @@ def _pasts(rest: str) -> tuple[str, ...]:
         forms += [hollow, "ا" + hollow]
     if len(rest) >= 3 and rest.endswith(("ي", "و")):
         forms += [rest[:-1] + "ا", "ا" + rest[:-1] + "ي", "ا" + rest[:-1] + "ا"]
-    return tuple(forms)
+    return forms

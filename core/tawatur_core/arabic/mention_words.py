@@ -50,6 +50,17 @@ def _sections() -> dict[str, frozenset[str]]:
 _NONE: frozenset[str] = frozenset()
 
 
+@cache
+def _not_names() -> frozenset[str]:
+    return trigger("not-name")
+
+
+def _not_name(stem: str) -> bool:
+    """Whether the word is told to be no name, possibly behind proclitics."""
+    told = _not_names()
+    return stem in told or not told.isdisjoint([rest for _, rest in readings(stem)[1:]])
+
+
 def signs(folded: str) -> frozenset[str]:
     """Return the sections of triggers the word belongs to, possibly behind proclitics."""
     known = _sections()
@@ -134,7 +145,7 @@ def _no_names() -> frozenset[str]:
 
 
 def _score(stem: str) -> tuple[float, str]:
-    if len(stem) < 2 or not stem.isalpha() or "not-name" in signs(stem):
+    if len(stem) < 2 or not stem.isalpha() or _not_name(stem):
         return -3.0, ""
     if stem in _no_names():
         return -2.5, ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 from typing import Any
 
 from tawatur_core import encode
@@ -11,6 +12,7 @@ from tawatur_core.model import (
     ClaimId,
     Conflict,
     ConflictKey,
+    ConflictKind,
     DocumentId,
     EntityId,
     EntityProposal,
@@ -45,20 +47,40 @@ def event_groups(reader: Reader, document: DocumentId | None = None) -> list[Eve
     return sorted(found, key=lambda group: (-group.chains, -len(group.claims), group.key))
 
 
-def conflicts(reader: Reader, document: DocumentId | None = None) -> list[Conflict]:
+_GONE = """key IN (
+ SELECT c.key FROM conflict_claim c LEFT JOIN claim ON claim.id = c.claim WHERE claim.id IS NULL)"""
+_OF_DOCUMENT = """key IN (
+ SELECT c.key FROM conflict_claim c JOIN claim ON claim.id = c.claim WHERE claim.document = ?)
+AND NOT EXISTS (
+ SELECT 1 FROM conflict_claim c WHERE c.key = conflict.key
+ AND c.claim NOT IN (SELECT id FROM claim))"""
+
+
+def conflicts(
+    reader: Reader, document: DocumentId | None = None, kind: ConflictKind | None = None
+) -> list[Conflict]:
     """Return the conflicts of which every claim still exists, by weight × confidence.
 
-    With `document` only those that a claim of it is a side of.
+    With `document` only those that a claim of it is a side of, with `kind` only those of a kind.
     """
-    rows = reader.conn.execute(
-        "SELECT key, payload ->> '$.kind', payload FROM conflict f WHERE NOT EXISTS ("
-        " SELECT 1 FROM conflict_claim c WHERE c.key = f.key"
-        " AND c.claim NOT IN (SELECT id FROM claim)) AND (?1 IS NULL OR f.key IN ("
-        " SELECT c.key FROM conflict_claim c JOIN claim ON claim.id = c.claim"
-        " WHERE claim.document = ?1)) ORDER BY rank DESC, key",
-        [document],
-    )
-    return [StoredConflict.of(*row) for row in rows]
+    # The claims that are gone are looked for once for all conflicts, or for the few of a document.
+    where, args = (_OF_DOCUMENT, [str(document)]) if document else (f"NOT {_GONE}", [])
+    if kind is not None:
+        where, args = f"{where} AND {_OF_KIND}", [*args, kind.value]
+    rows = reader.conn.execute(f"SELECT key, rank, payload FROM conflict WHERE {where}", args)
+    # Sorted here: SQLite would carry what each conflict holds along.
+    by_key = sorted(rows, key=itemgetter(0))
+    by_key.sort(key=itemgetter(1), reverse=True)
+    return [StoredConflict.of(key, payload) for key, _, payload in by_key]
+
+
+_OF_KIND = "payload ->> '$.kind' = ?"
+
+
+def keys_of_kind(reader: Reader, kind: ConflictKind) -> set[ConflictKey]:
+    """Return the keys of all conflicts of a kind, without reading what else they hold."""
+    rows = reader.conn.execute(f"SELECT key FROM conflict WHERE {_OF_KIND}", [kind.value])
+    return {ConflictKey(key) for (key,) in rows}
 
 
 def entity_proposals(reader: Reader) -> list[EntityProposal]:

@@ -21,7 +21,7 @@ from tawatur_core.model import (
 )
 
 _KINDS = {kind.value: kind for kind in ConflictKind}
-_SIDES = frozenset({"group", "claims", "weight", "confidence"})
+_SIDES = frozenset({"kind", "group", "claims", "weight", "confidence"})
 _ROWS = frozenset({"rows", "evidence"})
 
 
@@ -32,22 +32,22 @@ class StoredConflict(Conflict):
     _payload: str  # not what it holds: that is a hundred objects for each conflict
 
     @classmethod
-    def of(cls, key: str, kind: str, payload: str) -> StoredConflict:
+    def of(cls, key: str, payload: str) -> StoredConflict:
         """Make a conflict from what is stored of it."""
         made = object.__new__(cls)
         put = object.__setattr__
         put(made, "_payload", payload)
         put(made, "key", key)
-        put(made, "kind", _KINDS[kind])
         return made
 
     def __getattr__(self, name: str) -> Any:
-        """Read a field that was not looked at before: all but key and kind."""
+        """Read a field that was not looked at before: all but the key."""
         if name not in _SIDES and name not in _ROWS:
             raise AttributeError(name)
         data = json.loads(self._payload)
         put = object.__setattr__
         if name in _SIDES:
+            put(self, "kind", _KINDS[data["kind"]])
             put(self, "group", GroupKey(data["group"]))
             put(self, "claims", tuple(map(ClaimId, data["claims"])))
             put(self, "weight", data["weight"])

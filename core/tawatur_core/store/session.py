@@ -63,6 +63,12 @@ class Reader:
         """Grows with every recorded transaction; stale results of jobs are dropped by it."""
         return int(self.conn.execute("SELECT coalesce(max(n), 0) FROM txn").fetchone()[0])
 
+    @property
+    def state(self) -> tuple[int, int]:
+        """The same as before as long as nothing was written, here or by another instance."""
+        (elsewhere,) = self.conn.execute("PRAGMA data_version").fetchone()
+        return elsewhere, self.conn.total_changes
+
     @contextmanager
     def snapshot(self) -> Iterator[Self]:
         """Hold one state of the project: queries inside see nothing that is saved meanwhile."""

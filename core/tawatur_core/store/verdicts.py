@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -29,6 +30,24 @@ def verdicts(reader: Reader) -> dict[ConflictKey, Verdict]:
     return {ConflictKey(row[1]): _verdict(row) for row in rows}
 
 
+def verdicts_of(reader: Reader, keys: Iterable[ConflictKey]) -> dict[ConflictKey, Verdict]:
+    """Return the current verdicts of some keys; a key without one is left out."""
+    rows = reader.conn.execute(
+        f"SELECT {_COLUMNS} FROM current_verdict WHERE key IN (SELECT value FROM json_each(?))",
+        [json.dumps(sorted(keys))],
+    )
+    return {ConflictKey(row[1]): _verdict(row) for row in rows}
+
+
+def keys_of(reader: Reader, ids: Iterable[VerdictId]) -> set[ConflictKey]:
+    """Return on which keys these verdicts were given; one that is not there is left out."""
+    rows = reader.conn.execute(
+        "SELECT key FROM verdict WHERE id IN (SELECT value FROM json_each(?))",
+        [json.dumps(sorted(ids))],
+    )
+    return {ConflictKey(key) for (key,) in rows}
+
+
 def verdict_history(reader: Reader, key: ConflictKey) -> list[Verdict]:
     """Return all verdicts on a key, oldest first; the last one is current."""
     rows = reader.conn.execute(
@@ -44,17 +63,28 @@ def all_verdicts(reader: Reader) -> list[Verdict]:
 
 
 def stale(reader: Reader) -> set[ConflictKey]:
-    """Return the conflicts whose verdict was given on other values than they hold now.
+    """Return the decided conflicts whose verdict was given on other values than they hold now."""
+    return _unlike(reader, "v.reopened = 0 AND v.choice <> 'deferred'")
 
-    Only what verdicts were given on is read, and read anew only where it changed.
-    """
-    return {ConflictKey(key) for key, *row in reader.conn.execute(_GIVEN_ON) if _moved(*row)}
+
+def unlike(reader: Reader) -> set[ConflictKey]:
+    """Return all conflicts whose verdict was given on other values, put off and reopened too."""
+    return _unlike(reader, "1")
+
+
+def _unlike(reader: Reader, which: str) -> set[ConflictKey]:
+    """Only what differs to the letter is read, and read anew only where it changed."""
+    rows = reader.conn.execute(f"{_GIVEN_ON} AND {which}")
+    return {ConflictKey(key) for key, *row in rows if _moved(*row)}
 
 
 _GIVEN_ON = """
 SELECT v.key, v.sides, v.seen, c.payload -> '$.claims', c.payload -> '$.rows[0].values'
 FROM current_verdict v JOIN conflict c USING (key)
-WHERE v.reopened = 0 AND v.choice <> 'deferred' AND v.kind = c.payload ->> '$.rows[0].kind'
+WHERE v.kind = c.payload ->> '$.rows[0].kind' AND (v.sides, v.seen) IS NOT (
+  c.payload -> '$.claims',
+  (SELECT json_group_array(coalesce(value ->> 'text', value ->> 'value', ''))
+   FROM json_each(c.payload, '$.rows[0].values')))
 """
 
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from tawatur_core import phrasing
 from tawatur_core.model import ConflictKey, ConflictKind
+from tawatur_core.store import derived
 from tawatur_core.store.conflict_filter import Wanted, matching
 from tawatur_gui.conflicts.facts import Facts
 from tawatur_gui.conflicts.filter_sheet import FilterSheet, told
@@ -37,12 +38,14 @@ class QueueModel(QAbstractListModel):
         super().__init__(parent)
         self._items: list[Item] = []
         self._facts: Facts | None = None
-        self._rows: dict[ConflictKey, Row] = {}
+        self._rows: dict[ConflictKey, tuple[Item, Row]] = {}
 
     def show(self, items: list[Item], facts: Facts | None) -> None:
-        """Take new items."""
+        """Take new items; with the same facts, the same item is the same row."""
         self.beginResetModel()
-        self._items, self._facts, self._rows = items, facts, {}
+        if facts is not self._facts:
+            self._rows = {}
+        self._items, self._facts = items, facts
         self.endResetModel()
 
     @property
@@ -71,10 +74,11 @@ class QueueModel(QAbstractListModel):
         return None
 
     def _row(self, item: Item) -> Row:
-        if item.key not in self._rows:
+        made = self._rows.get(item.key)
+        if made is None or made[0] is not item:
             assert self._facts is not None
-            self._rows[item.key] = describe(item, self._facts)
-        return self._rows[item.key]
+            made = self._rows[item.key] = (item, describe(item, self._facts))
+        return made[1]
 
 
 def describe(item: Item, facts: Facts) -> Row:
@@ -155,11 +159,10 @@ class Queue(QWidget):
         selection.currentChanged.connect(self._current_changed)
         self._muted = False
 
-    def show_items(self, items: list[Item], facts: Facts | None) -> None:
+    def show_items(self, items: list[Item], facts: Facts | None, counted: Progress) -> None:
         """Show a new state of the queue; the current item stays current without notice."""
         self._all, self._facts = items, facts
         self._refill()
-        counted = Progress.of(items)
         self.progress.setText(
             self._context.say("conflicts-progress", done=counted.done, total=counted.total)
         )
@@ -178,21 +181,27 @@ class Queue(QWidget):
     def _refill(self) -> None:
         current = self.view.currentIndex()
         key = current.data(ITEM).key if current.isValid() else None
-        session = self._context.session
-        found = matching(session, self._wanted) if session is not None else None
-        kept = [
-            item
-            for item in self._all
-            if self._passes(item) and (found is None or item.key in found)
-        ]
+        kept = self._kept()
         self._muted = True
         self.view.suit(len(kept))
         self.model.show(kept, self._facts)
         self._muted = False
         self.choose(key)
 
-    def _passes(self, item: Item) -> bool:
-        return self._state in {None, item.state} and self._kind in {None, item.kind}
+    def _kept(self) -> list[Item]:
+        """Return the items that are asked for."""
+        kept, session, kind = self._all, self._context.session, self._kind
+        if self._state is not None:
+            kept = [item for item in kept if item.state is self._state]
+        if kind is not None and session is not None:
+            of_kind = derived.keys_of_kind(session, kind)  # asking each would read it all
+            kept = [
+                item
+                for item in kept
+                if (item.key in of_kind if item.conflict is not None else item.kind is kind)
+            ]
+        found = matching(session, self._wanted) if session is not None else None
+        return kept if found is None else [item for item in kept if item.key in found]
 
     def _current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid() and not self._muted:

@@ -44,8 +44,8 @@ def look(
             outlets = claims.outlets(reader)
             others = [
                 each
-                for each in derived.conflicts(reader)
-                if each.kind is conflict.kind and each.key in waiting
+                for each in derived.conflicts(reader, kind=conflict.kind)
+                if each.key in waiting
             ]
         while others:
             monitor.step(0, 0)

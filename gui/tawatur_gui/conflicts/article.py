@@ -113,9 +113,9 @@ class ArticleView(QTextEdit):
         page = make(sheet, style)
         self._dim(page)
         page.setParent(self)
+        self._room_below(page)
         self.setDocument(page)
         self._geometry = Geometry(page)
-        self._room_below()
         self.scroll_to(whole)
         self.laid.emit()
 
@@ -153,7 +153,7 @@ class ArticleView(QTextEdit):
         """Keep the claim in place when the column gets wider or narrower."""
         super().resizeEvent(event)
         self._geometry.forget()
-        self._room_below()
+        self._room_below(self.document())
         self._settle()
         self.laid.emit()
 
@@ -323,9 +323,9 @@ class ArticleView(QTextEdit):
         if boxes and not (boxes[0].top() >= 0 and boxes[-1].bottom() <= height):
             self.scroll_to(span)
 
-    def _room_below(self) -> None:
+    def _room_below(self, page: QTextDocument) -> None:
         """Leave room under the last paragraph, so that any claim can stand at its place."""
-        frame = self.document().rootFrame()
+        frame = page.rootFrame()
         form = frame.frameFormat()
         room = self.viewport().height() * (1 - _CLAIM_AT)
         if abs(form.bottomMargin() - room) > 1:

@@ -121,8 +121,12 @@ class Columns(QWidget):
         """The hairlines between the columns in use."""
         return self._lines[: len(self.shown) - 1]
 
+    def want(self, conflict: Conflict, facts: Facts) -> None:
+        """Make room for all sides. A claim that is gone leaves its column out."""
+        self._want(len(facts.claims(conflict)))
+
     def show_conflict(self, conflict: Conflict, facts: Facts) -> None:
-        """Show all sides. A claim that is gone leaves its column out."""
+        """Show all sides, in columns made with `want`."""
         claims = facts.claims(conflict)
         sides = [(i, claims[c]) for i, c in enumerate(conflict.claims) if c in claims]
         articles = [facts.document(claim.document) for _, claim in sides]
@@ -133,7 +137,6 @@ class Columns(QWidget):
             return  # something else changed in the project: nobody's place in the text is lost
         self._now = now
         found = marks(conflict, claims)
-        self._want(len(sides))
         for column, (index, claim), article in zip(self.columns, sides, articles, strict=False):
             column.show_side(index, claim, article, found=found[index], facts=facts, style=style)
 

@@ -51,6 +51,7 @@ class Comparison(QScrollArea):
         box.addWidget(self.columns, 1)
         box.addWidget(below)
         self.setWidget(self._inside)
+        self._layouts = (slots, box)  # from the inside out
 
     def _wire(self) -> None:
         columns, table, threads = self.columns, self.table, self.threads
@@ -66,9 +67,12 @@ class Comparison(QScrollArea):
         """Show all sides and slots; shown again, the chosen slot stays chosen."""
         row = self.table.currentIndex().row() if conflict.key == self._key else -1
         self._key = conflict.key
-        self.columns.show_conflict(conflict, facts)
+        self.columns.want(conflict, facts)
         self.table.show_conflict(conflict, facts)
         self._align()
+        for layout in self._layouts:  # now: in another height an article would be laid out again
+            layout.activate()
+        self.columns.show_conflict(conflict, facts)
         found = marks(conflict, facts.claims(conflict))
         relations = tuple(each.relation for each in conflict.rows)
         self.threads.show_ends(relations, ends(conflict, found))

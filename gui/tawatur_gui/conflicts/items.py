@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
 from tawatur_core.model import (
     Choice,
@@ -12,6 +14,7 @@ from tawatur_core.model import (
     ConflictKind,
     EntityProposal,
     Verdict,
+    VerdictId,
 )
 from tawatur_core.standing import Changed, changed_since
 from tawatur_core.store import derived, verdicts as verdict_store
@@ -31,11 +34,17 @@ class Item:
     """One thing to decide: a conflict, a pair of names, or a verdict whose subject is gone."""
 
     key: ConflictKey
-    kind: ConflictKind
     conflict: Conflict | None = None
     names: EntityProposal | None = None
     verdict: Verdict | None = None
     changed: tuple[Changed, ...] = ()  # what the verdict was given on and is otherwise now
+
+    @property
+    def kind(self) -> ConflictKind:
+        """What kind of conflict it is."""
+        if self.conflict is not None:
+            return self.conflict.kind
+        return self.verdict.kind if self.names is None and self.verdict else ConflictKind.NAME
 
     @property
     def state(self) -> State:
@@ -43,36 +52,6 @@ class Item:
         if self.verdict is None or self.verdict.reopened or self.changed:
             return State.OPEN
         return State.LATER if self.verdict.choice is Choice.DEFERRED else State.DONE
-
-
-def load(reader: Reader) -> list[Item]:
-    """Return everything in the order of the queue: open, put off, decided (latest first)."""
-    given = verdict_store.verdicts(reader)
-    items = [_conflict(each, given.get(each.key)) for each in derived.conflicts(reader)]
-    items += [
-        Item(each.key, ConflictKind.NAME, names=each, verdict=given.get(each.key))
-        for each in derived.entity_proposals(reader)
-    ]
-    there = {item.key for item in items}
-    items += [
-        Item(key, verdict.kind, verdict=verdict)
-        for key, verdict in given.items()
-        if key not in there and not verdict.reopened and verdict.choice is not Choice.DEFERRED
-    ]
-    by_state: dict[State, list[Item]] = {state: [] for state in State}
-    for item in items:
-        by_state[item.state].append(item)
-    by_state[State.DONE].sort(key=_age)
-    return [item for state in State for item in by_state[state]]
-
-
-def _conflict(conflict: Conflict, verdict: Verdict | None) -> Item:
-    changed = changed_since(verdict, conflict) if verdict is not None else ()
-    return Item(conflict.key, conflict.kind, conflict=conflict, verdict=verdict, changed=changed)
-
-
-def _age(item: Item) -> float:
-    return -item.verdict.given_at.timestamp() if item.verdict is not None else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +67,94 @@ class Progress:
         return cls(sum(item.state is State.DONE for item in items), len(items))
 
 
+class Matters:
+    """All there is to decide, kept: after a verdict only what it was given on is read again."""
+
+    def __init__(self) -> None:
+        self._there: dict[ConflictKey, Item] = {}  # conflicts by rank, then pairs of names
+        self._gone: dict[ConflictKey, Item] = {}  # verdicts whose subject is not there any more
+        self.progress = Progress(0, 0)
+        self.waiting: frozenset[ConflictKey] = frozenset()  # open or put off
+
+    def load(self, reader: Reader) -> list[Item]:
+        """Read everything; return it in the order of the queue."""
+        given = verdict_store.verdicts(reader)
+        unlike = verdict_store.unlike(reader) if given else set()
+        self._there = {
+            each.key: _conflict(each, given.get(each.key), unlike=each.key in unlike)
+            for each in derived.conflicts(reader)
+        }
+        for each in derived.entity_proposals(reader):
+            self._there[each.key] = Item(each.key, names=each, verdict=given.get(each.key))
+        self._gone = {
+            key: Item(key, verdict=verdict)
+            for key, verdict in given.items()
+            if key not in self._there
+        }
+        return self._ordered()
+
+    def renew(self, reader: Reader, verdicts: Collection[VerdictId]) -> list[Item]:
+        """Read these verdicts again, which are all that changed, and return the queue."""
+        keys = verdict_store.keys_of(reader, verdicts)
+        keys |= {  # one that was taken back is told by what it was given on before
+            item.key
+            for item in (*self._there.values(), *self._gone.values())
+            if item.verdict is not None and item.verdict.id in verdicts
+        }
+        given = verdict_store.verdicts_of(reader, keys)
+        for key in keys:
+            verdict, item = given.get(key), self._there.get(key)
+            if item is not None and item.conflict is not None:
+                self._there[key] = _conflict(item.conflict, verdict, unlike=True)
+            elif item is not None:
+                self._there[key] = Item(key, names=item.names, verdict=verdict)
+            elif verdict is not None:
+                self._gone[key] = Item(key, verdict=verdict)
+            else:
+                self._gone.pop(key, None)
+        return self._ordered()
+
+    def _ordered(self) -> list[Item]:
+        """Open, put off, decided (latest first); what is gone is listed only when decided."""
+        by_state: dict[State, list[Item]] = {state: [] for state in State}
+        for item in self._there.values():
+            by_state[item.state].append(item)
+        decided = by_state[State.DONE]
+        decided += [item for item in self._gone.values() if item.state is State.DONE]
+        decided.sort(key=_age)
+        waiting = by_state[State.OPEN] + by_state[State.LATER]
+        self.waiting = frozenset([item.key for item in waiting])
+        self.progress = Progress(len(decided), len(waiting) + len(decided))
+        return waiting + decided
+
+
+def load(reader: Reader) -> list[Item]:
+    """Return everything in the order of the queue: open, put off, decided (latest first)."""
+    return Matters().load(reader)
+
+
+def _conflict(conflict: Conflict, verdict: Verdict | None, *, unlike: bool) -> Item:
+    """Return the item of a conflict; only a verdict on `unlike` values is compared with them."""
+    if verdict is None:
+        return Item(conflict.key, conflict)
+    changed = changed_since(verdict, conflict) if unlike else ()
+    return Item(conflict.key, conflict, verdict=verdict, changed=changed)
+
+
+def _age(item: Item) -> float:
+    return -item.verdict.given_at.timestamp() if item.verdict is not None else 0.0
+
+
 def following(before: list[Item], key: ConflictKey | None, now: list[Item]) -> Item | None:
     """Return what to decide next: the open item of `now` that followed `key` in the queue `before`.
 
     From the end it goes on at the top; None when nothing is open.
     """
-    open_now = {item.key: item for item in now if item.state is State.OPEN}
-    keys = [item.key for item in before]
-    start = keys.index(key) + 1 if key in keys else 0
-    in_order = (*keys[start:], *keys[:start], *open_now)
-    return next((open_now[each] for each in in_order if each in open_now), None)
+    there = {item.key: item for item in now}
+    start = next((place for place, item in enumerate(before, 1) if item.key == key), 0)
+    in_order = chain(before[start:], before[:start], now)
+    found = (there.get(each.key) for each in in_order)
+    return next((item for item in found if item and item.state is State.OPEN), None)
 
 
 def reopened(before: list[Item], now: list[Item]) -> Item | None:

@@ -26,7 +26,7 @@ class CardList(QListView):
         self.setMouseTracking(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setLayoutMode(QListView.LayoutMode.Batched)  # long lists are measured bit by bit
-        self.setBatchSize(60)
+        self.setBatchSize(30)  # more than fit in a window
 
     def suit(self, rows: int) -> None:
         """Give all cards of a long list one height, with one line of title; call before filling."""

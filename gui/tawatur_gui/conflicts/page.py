@@ -10,11 +10,12 @@ from tawatur_core.edit import verdicts as verdict_edits
 from tawatur_core.model import Changes, Choice, ConflictKey, VerdictId
 from tawatur_core.store import verdicts as verdict_store
 from tawatur_core.store.session import Session
+from tawatur_core.wording import Wording
 from tawatur_gui.actions import Command, bind
 from tawatur_gui.conflicts import items as queue_items
 from tawatur_gui.conflicts.agenda import Queue
 from tawatur_gui.conflicts.facts import Facts
-from tawatur_gui.conflicts.items import Item, State
+from tawatur_gui.conflicts.items import Item, Matters, State
 from tawatur_gui.conflicts.review import Review
 from tawatur_gui.conflicts.slide import Slide
 from tawatur_gui.conflicts.verdict_bar import Option, name_options, options
@@ -40,11 +41,11 @@ class ConflictsPage(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self._matters = Matters()
+        self._read: tuple[Session, tuple[int, int], Wording] | None = None  # what is shown of what
         self._items: list[Item] = []
-        self._waiting: frozenset[ConflictKey] = frozenset()
         self._facts: Facts | None = None
         self._shown: ConflictKey | None = None
-        self._stale = True
         self._deciding = False
         self.queue = Queue(context)
         self.queue.chosen.connect(self._slide_to)
@@ -101,8 +102,8 @@ class ConflictsPage(QWidget):
 
     def status(self) -> str:
         """Return how much is decided, for the bottom bar."""
-        counted = queue_items.Progress.of(self._items)
-        if not counted.total:
+        counted = self._matters.progress
+        if not self._items:
             return ""
         return self._context.say("conflicts-progress", done=counted.done, total=counted.total)
 
@@ -121,18 +122,17 @@ class ConflictsPage(QWidget):
         if not changes.touches(*_CONCERNS):
             return
         if not self.isVisible():
-            self._stale = True
+            self._read = None
             return
         before = self._items
-        self._refresh()
+        self._refresh(changes)
         if self._deciding:
             return
         item = queue_items.reopened(before, self._items) or self._item(self._shown)
         self._show(item or queue_items.following(before, self._shown, self._items))
 
     def _renew(self) -> None:
-        self._shown = None
-        self._stale = True
+        self._shown = self._read = None
         self.queue.forget()
         if self.isVisible():
             self.open(Target(Place.CONFLICTS))
@@ -141,17 +141,29 @@ class ConflictsPage(QWidget):
         if self.isVisible():
             self._show(self.shown)
 
-    def _refresh(self) -> None:
-        session = self._context.session
-        self._stale = False
-        self._items, self._facts = [], None
-        if session is not None:
-            self._items = queue_items.load(session)
-            waiting = (each.key for each in self._items if each.state is not State.DONE)
-            self._waiting = frozenset(waiting)
-            self._facts = Facts(session, self._context.words)
-            self.review.bar.remember(verdict_store.remembered_reasons(session))
-        self.queue.show_items(self._items, self._facts)
+    def _refresh(self, changes: Changes | None = None) -> None:
+        """Read what is to be decided: nothing when all is as it was, little after a verdict."""
+        session, words = self._context.session, self._context.words
+        if session is None:
+            self._read, self._items, self._facts = None, [], None
+            self.queue.show_items([], None, queue_items.Progress(0, 0))
+            return
+        now = (session, session.state, words)
+        if now == self._read:
+            return
+        if changes is not None and self._facts is not None and self._only_verdicts(changes):
+            self._items = self._matters.renew(session, changes.tables["verdict"])
+        else:
+            self._items = self._matters.load(session)
+            self._facts = Facts(session, words)
+        self._read = now
+        self.review.bar.remember(verdict_store.remembered_reasons(session))
+        self.queue.show_items(self._items, self._facts, self._matters.progress)
+
+    def _only_verdicts(self, changes: Changes) -> bool:
+        """Whether these verdicts are all that changed since the project was read."""
+        known = self._read is not None and self._read[0] is self._context.session
+        return known and {table for table, rows in changes.tables.items() if rows} == {"verdict"}
 
     # -- what is shown
 
@@ -180,8 +192,8 @@ class ConflictsPage(QWidget):
             self.stack.setCurrentWidget(done if self._items else self._empty)
             return
         history = verdict_store.verdict_history(session, item.key)
-        self.review.show_item(item, history, self._facts, self._waiting)
-        self.stack.setCurrentWidget(self.review)
+        self.stack.setCurrentWidget(self.review)  # first: what it shows is laid out in its size
+        self.review.show_item(item, history, self._facts, self._matters.waiting)
 
     # -- deciding
 

@@ -41,7 +41,7 @@ class Review(QWidget):
         self.history = HistoryStrip(context)
         self.alike = AlikeStrip(context)
         self.bar = VerdictBar(context)
-        box = QVBoxLayout(self)
+        self._box = box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.body, 1)
@@ -64,10 +64,11 @@ class Review(QWidget):
         self.history.show_history(history)
         if item.conflict is not None:
             self.body.setCurrentWidget(self.comparison)
-            self.comparison.show_conflict(item.conflict, facts)
             suggestion = _editable(item.conflict.rows[0].values) if item.conflict.rows else ""
             sides = len(item.conflict.claims)
             self.bar.ask(item.key, options(sides), item.verdict, suggestion)
+            self._box.activate()  # now: laid out in another height, an article is laid out again
+            self.comparison.show_conflict(item.conflict, facts)
         elif item.names is not None and self.pair.show_proposal(item.names, facts):
             self.body.setCurrentWidget(self.pair)
             self.bar.ask(item.key, name_options(), item.verdict)

@@ -303,7 +303,7 @@ class SlotTable(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setStretchLastSection(True)
         self.selectionModel().currentRowChanged.connect(self._row_changed)
-        self.verticalScrollBar().valueChanged.connect(self.moved.emit)
+        self.verticalScrollBar().valueChanged.connect(self.moved)
 
     def show_conflict(self, conflict: Conflict | None, facts: Facts | None) -> None:
         """Show the slots of a conflict."""

@@ -182,6 +182,7 @@ class VerdictBar(QWidget):
         self._phrases.setStringList(phrases)
 
     def _make_buttons(self) -> None:
+        self._holder.hide()  # every button shown alone would have the whole page laid out
         clear(self._flow)
         self.buttons = []
         for option in self._options:
@@ -198,6 +199,7 @@ class VerdictBar(QWidget):
             self._flow.addWidget(button)
             button.show()  # at once: a layout takes no room for what is not shown yet
             self.buttons.append(button)
+        self._holder.show()
 
     # -- answers
 

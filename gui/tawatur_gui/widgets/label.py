@@ -19,6 +19,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
+_KEPT = 32  # heights that a label remembers, by text, font and width
+
+
 def runs_right(text: str, default: bool) -> bool:
     """Whether the first strong letter of `text` runs right to left; `default` if it has none.
 
@@ -154,6 +157,7 @@ class AutoLabel(QLabel):
     ) -> None:
         super().__init__(parent)
         self._lines, self._follow, self._leading = lines, follow, leading
+        self._heights: dict[tuple[str, str, float], int] = {}  # layouts ask again and again
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -175,11 +179,15 @@ class AutoLabel(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the wrapped text."""
-        setting = self._setting()
-        layout = lay_out(self.text(), self._inner(width), setting)
-        margins = self.contentsMargins()
-        lines = max(1, layout.lineCount())
-        return round(lines * line_height(setting)) + margins.top() + margins.bottom()
+        margins, inner = self.contentsMargins(), self._inner(width)
+        look = (self.text(), self.font().key(), inner)
+        if look not in self._heights:
+            if len(self._heights) >= _KEPT:
+                self._heights.clear()
+            setting = self._setting()
+            lines = max(1, lay_out(self.text(), inner, setting).lineCount())
+            self._heights[look] = round(lines * line_height(setting))
+        return self._heights[look] + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:
         """Return the size of the text on one line, or of a comfortable column."""

@@ -25,7 +25,7 @@ NOON = datetime(2025, 7, 12, 12, tzinfo=UTC)
 
 def item(key: str, choice: Choice | None = None, *, back: bool = False) -> Item:
     if choice is None:
-        return Item(ConflictKey(key), ConflictKind.WHEN)
+        return Item(ConflictKey(key))
     verdict = Verdict(
         VerdictId(f"v{key}"),
         ConflictKey(key),
@@ -41,7 +41,7 @@ def item(key: str, choice: Choice | None = None, *, back: bool = False) -> Item:
         NOON,
         reopened=back,
     )
-    return Item(ConflictKey(key), ConflictKind.WHEN, verdict=verdict)
+    return Item(ConflictKey(key), verdict=verdict)
 
 
 def test_states():

@@ -1,8 +1,9 @@
 """How fast the place of conflicts opens with a long queue, and how fast the next conflict comes.
 
 Prints, for 100 and 10,000 made-up conflicts between the sample articles: opening the queue for the
-first time and again (median of 6; 'computing' leaves out what the machine did for others), and showing
-one conflict after another until it is painted (median and 99th percentile of 200).
+first time and again (median of 6; 'computing' leaves out what the machine did for others), showing
+one conflict after another until it is painted, and giving a verdict until the next is painted (median
+and 99th percentile of 200 and of 60). Last the 10,000 with half of them decided.
 Run: QT_QPA_PLATFORM=offscreen python benchmarks/review.py
 """
 
@@ -21,8 +22,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tawatur_core import pipeline
-from tawatur_core.edit import claims
+from tawatur_core.edit import claims, verdicts
 from tawatur_core.model import (
+    Choice,
     ClaimId,
     Conflict,
     ConflictKey,
@@ -48,6 +50,7 @@ from tawatur_gui.settings import Settings
 
 CLAIMS = 400
 STEPS = 200
+VERDICTS = 60
 OPENINGS = 7
 
 
@@ -109,16 +112,26 @@ def measure(app: QApplication, context: Context, count: int) -> None:
         page.repaint()
         steps.append((time.perf_counter() - begin) * 1000)
         app.processEvents()
-    steps.sort()
-    median, worst = statistics.median(steps), steps[int(len(steps) * 0.99)]
+    given = []
+    for _ in range(VERDICTS):
+        begin = time.perf_counter()
+        page.review.bar.press(Choice.BOTH_STAND)
+        page.repaint()
+        given.append((time.perf_counter() - begin) * 1000)
+        app.processEvents()
     print(
         f"{count:6} conflicts: opened {opened:5.0f} ms (computing {busy[0]:.0f}),"
         f" again {again:4.0f} ms (computing {statistics.median(busy[1:]):.0f}),"
-        f" next {median:4.0f} ms, p99 {worst:4.0f} ms"
+        f" next {_told(steps)}, verdict and next {_told(given)}"
     )
     context.jobs.wait()
     page.close()
     page.deleteLater()
+
+
+def _told(times: list[float]) -> str:
+    worst = sorted(times)[int(len(times) * 0.99)]
+    return f"{statistics.median(times):4.0f} ms, p99 {worst:4.0f} ms"
 
 
 def main() -> None:
@@ -134,9 +147,15 @@ def main() -> None:
         marked = mark(session, articles)
         context = Context(settings, Jobs())
         context.session = session
+        session.subscribe(context.changed.emit)
         for count in (100, 10_000):
             derived.put_reconciliation(session, [], conflicts(marked, count), [])
             measure(made, context, count)
+        with session.edit(Label("undo-verdict", {"choice": "both_stand", "seen": "…"})):
+            for conflict in derived.conflicts(session)[::2]:
+                verdicts.decide(session, conflict, Choice.BOTH_STAND)
+        print("half of them decided:")
+        measure(made, context, count)
         session.close()
 
 

@@ -39,7 +39,7 @@ def verdicts_of(reader: Reader, keys: Iterable[ConflictKey]) -> dict[ConflictKey
     return {ConflictKey(row[1]): _verdict(row) for row in rows}
 
 
-def keys_of(reader: Reader, ids: Iterable[VerdictId]) -> set[ConflictKey]:
+def keys_of(reader: Reader, ids: Iterable[str]) -> set[ConflictKey]:
     """Return on which keys these verdicts were given; one that is not there is left out."""
     rows = reader.conn.execute(
         "SELECT key FROM verdict WHERE id IN (SELECT value FROM json_each(?))",

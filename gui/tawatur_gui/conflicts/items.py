@@ -14,7 +14,6 @@ from tawatur_core.model import (
     ConflictKind,
     EntityProposal,
     Verdict,
-    VerdictId,
 )
 from tawatur_core.standing import Changed, changed_since
 from tawatur_core.store import derived, verdicts as verdict_store
@@ -93,7 +92,7 @@ class Matters:
         }
         return self._ordered()
 
-    def renew(self, reader: Reader, verdicts: Collection[VerdictId]) -> list[Item]:
+    def renew(self, reader: Reader, verdicts: Collection[str]) -> list[Item]:
         """Read these verdicts again, which are all that changed, and return the queue."""
         keys = verdict_store.keys_of(reader, verdicts)
         keys |= {  # one that was taken back is told by what it was given on before

@@ -18,7 +18,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-
 _KEPT = 32  # heights that a label remembers, by text, font and width
 
 

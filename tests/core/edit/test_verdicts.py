@@ -23,6 +23,7 @@ from tawatur_core.store.derived import (
     conflicts,
     entity_proposals,
     event_groups,
+    keys_of_kind,
     put_reconciliation,
 )
 from tawatur_core.store.documents import library
@@ -31,6 +32,7 @@ from tawatur_core.store.mentions import mention
 from tawatur_core.store.verdicts import (
     remembered_reasons,
     stale,
+    unlike,
     verdict_history,
     verdicts as current,
 )
@@ -96,12 +98,31 @@ def test_a_verdict_given_on_other_values_leaves_its_conflict_open(project: Proje
     (group,) = event_groups(session)
     assert _open(project) == [0, 0]
     put_reconciliation(session, [group], [now], [project.pair])
-    assert stale(session) == {before.key}
+    assert stale(session) == unlike(session) == {before.key}
     assert not stands(current(session)[before.key], now)
     assert _open(project) == [1, 1]
     put_reconciliation(session, [group], [before], [project.pair])
-    assert stale(session) == set()
+    assert stale(session) == unlike(session) == set()
     assert _open(project) == [0, 0], "the change was taken back"
+
+
+def test_a_verdict_put_off_on_other_values_is_told_of_too(project: Project) -> None:
+    session, before = project.session, project.conflict
+    verdicts.decide(session, before, Choice.DEFERRED)
+    row = before.rows[0]
+    other = replace(row, values=(Words("غير ما كان"), *row.values[1:]))
+    put_reconciliation(session, [], [replace(before, rows=(other, *before.rows[1:]))], [])
+    assert stale(session) == set()
+    assert unlike(session) == {before.key}
+
+
+def test_conflicts_are_asked_for_by_kind(project: Project) -> None:
+    session, one = project.session, project.conflict
+    assert conflicts(session, kind=one.kind) == [one]
+    assert keys_of_kind(session, one.kind) == {one.key}
+    other = next(kind for kind in ConflictKind if kind is not one.kind)
+    assert conflicts(session, kind=other) == []
+    assert keys_of_kind(session, other) == set()
 
 
 def test_reasons_are_remembered_latest_first(project: Project) -> None:

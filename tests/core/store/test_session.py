@@ -347,6 +347,20 @@ def test_the_revision_grows_with_every_transaction(session: Session) -> None:
     assert seen == sorted(set(seen))
 
 
+def test_the_state_tells_whether_anything_was_written(session: Session) -> None:
+    elsewhere = Reader(session.path)
+    for one in (session, elsewhere):
+        before = one.state
+        names(one)
+        assert one.state == before
+    seen = session.state, elsewhere.state
+    with session.derive(LABEL):
+        session.conn.execute("INSERT INTO meta VALUES ('x', 'y')")
+    assert session.state != seen[0]
+    assert elsewhere.state != seen[1]
+    elsewhere.close()
+
+
 def test_a_reader_of_another_thread_sees_what_is_saved(session: Session) -> None:
     with session.reader()() as reader:
         assert names(reader) == []

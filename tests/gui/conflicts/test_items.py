@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
 from tests.gui.conflicts.made import Made
 
 from tawatur_core.model import (
+    Changes,
     Choice,
     Confidence,
     ConflictKey,
@@ -17,7 +19,15 @@ from tawatur_core.model import (
 from tawatur_core.store import derived
 from tawatur_gui.conflicts.agenda import describe, title_of
 from tawatur_gui.conflicts.facts import Facts
-from tawatur_gui.conflicts.items import Item, Progress, State, following, load, reopened
+from tawatur_gui.conflicts.items import (
+    Item,
+    Matters,
+    Progress,
+    State,
+    following,
+    load,
+    reopened,
+)
 from tawatur_gui.context import Context
 
 NOON = datetime(2025, 7, 12, 12, tzinfo=UTC)
@@ -113,3 +123,49 @@ def test_a_verdict_whose_value_changed_is_open_again_with_a_note(made: Made, con
     assert again.state is State.OPEN
     note = describe(again, Facts(made.session, context.words)).parts[-1].text
     assert "وزير آخر" in note
+
+
+def test_after_a_verdict_only_what_it_was_given_on_is_read_again(
+    made: Made, monkeypatch: pytest.MonkeyPatch
+):
+    from tawatur_core.edit import verdicts as edit
+
+    matters = Matters()
+    matters.load(made.session)
+    told: list[Changes] = []
+    made.session.subscribe(told.append)
+    steps = [
+        lambda: edit.decide(made.session, made.speaker, Choice.BOTH_STAND),
+        lambda: edit.decide(made.session, made.speaker, Choice.DEFERRED),
+        lambda: edit.decide(made.session, made.dates, Choice.NOT_A_CONFLICT),
+        lambda: edit.reopen(made.session, made.dates.key),
+        made.session.undo,
+        made.session.undo,
+        made.session.undo,
+        made.session.undo,
+        made.session.redo,
+        made.session.redo,
+        made.session.redo,
+    ]
+    for step in steps:
+        told.clear()
+        step()
+        (changes,) = told
+        whole = load(made.session)
+        with monkeypatch.context() as patched:
+            patched.setattr(derived, "conflicts", None)  # not read
+            assert matters.renew(made.session, changes.tables["verdict"]) == whole
+        assert matters.progress == Progress.of(whole)
+        assert matters.waiting == {each.key for each in whole if each.state is not State.DONE}
+
+
+def test_a_verdict_on_what_is_gone_comes_and_goes(made: Made):
+    from tawatur_core.edit import verdicts as edit
+
+    derived.put_reconciliation(made.session, [], [], [])
+    matters = Matters()
+    assert matters.load(made.session) == []
+    verdict = edit.decide(made.session, made.speaker, Choice.BOTH_STAND)
+    assert matters.renew(made.session, {verdict}) == load(made.session) != []
+    made.session.undo()
+    assert matters.renew(made.session, {verdict}) == load(made.session) == []

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from tests.gui.conflicts.made import ANALYST, Made
 
 from tawatur_core.edit import verdicts as verdict_edits
-from tawatur_core.model import Choice, Confidence, ConflictKey, ConflictKind, Verdict
+from tawatur_core.model import Choice, Confidence, Conflict, ConflictKey, ConflictKind, Verdict
+from tawatur_core.store import derived
 from tawatur_core.store.session import Session
 from tawatur_core.store.verdicts import verdict_history, verdicts
 from tawatur_gui.conflicts.items import State
@@ -284,3 +285,24 @@ def test_what_is_put_off_is_not_called_decided(page: ConflictsPage, made: Made):
     verdict_edits.decide_entities(made.session, made.pair, Choice.DIFFERENT_ENTITIES)
     page._show(None)
     assert page.stack.currentWidget() is page._done
+
+
+def test_opened_again_only_what_was_written_meanwhile_is_read(
+    page: ConflictsPage, made: Made, monkeypatch: pytest.MonkeyPatch
+):
+    read: list[object] = []
+    real = derived.conflicts
+
+    def note(*args: object) -> list[Conflict]:
+        read.append(args)
+        return real(made.session)
+
+    monkeypatch.setattr(derived, "conflicts", note)
+    page.open(Target(Place.CONFLICTS))
+    assert read == []
+    page.hide()
+    derived.put_reconciliation(made.session, [], [made.speaker], [])
+    page.show()
+    page.open(Target(Place.CONFLICTS))
+    assert len(read) == 1
+    assert [item.key for item in page.queue.model.items] == [made.speaker.key]

@@ -156,12 +156,6 @@ class NoTextColumn(FileError):
     code = "error-no-text-column"
 
 
-class AlreadyThere(FileError):
-    """The file brings back articles that the project holds already, by their ids."""
-
-    code = "error-already-there"
-
-
 class NotAProject(FileError):
     """The file is not a Tawatur project."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from tawatur_core.importers.entities_listed import EntityList
 from tawatur_core.importers.jsonl import read_project
 from tawatur_core.importers.labels import LabelMapping, seen
 from tawatur_core.importers.labels_guess import propose
+from tawatur_core.importers.together import together
 from tawatur_core.model import (
     Claim,
     ClaimId,
@@ -28,7 +29,7 @@ from tawatur_core.model import (
     Verdict,
 )
 from tawatur_core.monitor import Monitor, Silent
-from tawatur_core.plugins import Annotated, Corpus, Finding, Incoming, Lost, Restored
+from tawatur_core.plugins import Annotated, Corpus, Finding, Incoming, Lost
 from tawatur_core.standing import stands
 from tawatur_core.store import claims, derived, documents, entities, mentions, proposals, verdicts
 from tawatur_core.store.session import Reader, Session
@@ -164,21 +165,6 @@ def look_over(
     return together([registry.read(path, format_name, watching) for path in paths])
 
 
-def together(read: Sequence[Incoming]) -> Incoming:
-    """Return several annotated files as one import."""
-    restored = Restored(next((one.restored.title for one in read if one.restored.title), ""))
-    for one in read:
-        restored.entities += one.restored.entities
-        restored.documents += one.restored.documents
-        restored.verdicts += one.restored.verdicts
-    return Incoming(
-        ", ".join(dict.fromkeys(one.format for one in read)),
-        restored,
-        tuple(marked for one in read for marked in one.marked),
-        tuple(finding for one in read for finding in one.findings),
-    )
-
-
 def proposed_mapping(incoming: Incoming) -> LabelMapping:
     """Return what the labels of an import are by their names."""
     return propose(seen(incoming.marked))
@@ -203,15 +189,17 @@ def take(
     incoming: Incoming,
     mapping: LabelMapping | None = None,
     prepared: Prepared | None = None,
+    theirs: Collection[str] = (),
 ) -> Taken:
     """Add an import to a project as one undo step; nothing is half-imported.
 
-    `prepared` is used unless the project changed since. Raises RowExists, and adds nothing, when
-    the project holds one of the ids already; ReadOnly.
+    `prepared` is used unless the project changed since. Of what the project holds otherwise than
+    the file (`Prepared.differences`), the file's version is taken for the ids in `theirs`. Raises
+    ReadOnly.
     """
     if prepared is None or prepared.revision != session.revision:
         prepared = prepare(session, incoming, mapping)
-    intake.take(session, prepared)
+    intake.take(session, prepared, theirs)
     return Taken(prepared.counts, prepared.findings)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tawatur_core.edit import authority, documents
 from tawatur_core.edit.authority import Decisions, Outcome, PreparedList
-from tawatur_core.edit.intake import Prepared, taking
+from tawatur_core.edit.intake import Prepared, label_of, taking
 from tawatur_core.errors import (
     BadFormat,
     EmptyFile,
@@ -62,19 +62,27 @@ class Gathered:
     """What is to be imported together.
 
     `copies` name, by its place among `drafts`, what an article is copied from: a document of the
-    project, or an earlier article by its place.
+    project, or an earlier article by its place. `theirs` are the ids of records of the project
+    that become what an annotated file has (`Prepared.differences`).
     """
 
     drafts: tuple[DocumentDraft, ...] = ()
     copies: Mapping[int, DocumentId | int] | None = None
     prepared: Prepared | None = None
     lists: tuple[tuple[PreparedList, Decisions], ...] = ()
+    theirs: frozenset[str] = frozenset()
 
     @property
     def size(self) -> int:
         """How many documents it adds or marks."""
         counts = self.prepared.counts if self.prepared else None
         return len(self.drafts) + (counts.documents + counts.known if counts else 0)
+
+    @property
+    def writes(self) -> bool:
+        """Whether anything of the project changes."""
+        more = self.prepared is not None and self.prepared.writes
+        return bool(self.drafts or more or self.theirs or self.entities)
 
     @property
     def entities(self) -> int:
@@ -248,6 +256,8 @@ def gather(session: Session, wanted: Gathered) -> Generator[tuple[int, int], Non
     label = Label("undo-gather", {"count": wanted.size})
     if not wanted.size:
         label = Label("undo-authority", {"count": wanted.entities})
+        if wanted.prepared is not None and not wanted.entities:
+            label = label_of(wanted.prepared, wanted.theirs)
     elif wanted.prepared is None and not wanted.lists:
         label = Label("undo-document-add", {"count": wanted.size, "title": first})
     total = 2 * wanted.size  # as many to be written as to be indexed
@@ -264,7 +274,7 @@ def _work(session: Session, wanted: Gathered) -> Iterator[None]:
         made += documents.add(session, [draft], copies)
         yield
     if wanted.prepared is not None:
-        yield from taking(session, wanted.prepared)
+        yield from taking(session, wanted.prepared, wanted.theirs)
     for prepared, decisions in wanted.lists:
         authority.take(session, prepared, decisions)
         yield

@@ -221,11 +221,36 @@ def test_a_mapping_is_written_changed_and_used_again(
 def test_a_project_comes_in_once(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     out = tmp_path / "out.jsonl"
     assert run("export", project, "jsonl", out) == 0
-    assert run("import", project, out) == 1
-    new = tmp_path / "new.tawatur"
-    assert run("import", new, out, out) == 1
-    assert not new.exists(), "nothing is half-imported"
     capsys.readouterr()
+    assert run("import", project, out, "--json") == 0
+    (told,) = lines(capsys)
+    assert told["same"] > 0
+    assert (told["documents"], told["claims"], told["differing"]) == (0, 0, 0)
+    new = tmp_path / "new.tawatur"
+    assert run("import", new, out, out, "--json") == 0
+    with Session.open(new, analyst="x", read_only=True) as session:
+        assert lines(capsys)[0]["documents"] == len(document_ids(session)) > 0
+
+
+def test_what_differs_is_listed_and_taken_on_demand(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    out, edited = tmp_path / "out.jsonl", tmp_path / "edited.jsonl"
+    assert run("export", project, "jsonl", out) == 0
+    told = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+    first = next(record for record in told if record["type"] == "document")
+    first["outlet"] = "صحيفة أخرى"
+    edited.write_text("\n".join(json.dumps(record) for record in told), "utf-8")
+    capsys.readouterr()
+    assert run("import", project, edited, "--language", "en") == 0
+    noted = capsys.readouterr().err
+    assert "Outlet" in noted
+    assert "صحيفة أخرى" in noted
+    assert "--theirs" in noted
+    for theirs, differing in ((False, 1), (True, 1), (True, 0)):
+        options = ["--theirs"] if theirs else []
+        assert run("import", project, edited, "--json", *options) == 0
+        assert lines(capsys)[0]["differing"] == differing
 
 
 def test_the_same_text_comes_in_once(project: Path, capsys: pytest.CaptureFixture[str]):

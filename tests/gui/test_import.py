@@ -26,7 +26,7 @@ from tawatur_gui.context import Context, Place
 from tawatur_gui.library.import_sheet import ImportSheet
 from tawatur_gui.library.importing import import_files
 from tawatur_gui.library.label_table import COUNT, EXAMPLES, NAME
-from tawatur_gui.widgets import ROW
+from tawatur_gui.widgets import ROW, AutoLabel
 from tawatur_gui.window import Window
 
 Settled = Callable[[Context], None]
@@ -406,9 +406,9 @@ def test_a_project_comes_back_and_never_twice(
     lines = tmp_path / "whole.jsonl"
     exchange.export(session, "jsonl", lines)
     sheet = opened(window, [lines])
-    go_to(sheet, "whole.jsonl")
-    assert "whole.jsonl" in sheet.files.problem.told.text()
+    assert sheet.told.text().startswith(window.context.say("import-all-there"))
     assert not sheet.button.isEnabled()
+    assert not sheet.tabs.button(4).isVisible()
     sheet.close_sheet()
     other = tmp_path / "other.tawatur"
     Session.create(other, analyst="هـ.س").close()
@@ -420,6 +420,39 @@ def test_a_project_comes_back_and_never_twice(
     settled(window.context)
     assert first in ids(window)
     assert len(claims.claims_of(session_of(window), first)) == 1
+
+
+def test_what_differs_is_shown_in_both_versions_and_decided(
+    window: Window, tmp_path: Path, settled: Settled
+) -> None:
+    session = session_of(window)
+    first, second = documents.document_ids(session)[:2]
+    kept = claim_edits.mark(session, first, [Span(1, 40)])
+    taken = claim_edits.mark(session, second, [Span(1, 30)])
+    lines = tmp_path / "whole.jsonl"
+    exchange.export(session, "jsonl", lines)
+    claim_edits.set_note(session, kept, "ملاحظتنا")
+    claim_edits.set_note(session, taken, "لا تبقى")
+    claim_edits.remove(session, claim_edits.mark(session, first, [Span(50, 60)]))
+    sheet = opened(window, [lines])
+    page, say = sheet.differences, window.context.say
+    assert not sheet.button.isEnabled(), "nothing is written while nothing is taken"
+    sheet.tabs.button(4).click()
+    assert page.isVisible()
+    assert page.model.rowCount() == 2
+    number = next(n for n, one in enumerate(page.model.differences) if one.id == taken)
+    page.view.setCurrentIndex(page.model.index(number))
+    shown = " ".join(label.text() for label in page.versions.findChildren(AutoLabel))
+    assert "لا تبقى" in shown
+    QTest.keyClick(page.view, Qt.Key.Key_2)
+    assert page.model.theirs() == {taken}
+    assert sheet.button.text() == say("import-take", count=1)
+    sheet.button.click()
+    settled(window.context)
+    assert claims.claim(session, taken).note == ""
+    assert claims.claim(session, kept).note == "ملاحظتنا"
+    session.undo()
+    assert claims.claim(session, taken).note == "لا تبقى"
 
 
 def test_cancelling_a_long_import_leaves_nothing(window: Window, tmp_path: Path) -> None:

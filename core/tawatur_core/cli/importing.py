@@ -11,23 +11,26 @@ from pathlib import Path
 from typing import Any
 
 from tawatur_core import copying, exchange, gathering
+from tawatur_core.cli.differing import tell_differences
 from tawatur_core.cli.output import Output, Progress
 from tawatur_core.cli.projects import reading, writing
 from tawatur_core.copying import Copy, Treatment
 from tawatur_core.edit import authority, intake
 from tawatur_core.edit.authority import Outcome, PreparedList
-from tawatur_core.edit.intake import Prepared
+from tawatur_core.edit.intake import Counts, Prepared
 from tawatur_core.errors import TawaturError
 from tawatur_core.gathering import Found
 from tawatur_core.importers import articles, labels_files, registry
 from tawatur_core.importers.formats import FORMATS
 from tawatur_core.importers.inspection import Choices
 from tawatur_core.importers.labels import LabelMapping, Lookup, Rule, Seen, Use, seen
+from tawatur_core.importers.together import together
 from tawatur_core.model import DocumentDraft, Label
 from tawatur_core.monitor import Monitor
 from tawatur_core.phrasing import term
 from tawatur_core.plugins import Finding, Incoming
 from tawatur_core.store.session import Session
+from tawatur_core.told import added
 
 _NAMED = 3  # files of one import
 _MOST_NOTED = 50  # findings told one by one; the rest is counted
@@ -58,6 +61,7 @@ class _Plan:
     treatments: dict[int, Treatment]
     prepared: Prepared
     lists: list[tuple[Path, PreparedList]]
+    theirs: frozenset[str]
 
 
 def format_names() -> list[str]:
@@ -72,7 +76,7 @@ def bring_in(options: Namespace, output: Output) -> int:
     if not read.anything:
         output.note(output.say("cli-nothing-imported"))
         return 1
-    incoming = exchange.together([one.incoming for one in read.annotated if one.incoming])
+    incoming = together([one.incoming for one in read.annotated if one.incoming])
     if mapping is None:
         mapping = exchange.proposed_mapping(incoming)
     if options.save_mapping is not None:
@@ -86,6 +90,7 @@ def bring_in(options: Namespace, output: Output) -> int:
         else:
             _write(session, plan, output)
         _answer(plan, output)
+        tell_differences(session, plan.prepared.differences, output, kept=not plan.theirs)
     return 1 if read.refused else 0
 
 
@@ -100,16 +105,19 @@ def _plan(
 ) -> _Plan:
     copies = copying.find_copies(session, read.drafts, watching)
     chosen = Treatment(options.copies) if options.copies else None
+    prepared = exchange.prepare(session, incoming, mapping, watching)
+    differing = prepared.differences if options.theirs else ()
     return _Plan(
         read,
         copies,
         {copy.draft: chosen or copy.proposed for copy in copies},
-        exchange.prepare(session, incoming, mapping, watching),
+        prepared,
         [
             (one.path, exchange.prepare_entities(session, one.listed, watching))
             for one in read.lists
             if one.listed is not None
         ],
+        frozenset(one.id for one in differing),
     )
 
 
@@ -254,7 +262,7 @@ def _write(session: Session, plan: _Plan, output: Output) -> None:
     with session.edit(Label("undo-gather", {"count": size}), bulk=True):
         made = copying.bring_in(session, drafts, plan.copies, plan.treatments)
         if plan.read.annotated:
-            intake.take(session, plan.prepared)
+            intake.take(session, plan.prepared, plan.theirs)
         for _, one in plan.lists:
             authority.take(session, one)
     for draft, document in zip(drafts, made, strict=True):
@@ -341,8 +349,14 @@ def _answer_counts(annotated: list[Found], prepared: Prepared, output: Output) -
             "format": ", ".join(sorted({one.format for one in annotated})),
             **counts,
         },
-        output.say("cli-taken", file=file, **counts),
+        output.say("cli-taken", file=file, what=" · ".join(_taken(prepared.counts, output))),
     )
+
+
+def _taken(counts: Counts, output: Output) -> list[str]:
+    """Return in words what came in, or that all of it was there."""
+    new = [output.say("import-holds-articles", count=counts.documents)] if counts.documents else []
+    return [*new, *added(counts, output.words)] or [output.say("cli-nothing-imported")]
 
 
 def _answer_list(path: Path, prepared: PreparedList, output: Output) -> None:

@@ -100,6 +100,7 @@ def _importing(sub: argparse.ArgumentParser, words: Wording) -> None:
     sub.add_argument("--mapping", metavar="FILE", help=say("cli-mapping"))
     sub.add_argument("--save-mapping", type=Path, metavar="FILE", help=say("cli-save-mapping"))
     sub.add_argument("--copies", choices=("skip", "keep", "link"), help=say("cli-copies"))
+    sub.add_argument("--theirs", action="store_true", help=say("cli-theirs"))
     sub.add_argument("--dry-run", action="store_true", help=say("cli-import-dry-run"))
 
 

@@ -53,7 +53,7 @@ def restoring(session: Session, restored: Restored) -> Iterator[None]:
         yield
     for verdict in restored.verdicts:
         with session.edit(label) as txn:
-            _verdict(txn, verdict)
+            txn.insert("verdict", verdict.id, verdict_values(verdict))
         yield
 
 
@@ -63,8 +63,8 @@ def put_marks(txn: Transaction, annotated: Annotated) -> None:
     for claim in annotated.claims:
         _claim(txn, text, claim)
     for mention in annotated.mentions:
-        _mention(txn, text, mention)
-    _rejections(txn, annotated.rejected)
+        txn.insert("mention", mention.id, mention_values(mention, text))
+    put_rejections(txn, annotated.rejected)
 
 
 def _refuse_known(session: Session, restored: Restored) -> None:
@@ -88,16 +88,7 @@ def _refuse_known(session: Session, restored: Restored) -> None:
 
 def put_entity(txn: Transaction, entity: Entity) -> None:
     """Add an entity with its spellings and identifiers."""
-    txn.insert(
-        "entity",
-        entity.id,
-        {
-            "name": entity.name,
-            "name_latin": entity.name_latin,
-            "kind": entity.kind.value,
-            "note": entity.note,
-        },
-    )
+    txn.insert("entity", entity.id, entity_values(entity))
     for row, alias in zip(new_ids(len(entity.aliases)), entity.aliases, strict=True):
         txn.insert("alias", row, {"entity": entity.id, "text": alias})
     for row, known in zip(new_ids(len(entity.external_ids)), entity.external_ids, strict=True):
@@ -105,9 +96,19 @@ def put_entity(txn: Transaction, entity: Entity) -> None:
         txn.insert("external_id", row, {"entity": entity.id, **values})
 
 
-def _document(txn: Transaction, document: Document) -> None:
-    txn.put_body(document.sha256, document.text)
-    values: dict[str, Value] = {
+def entity_values(entity: Entity) -> dict[str, Value]:
+    """Return the columns of an entity."""
+    return {
+        "name": entity.name,
+        "name_latin": entity.name_latin,
+        "kind": entity.kind.value,
+        "note": entity.note,
+    }
+
+
+def document_values(document: Document) -> dict[str, Value]:
+    """Return the columns of a document."""
+    return {
         "body": document.sha256,
         "title": document.title,
         "outlet": document.outlet,
@@ -122,13 +123,18 @@ def _document(txn: Transaction, document: Document) -> None:
         "imported_at": document.imported_at.isoformat(),
         "copied_from": document.copied_from,
     }
-    txn.insert("document", document.id, values)
+
+
+def _document(txn: Transaction, document: Document) -> None:
+    txn.put_body(document.sha256, document.text)
+    txn.insert("document", document.id, document_values(document))
     for row, span in zip(new_ids(len(document.residue)), document.residue, strict=True):
         txn.insert("residue", row, {"document": document.id, **anchored(document.text, span)})
 
 
-def _claim(txn: Transaction, text: str, claim: Claim) -> None:
-    values: dict[str, Value] = {
+def claim_values(claim: Claim) -> dict[str, Value]:
+    """Return the columns of a claim, without its words and slots."""
+    return {
         "document": claim.document,
         "kind": claim.kind.value,
         "note": claim.note,
@@ -137,7 +143,10 @@ def _claim(txn: Transaction, text: str, claim: Claim) -> None:
         "author": claim.author,
         "made_at": claim.made_at.isoformat(),
     }
-    txn.insert("claim", claim.id, values)
+
+
+def _claim(txn: Transaction, text: str, claim: Claim) -> None:
+    txn.insert("claim", claim.id, claim_values(claim))
     for n, (row, span) in enumerate(zip(new_ids(len(claim.spans)), claim.spans, strict=True)):
         txn.insert("claim_span", row, {"claim": claim.id, "n": n, **anchored(text, span)})
     for n, slot in enumerate(claim.slots):
@@ -145,19 +154,21 @@ def _claim(txn: Transaction, text: str, claim: Claim) -> None:
         txn.insert("slot", slot.id, {"claim": claim.id, "n": n, **slot_values(text, draft)})
 
 
-def _mention(txn: Transaction, text: str, mention: Mention) -> None:
-    values: dict[str, Value] = {
+def mention_values(mention: Mention, text: str) -> dict[str, Value]:
+    """Return the columns of a mention in its text."""
+    return {
         "document": mention.document,
         "role": mention.role.value,
         "entity": mention.entity,
         "origin": mention.origin.value,
         "proposal": mention.proposal,
         "author": mention.author,
+        **anchored(text, mention.span),
     }
-    txn.insert("mention", mention.id, {**values, **anchored(text, mention.span)})
 
 
-def _rejections(txn: Transaction, rejections: Iterable[Rejection]) -> None:
+def put_rejections(txn: Transaction, rejections: Iterable[Rejection]) -> None:
+    """Add proposals that were refused for good."""
     for rejection in rejections:
         values: dict[str, Value] = {
             "key": rejection.key,
@@ -170,8 +181,9 @@ def _rejections(txn: Transaction, rejections: Iterable[Rejection]) -> None:
         txn.insert("rejection", new_ids(1)[0], values)
 
 
-def _verdict(txn: Transaction, verdict: Verdict) -> None:
-    values: dict[str, Value] = {
+def verdict_values(verdict: Verdict) -> dict[str, Value]:
+    """Return the columns of a verdict."""
+    return {
         "key": verdict.key,
         "kind": verdict.kind.value,
         "choice": verdict.choice.value,
@@ -185,4 +197,3 @@ def _verdict(txn: Transaction, verdict: Verdict) -> None:
         "given_at": verdict.given_at.isoformat(),
         "reopened": int(verdict.reopened),
     }
-    txn.insert("verdict", verdict.id, values)

@@ -9,7 +9,7 @@ from dataclasses import fields
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, TypeVar, get_args, get_type_hints
 
 from tawatur_core import encode
 from tawatur_core.errors import BadFormat
@@ -275,5 +275,6 @@ def _shape(kind: type) -> dict[str, tuple[str, Any, bool]]:
         elif hints[one.name] in (int, bool):
             shape[one.name] = (key, None, True)
         else:
-            shape[one.name] = (key, None if "None" in hint else "", False)
+            empty = None if type(None) in get_args(hints[one.name]) else ""
+            shape[one.name] = (key, empty, False)
     return shape

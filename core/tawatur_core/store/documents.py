@@ -154,6 +154,21 @@ def with_texts(reader: Reader, hashes: Iterable[str]) -> dict[str, tuple[Documen
     return {sha256: (DocumentId(id_), title) for sha256, id_, title in rows}
 
 
+def all_with_texts(
+    reader: Reader, hashes: Iterable[str]
+) -> dict[str, list[tuple[DocumentId, str]]]:
+    """Return all documents, ids and titles, of each text that is known, by its SHA-256."""
+    rows = reader.conn.execute(
+        "SELECT body, id, title FROM document"
+        " WHERE body IN (SELECT value FROM json_each(?)) ORDER BY id",
+        [json.dumps(list(hashes))],
+    )
+    found: dict[str, list[tuple[DocumentId, str]]] = defaultdict(list)
+    for sha256, id_, title in rows:
+        found[sha256].append((DocumentId(id_), title))
+    return found
+
+
 def originals(reader: Reader) -> dict[DocumentId, DocumentId]:
     """Return, for every document that is a copy, the first one of its line that is still there."""
     rows = reader.conn.execute(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -59,3 +61,39 @@ def history(reader: Reader, table: str, row: str, *, deep: bool = False) -> list
                 entries.extend(history(reader, child.name, id_, deep=True))
         entries.sort(key=lambda entry: entry.at)
     return entries
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What became of a row that was in the project once; `undone`: its coming was taken back."""
+
+    undone: bool
+
+
+_LAST = """
+SELECT o.row, o.value, t.kind FROM json_each(?) j
+JOIN ops o ON o.row = j.value AND o.field = ? AND o.tbl = ? JOIN txn t ON t.id = o.txn
+ORDER BY o.op
+"""
+
+
+def past(reader: Reader, table: str, ids: Iterable[str]) -> dict[str, Past]:
+    """Return what the last edit did to the rows that ever were in a table, shown or not."""
+    rows = reader.conn.execute(_LAST, [json.dumps(list(ids)), ALIVE, table])
+    return {row: Past(undone=not value and kind == "undo") for row, value, kind in rows}
+
+
+def owners(reader: Reader, ids: Iterable[str]) -> dict[str, str]:
+    """Return the documents of the claims and mentions that ever had these ids."""
+    rows = reader.conn.execute(
+        "SELECT o.row, o.value FROM json_each(?) j"
+        " JOIN ops o ON o.row = j.value AND o.field = 'document'"
+        " WHERE o.tbl IN ('claim', 'mention') AND o.value <> '' ORDER BY o.op",
+        [json.dumps(list(ids))],
+    )
+    return dict(rows.fetchall())
+
+
+def ids(reader: Reader, table: str, wanted: Iterable[str]) -> set[str]:
+    """Return which ids ever were of a row of a table."""
+    return set(past(reader, table, wanted))

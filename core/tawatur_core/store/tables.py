@@ -108,14 +108,21 @@ def materialise(conn: sqlite3.Connection, table: str, row: str, touched: Touched
         if before is not None:
             hide(conn, table, row, touched)
     elif before is None:
-        put(conn, table, row, after)
-        note(conn, touched, table, row, after)
-        for child, owned in _owned(conn, table, row):
-            materialise(conn, child, owned, touched)
+        reveal(conn, table, row, after, touched)
     elif before != after:
         conn.execute(f"DELETE FROM {table} WHERE id = ?", [row])
         put(conn, table, row, after)
         note(conn, touched, table, row, after)
+
+
+def reveal(
+    conn: sqlite3.Connection, table: str, row: str, values: dict[str, Value], touched: Touched
+) -> None:
+    """Put a row into the readable tables, and what the operations say belongs to it."""
+    put(conn, table, row, values)
+    note(conn, touched, table, row, values)
+    for child, owned in _owned(conn, table, row):
+        materialise(conn, child, owned, touched)
 
 
 def hide(conn: sqlite3.Connection, table: str, row: str, touched: Touched) -> None:

@@ -71,6 +71,32 @@ class Transaction:
             self._set((table, row, ALIVE), 1, 0)
         tables.hide(self._conn, table, row, self.touched)
 
+    def put(self, table: str, row: str, values: Mapping[str, Value]) -> None:
+        """Change a row, bring back one that is gone with what belonged to it, or add it.
+
+        Raises NoSuchRow for its owner.
+        """
+        self._check(table, values)
+        if tables.read(self._conn, table, row) is not None:
+            self.update(table, row, values)
+        elif not heads(self._conn, row, ALIVE):
+            self.insert(table, row, values)
+        else:
+            self._bring_back(table, row, values)
+
+    def _bring_back(self, table: str, row: str, values: Mapping[str, Value]) -> None:
+        alive, before = tables.cells(self._conn, table, row)
+        filled = {**before, **values}
+        parent = RECORDED[table].parent
+        if parent:
+            self._read(parent[1], str(filled[parent[0]]))
+        if not alive:
+            self._set((table, row, ALIVE), 0, 1)
+        for name, value in filled.items():
+            if value != before[name]:
+                self._set((table, row, name), before[name], value)
+        tables.reveal(self._conn, table, row, filled, self.touched)
+
     def put_body(self, sha256: str, text: str) -> None:
         """Store the text of a document under its hash, once."""
         self._check("document", {})

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from tawatur_core.edit.intake import Counts
 from tawatur_core.gathering import Found
 from tawatur_core.model import DocumentDraft
 from tawatur_core.plugins import Finding, Incoming
@@ -138,18 +137,3 @@ def table_format(one: Found) -> str | None:
     if article is None or article.archive is not None:
         return None
     return article.format if article.format in ("jsonl", "csv", "xlsx") else None
-
-
-def added(context: Context, counts: Counts) -> list[str]:
-    """Return in words what annotated files add beside articles; nothing for what there is none."""
-    told = (
-        ("import-adds-known", counts.known),
-        ("import-adds-claims", counts.claims),
-        ("import-adds-mentions", counts.mentions),
-        ("import-adds-linked", counts.linked),
-        ("import-adds-entities", counts.entities),
-        ("import-adds-verdicts", counts.verdicts),
-        ("import-adds-repeated", counts.repeated),
-        ("import-adds-to-look-at", counts.to_look_at),
-    )
-    return [context.say(code, count=count) for code, count in told if count]

@@ -15,19 +15,19 @@ from PySide6.QtWidgets import (
 
 from tawatur_core.copying import settled
 from tawatur_core.edit.intake import Counts
-from tawatur_core.errors import AlreadyThere
 from tawatur_core.gathering import Found, Gathered
 from tawatur_core.importers import articles
 from tawatur_core.importers.inspection import Choices
 from tawatur_core.importers.labels import seen
 from tawatur_core.model import DocumentDraft, DocumentId
 from tawatur_core.monitor import Monitor
+from tawatur_core.told import added
 from tawatur_gui.context import Place, Target
 from tawatur_gui.library.column_page import ColumnPage, TableFile
 from tawatur_gui.library.copy_page import CopyPage
+from tawatur_gui.library.difference_page import DifferencePage
 from tawatur_gui.library.draft import kept
 from tawatur_gui.library.files_page import FilesPage
-from tawatur_gui.library.found import added
 from tawatur_gui.library.importing import LookedOver, kept_rows, read_again
 from tawatur_gui.library.label_page import LabelPage
 from tawatur_gui.library.reckoning import Reckoned, Reckoning, Repeated
@@ -38,8 +38,14 @@ from tawatur_gui.widgets.overlay import Sheet
 if TYPE_CHECKING:
     from tawatur_gui.window import Window
 
-_FILES, _COLUMNS, _LABELS, _COPIES = range(4)
-_PAGES = ("import-page-files", "import-page-columns", "import-page-labels", "import-page-copies")
+_FILES, _COLUMNS, _LABELS, _COPIES, _DIFFERENCES = range(5)
+_PAGES = (
+    "import-page-files",
+    "import-page-columns",
+    "import-page-labels",
+    "import-page-copies",
+    "import-page-differences",
+)
 
 
 class ImportSheet(Sheet):
@@ -64,7 +70,7 @@ class ImportSheet(Sheet):
         self.model, self.view = self.files.model, self.files.view
         self.model.put_all(looked.found)
         self.columns, self.labels = ColumnPage(context), LabelPage(context)
-        self.copies = CopyPage(context)
+        self.copies, self.differences = CopyPage(context), DifferencePage(context)
         self.pages = QStackedWidget()
         self.tabs = QButtonGroup(self)
         self._build()
@@ -82,7 +88,11 @@ class ImportSheet(Sheet):
         line = QHBoxLayout()
         line.setSpacing(8)
         for number, (page, code) in enumerate(
-            zip((self.files, self.columns, self.labels, self.copies), _PAGES, strict=True)
+            zip(
+                (self.files, self.columns, self.labels, self.copies, self.differences),
+                _PAGES,
+                strict=True,
+            )
         ):
             self.pages.addWidget(page)
             tab = Button(say(code, count=0), kind="pill")
@@ -114,6 +124,7 @@ class ImportSheet(Sheet):
         self.columns.chosen.connect(self._recolumn)
         self.labels.changed.connect(self._prepare)
         self.copies.decided.connect(self._noted)
+        self.differences.decided.connect(self._tell)
         self._context.opened.connect(self.close_sheet)  # it was looked over for the other project
 
     def turn_to(self, page: int) -> None:
@@ -124,8 +135,16 @@ class ImportSheet(Sheet):
     def _show_tabs(self) -> None:
         marked = any(one.marked for one in self.model.incoming())
         count = self.copies.model.rowCount()
-        there = {_FILES: True, _COLUMNS: bool(self._tables), _LABELS: marked, _COPIES: count > 0}
-        self.tabs.button(_COPIES).setText(self._context.say(_PAGES[_COPIES], count=count))
+        differing = self.differences.model.rowCount()
+        there = {
+            _FILES: True,
+            _COLUMNS: bool(self._tables),
+            _LABELS: marked,
+            _COPIES: count > 0,
+            _DIFFERENCES: differing > 0,
+        }
+        for page, number in ((_COPIES, count), (_DIFFERENCES, differing)):
+            self.tabs.button(page).setText(self._context.say(_PAGES[page], count=number))
         for number, shown in there.items():
             self.tabs.button(number).setVisible(shown and sum(there.values()) > 1)
 
@@ -186,27 +205,12 @@ class ImportSheet(Sheet):
         self._reckoning.start(self.model.incoming(), self.labels.mapping(), lists)
 
     def _came(self, reckoned: Reckoned) -> None:
-        if self._refuse_known(reckoned.known):
-            self._prepare()
-            return
         self.reckoned = reckoned
         self.files.reckon(reckoned)
+        prepared = reckoned.prepared
+        self.differences.put(prepared.differences if prepared else (), reckoned.known)
+        self._show_tabs()
         self._tell()
-
-    def _refuse_known(self, known: frozenset[DocumentId]) -> bool:
-        """Put a refusal in place of files whose articles are in the project already, by their ids.
-
-        Returns whether there were any.
-        """
-        some = False
-        for number, one in enumerate(self.model.found):
-            if one.incoming is None:
-                continue
-            brought = {annotated.document.id for annotated in one.incoming.restored.documents}
-            if brought & known:
-                self.model.put(number, replace(one, incoming=None, error=AlreadyThere(one.path)))
-                some = True
-        return some
 
     def _tell(self) -> None:
         say, wanted = self._context.say, self._gathered()
@@ -217,7 +221,11 @@ class ImportSheet(Sheet):
         elif wanted.entities:
             told = told if wanted.size else []
             told.append(say("entries-ready", count=wanted.entities))
-        told += added(self._context, counts)
+        elif counts.same and not wanted.writes and not counts.differing + counts.removed:
+            told = [say("import-all-there")]
+        elif not wanted.size and counts.same:
+            told = []
+        told += added(counts, self._context.words)
         if self.model.refused():
             told.append(say("import-refused", count=self.model.refused()))
         self.told.setText(" · ".join(told))
@@ -230,13 +238,15 @@ class ImportSheet(Sheet):
             self.button.setEnabled(True)
             return
         wanted = self._gathered()
-        only_entities = bool(wanted.entities) and not wanted.size
-        code = "entries-do" if only_entities else "import-do"
-        self.button.setText(say(code, count=wanted.entities if only_entities else wanted.size))
+        code, count = "import-do", wanted.size
+        if wanted.entities and not wanted.size:
+            code, count = "entries-do", wanted.entities
+        elif wanted.theirs and not wanted.size:
+            code, count = "import-take", len(wanted.theirs)
+        self.button.setText(say(code, count=count))
         writes = session is not None and not session.read_only
-        some = wanted.size + wanted.entities > 0
         reckoned = self.reckoned is not None and self.repeated is not None
-        self.button.setEnabled(some and reckoned and writes)
+        self.button.setEnabled(wanted.writes and reckoned and writes)
 
     def _gathered(self) -> Gathered:
         drafts, reckoned = self._drafts(), self.reckoned
@@ -250,6 +260,7 @@ class ImportSheet(Sheet):
             links,
             reckoned.prepared if reckoned is not None else None,
             tuple((one, self.files.decisions.get(path, {})) for path, one in lists.items()),
+            self.differences.model.theirs(),
         )
 
     def _drafts(self) -> list[DocumentDraft]:
@@ -325,7 +336,9 @@ class ImportSheet(Sheet):
         counts = wanted.prepared.counts if wanted.prepared is not None else Counts()
         count = len(made) + counts.known
         told = [say("import-done", count=count)] if count else []
-        told += added(self._context, counts)
+        told += added(replace(counts, differing=0, removed=0, same=0), self._context.words)
+        if wanted.theirs:
+            told.append(say("import-taken-theirs", count=len(wanted.theirs)))
         if wanted.entities:
             told.append(say("entries-done", count=wanted.entities))
         self.close_sheet()
@@ -335,7 +348,7 @@ class ImportSheet(Sheet):
         self._owner.bridge.suggest([id_ for id_ in made if id_ not in marked])
         if made:
             self._context.go(Target(Place.READ, document=made[0]))
-        elif not count:
+        elif not count and wanted.entities:
             self._context.go(Target(Place.ENTITIES))
 
     def close_sheet(self) -> None:

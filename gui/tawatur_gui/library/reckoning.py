@@ -14,23 +14,28 @@ from tawatur_core.edit.authority import PreparedList
 from tawatur_core.edit.intake import Prepared
 from tawatur_core.importers.entities_listed import EntityList
 from tawatur_core.importers.labels import LabelMapping
-from tawatur_core.model import DocumentDraft, DocumentId, EntityId
+from tawatur_core.importers.together import together
+from tawatur_core.model import DocumentDraft, EntityId
 from tawatur_core.monitor import Monitor
 from tawatur_core.plugins import Incoming
-from tawatur_core.store import documents, entities
+from tawatur_core.store import entities
+from tawatur_core.told import names_of
 from tawatur_gui.context import Context
 from tawatur_gui.jobs import Job
 
 
 @dataclass(frozen=True, slots=True)
 class Reckoned:
-    """What annotated files and lists add. `known` and `names` are of the project as it is."""
+    """What annotated files and lists add.
+
+    `names` are those of the project's entities, `known` those of all that what differs refers to.
+    """
 
     revision: int
     prepared: Prepared | None = None
     lists: Mapping[Path, PreparedList] = field(default_factory=dict)
-    known: frozenset[DocumentId] = frozenset()
     names: Mapping[EntityId, str] = field(default_factory=dict)
+    known: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ class Reckoning(QObject):
 
         def work(monitor: Monitor) -> Reckoned:
             with open_reader() as reader, reader.snapshot():
-                whole = exchange.together(incoming)
+                whole = together(incoming)
                 prepared = exchange.prepare(reader, whole, mapping, monitor) if incoming else None
                 return Reckoned(
                     reader.revision,
@@ -82,8 +87,8 @@ class Reckoning(QObject):
                         path: exchange.prepare_entities(reader, listed, monitor)
                         for path, listed in lists.items()
                     },
-                    frozenset(documents.document_ids(reader)),
                     {row.entity.id: row.entity.name for row in entities.entities(reader)},
+                    names_of(reader, prepared.differences if prepared else ()),
                 )
 
         self._job = self._context.jobs.run(work, self.done.emit)

@@ -35,7 +35,7 @@ cli-becomes-nothing = لا يُؤخذ
 cli-becomes-claim = ادعاء: { $kind }
 cli-becomes-mention = إشارة: { $kind }
 cli-becomes-slot = خانة في ادعاء: { $kind }
-cli-taken = ‏{ $file }: مقالات جديدة { $documents }، ومعروفة { $known }؛ ادعاءات { $claims } بخانات { $slots }، وإشارات { $mentions }، وأحكام { $verdicts }؛ كيانات جديدة { $entities }، وإشارات رُبطت بكيانات معروفة { $linked }، وما ينبغي النظر فيه { $to_look_at }؛ وعلامات كانت موجودة { $repeated }
+cli-taken = ‏{ $file }: { $what }
 cli-list-taken = ‏{ $file }: جديدة { $new }، مدموجة { $merge }، ينبغي النظر فيها { $look }، معروفة من قبل { $same }
 cli-more-findings = … و{ $count ->
     [zero] لا ملاحظات أخرى

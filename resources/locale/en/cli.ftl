@@ -35,7 +35,7 @@ cli-becomes-nothing = not taken over
 cli-becomes-claim = claim: { $kind }
 cli-becomes-mention = mention: { $kind }
 cli-becomes-slot = slot of a claim: { $kind }
-cli-taken = { $file }: { $documents } new articles, { $known } known ones; { $claims } claims with { $slots } slots, { $mentions } mentions, { $verdicts } verdicts; { $entities } new entities, { $linked } mentions linked to known ones, { $to_look_at } to be looked at; { $repeated } marks stood there already
+cli-taken = { $file }: { $what }
 cli-list-taken = { $file }: { $new } new, { $merge } merged, { $look } to be looked at, { $same } known already
 cli-more-findings = … and { $count ->
     [one] one more finding

@@ -5,11 +5,8 @@ from __future__ import annotations
 import hashlib
 from datetime import UTC, datetime
 
-import pytest
-
 from tawatur_core import exchange
 from tawatur_core.edit import entities as entity_edits, intake
-from tawatur_core.errors import RowExists
 from tawatur_core.importers.labels import LabelMapping
 from tawatur_core.model import (
     ClaimKind,
@@ -22,7 +19,7 @@ from tawatur_core.model import (
     Span,
 )
 from tawatur_core.monitor import Silent
-from tawatur_core.plugins import Incoming, Link, Mark, Marked, Restored
+from tawatur_core.plugins import Incoming, Link, Mark, Marked
 from tawatur_core.store.claims import claims_of
 from tawatur_core.store.documents import document, document_ids
 from tawatur_core.store.entities import entities, entity
@@ -191,18 +188,6 @@ def test_nothing_is_written_by_preparing_and_all_is_one_step(project: Project) -
     assert dump(session) == before
     again = exchange.take(session, incoming(marked), prepared=prepared)  # the project moved on
     assert again.counts == prepared.counts
-
-
-def test_ids_that_are_there_refuse_the_whole(project: Project) -> None:
-    session = project.session
-    lavrov = entity(session, project.lavrov)
-    before = dump(session)
-    both = Incoming(
-        "test", Restored("", [lavrov]), (Marked(draft(NEW), (mark("1", "PER", NEW, "كيم"),)),)
-    )
-    with pytest.raises(RowExists):
-        exchange.take(session, both)
-    assert dump(session) == before
 
 
 def test_kinds_of_claims_follow_the_labels(project: Project) -> None:

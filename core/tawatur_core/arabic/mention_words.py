@@ -121,7 +121,20 @@ _PLAINLY = 2.0  # so common a word holds no unknown name behind a proclitic
 
 
 def _known_part(stem: str) -> bool:
-    return proper_band(stem) >= 0 or listed(stem) >= 0 or stem in people()
+    return proper_band(stem) >= 0 or bears(stem)
+
+
+@cache
+def _bearers() -> dict[str, float]:
+    """Return folded names of persons of all countries, with how far each is told from words."""
+    told = sections("bearers.txt")
+    scores = {"strange": 2.6, "alike": 1.3}
+    return {name: score for kind, score in scores.items() for row in told[kind] for name in row.split()}
+
+
+def bears(stem: str) -> bool:
+    """Whether some list of given names and surnames has the folded word."""
+    return listed(stem) >= 0 or stem in people() or stem in _bearers()
 
 
 def _surely_cut(proclitics: tuple[str, ...], stem: str) -> bool:
@@ -152,6 +165,8 @@ def _score(stem: str) -> tuple[float, str]:
     strength, band = common(stem), proper_band(stem)
     in_list = listed(stem) >= 0 or stem in people()
     if band < 0 and not in_list:
+        if stem in _bearers():
+            return _bearers()[stem], "mention-known-part"
         if stem.isascii():
             return -3.0, ""  # names in Latin letters are told by their capital
         if strength < 0:

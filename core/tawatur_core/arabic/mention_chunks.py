@@ -20,6 +20,7 @@ from tawatur_core.arabic.mention_words import (
     CLOSED,
     CLOSERS,
     OPENERS,
+    bears,
     signs,
     trigger,
 )
@@ -99,7 +100,7 @@ def _hopeless(line: Line, i: int) -> bool:
     word = line.words[i + 1].folded
     if line.sights[i + 1].score > _LEAST_INNER or word in BINDERS or word in CLOSERS:
         return False
-    return not (word.startswith("ال") or first_name(stem) or stem in people())
+    return not (word.startswith("ال") or bears(stem))
 
 
 _HOPE = -0.2  # with the most that a context adds, what a word by itself has to have
@@ -184,7 +185,8 @@ def _bound(word: str, score: float, before: str) -> float | None:
 
 def _free(word: str, before: str, seen: Sight, previous: Sight) -> float | None:
     """Score a word that nothing binds to the one before."""
-    named = previous.score > -1.0 and (first_name(before) or before in people())
+    named = previous.score > -1.0 and bears(before)
+    arab = previous.score > -1.0 and (first_name(before) or before in people())
     if word == _ALI and not named:
         return None  # mostly على with the dots of ي
     if named and "ordinal" in signs(word):
@@ -193,12 +195,12 @@ def _free(word: str, before: str, seen: Sight, previous: Sight) -> float | None:
         return None  # a proclitic begins something new
     if word.startswith("ال") and len(word) > 4:
         # after a given name a word with the article is a family name, most of all in -i
-        if named and common(word) < _USUAL_SURNAME and not word.endswith(("ين", "ون", "ات")):
+        if arab and common(word) < _USUAL_SURNAME and not word.endswith(("ين", "ون", "ات")):
             if not adjective(word) or word in demonyms():
                 return max(seen.score, 0.4)
             return max(seen.score, 1.2 if common(before) >= _USUAL else 1.8)  # سارة الشهري
         return seen.score - (0.5 if seen.score < 1.5 else 0.0)
-    if named and seen.score > -1.5 and (first_name(word) or word in people()):
+    if named and seen.score > -1.5 and bears(word):
         return max(seen.score, _GIVEN_NEXT)  # two given names: طلعت زكريا
     if previous.score >= 1.7 or named:
         return _after(word, seen.score, named=named)
@@ -281,8 +283,7 @@ def _context(line: Line, i: int) -> tuple[float, EntityKind, tuple[str, ...]]:
 def _place_or_person(line: Line, i: int) -> EntityKind:
     """Return the kind of a name after 'in' or a word for a place: given names are persons'."""
     first = line.sights[i].stem
-    person = first_name(first) or first in people() or eastern(first)
-    return EntityKind.PERSON if person else EntityKind.PLACE
+    return EntityKind.PERSON if bears(first) or eastern(first) else EntityKind.PLACE
 
 
 _FARTHEST = 5

@@ -165,6 +165,8 @@ def _inner(line: Line, at: int, i: int) -> float | None:
         return None  # such a name has three syllables
     if seen.score < 1.0 and line.signs[at] & _NO_PARTS:
         return None
+    if at - 2 >= i and line.words[at - 2].folded in OPENERS:
+        previous = previous._replace(score=_SERVANT)  # الله of عبد الله is a part of a name
     return _free(word, before, seen, previous)
 
 
@@ -176,6 +178,8 @@ def _bound(word: str, score: float, before: str) -> float | None:
     """Score a word that عبد or بن needs after it."""
     if before in {"ابن", "بنت"} and score < -1.0:
         return None  # ابن عمه
+    if word == _ALI and before == "بن":
+        return 1.2  # the preposition cannot stand there
     opened = before in OPENERS
     usual = common(word) > 5.0 if opened else common(word) > 4.5 and not word.startswith("ال")
     if usual and (common(word) > 5.5 or proper_band(word) < (0 if opened else 3)):
@@ -220,7 +224,7 @@ def _after(word: str, score: float, *, named: bool) -> float | None:
 
 def _bare(word: str) -> bool:
     """Whether the word does not read better with a proclitic taken off."""
-    return common(word) <= whole(word) + 0.2
+    return common(word) <= max(whole(word) + 0.2, _HARDLY)
 
 
 def _rare(word: str) -> bool:
@@ -228,9 +232,11 @@ def _rare(word: str) -> bool:
     return common(word) < 2.5 and not word.startswith("ال")
 
 
+_HARDLY = 1.0  # hardly a word at all, with or without a proclitic
 _USUAL = 4.0
 _USUAL_SURNAME = 4.7  # more common words with the article are hardly family names
 _LEAST_CLOSED = -0.5  # حفظه الله is no name, نصر الله is
+_SERVANT = 1.0
 _LONGEST_SYLLABLE = 5  # letters, as in جيانغ
 
 

@@ -30,6 +30,7 @@ from tawatur_core.model import EntityKind
 _MOST_WORDS = 8
 _RARE_FIRST = 0.4
 _RARE_NEXT = -0.1
+_RARE_GIVEN = 0.4
 _NOUN_NEXT = -0.3
 _GIVEN_NEXT = 1.2
 _NAME = -1.7  # what any name has to overcome
@@ -195,7 +196,7 @@ def _free(word: str, before: str, seen: Sight, previous: Sight) -> float | None:
         return None  # mostly على with the dots of ي
     if named and "ordinal" in signs(word):
         return 1.3
-    if seen.cut and seen.why:
+    if (seen.cut and seen.why) or word.startswith("لل") or len(word) == 1:
         return None  # a proclitic begins something new
     if word.startswith("ال") and len(word) > 4:
         # after a given name a word with the article is a family name, most of all in -i
@@ -207,16 +208,16 @@ def _free(word: str, before: str, seen: Sight, previous: Sight) -> float | None:
     if named and seen.score > -1.5 and bears(word):
         return max(seen.score, _GIVEN_NEXT)  # two given names: طلعت زكريا
     if previous.score >= 1.7 or named:
-        return _after(word, seen.score, named=named)
+        return _after(word, seen.score, named=named, given=named and first_name(before))
     return seen.score if seen.score > _LEAST_INNER else None
 
 
-def _after(word: str, score: float, *, named: bool) -> float | None:
+def _after(word: str, score: float, *, named: bool, given: bool) -> float | None:
     """Score a word without article after a sure part of a name."""
     if not _bare(word) and score < 1.0:
         return None  # it reads better with a proclitic: بتغلبه
     if _rare(word):
-        return max(score, _RARE_NEXT)  # رامون كالديرون
+        return max(score, _RARE_GIVEN if given else _RARE_NEXT)  # رامون كالديرون
     if named and noun_first(word) and common(word) < 5:
         return max(score, _NOUN_NEXT)
     return max(score + 0.8, -1.2) if score > -2.7 else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -91,7 +92,11 @@ def look(word: str, folded: str) -> Look:
     """Return the best way to see a name in the word as written, with or without proclitics."""
     if folded in {"علي", "الان"} and word.endswith("ي") | word.startswith("آ"):
         return Look(0.2, 0, folded, "mention-known-part")  # neither على nor الآن
+    if _RUN_TOGETHER.search(word):
+        return Look(_LEAST, 0, folded, "")  # two words without a space: معرفةانعكاس
     score, why = _score(folded)
+    if folded.startswith("لل") and why == "mention-unknown-word":
+        score = _LEAST  # the article proves the proclitic
     best: tuple[float, str, str] = (score, folded, why) if score > _LEAST else (_LEAST, folded, "")
     ways = readings(folded)
     if len(ways) == 1:
@@ -117,6 +122,7 @@ def look(word: str, folded: str) -> Look:
 
 
 _LEAST = -4.0
+_RUN_TOGETHER = re.compile("[ةى][ء-ي]")  # these letters end a word
 _PLAINLY = 2.0  # so common a word holds no unknown name behind a proclitic
 
 

@@ -167,24 +167,29 @@ def people(folder: Path) -> dict[str, list[str]]:
 # Forms of ordinary words that are names of persons too; in news they are the word.
 ORDINARY = frozenset(
     "ستين اسميت يعيش مادون لفنون بانت مهمان تريت لفريقي ورسمي بينا كانا سلنا اصفه وحيده سوده"
-    " ستول بعيون كاملا اولا بالا لانه بيهم واهه".split()
+    " ستول بعيون كاملا اولا بالا لانه بيهم واهه عليه اخيه افضل احسن اجمل اصحاب الاعلي اغلب"
+    " والد ادري الانه خادم هديه".split()
 )
 
 
 def bearers(folder: Path, classes: dict[str, dict[str, int]]) -> dict[str, list[str]]:
-    """Return the names of persons that the other lists lack: those that look like no other word,
-    and those that look like an inflected form of a word but are not one of the dictionary.
+    """Return the names of persons that the other lists lack, by how much they look like words.
+
+    They look like no word, like an inflected form of one, or are words of the dictionary.
     """
     text = (folder / "rigour" / "data" / "names" / "persons.txt").read_text(encoding="utf-8")
     spellings = {name.strip() for name in re.split("[,\n]|=>", text)}
-    found: dict[str, list[str]] = {"strange": [], "alike": []}
+    found: dict[str, list[str]] = {"strange": [], "alike": [], "words": []}
     for word in sorted({fold_text(name) for name in spellings if LETTERS.fullmatch(name)}):
         if len(word) < 2 or proper_band(word) >= 0 or word in ORDINARY:
             continue
+        particle = max(classes["particle"].get(part, -1) for part in (word, word[1:]))
         if common(word) < 0:
             found["strange"].append(word)
         elif not _inflected(word, classes) and (len(word) > 3 or common(word) < 2):
             found["alike"].append(word)
+        elif len(word) > 3 and particle < 0 and classes["verb"].get(word, -1) < EVERYDAY:
+            found["words"].append(word)
     return found
 
 

@@ -21,6 +21,7 @@ from tawatur_core.arabic.mention_words import (
     CLOSERS,
     OPENERS,
     bears,
+    may_bear,
     signs,
     trigger,
 )
@@ -30,6 +31,7 @@ from tawatur_core.model import EntityKind
 _MOST_WORDS = 8
 _RARE_FIRST = 0.4
 _RARE_NEXT = -0.1
+_WORD_TOO = 0.3
 _RARE_GIVEN = 0.4
 _NOUN_NEXT = -0.3
 _GIVEN_NEXT = 1.2
@@ -164,7 +166,7 @@ def _inner(line: Line, at: int, i: int) -> float | None:
         return 1.5
     if at - i == 3 and _syllable(line, at - 1, i):
         return None  # such a name has three syllables
-    if seen.score < 1.0 and line.signs[at] & _NO_PARTS:
+    if seen.score < 1.0 and line.signs[at] & _NO_PARTS and not _surname(word, before):
         return None
     if at - 2 >= i and line.words[at - 2].folded in OPENERS:
         previous = previous._replace(score=_SERVANT)  # الله of عبد الله is a part of a name
@@ -204,12 +206,24 @@ def _free(word: str, before: str, seen: Sight, previous: Sight) -> float | None:
             if not adjective(word) or word in demonyms():
                 return max(seen.score, 0.4)
             return max(seen.score, 1.2 if common(before) >= _USUAL else 1.8)  # سارة الشهري
+        if arab and _surname(word, before):
+            return max(seen.score, _WORD_TOO)
         return seen.score - (0.5 if seen.score < 1.5 else 0.0)
     if named and seen.score > -1.5 and bears(word):
         return max(seen.score, _GIVEN_NEXT)  # two given names: طلعت زكريا
+    if named and common(word) < _USUAL_SURNAME and _surname(word, before):
+        return max(seen.score, _WORD_TOO)
     if previous.score >= 1.7 or named:
         return _after(word, seen.score, named=named, given=named and first_name(before))
     return seen.score if seen.score > _LEAST_INNER else None
+
+
+def _surname(word: str, before: str) -> bool:
+    """Whether the word, an ordinary one too, is the surname of the given name before it."""
+    told = signs(word) & (_ADDRESSES if word.startswith("ال") else _NO_PARTS)
+    if not may_bear(word) or told or word in demonyms():
+        return False
+    return common(word) < _EVERYDAY and (first_name(before) or before in people())
 
 
 def _after(word: str, score: float, *, named: bool, given: bool) -> float | None:
@@ -235,6 +249,7 @@ def _rare(word: str) -> bool:
 
 _HARDLY = 1.0  # hardly a word at all, with or without a proclitic
 _USUAL = 4.0
+_EVERYDAY = 5.5
 _USUAL_SURNAME = 4.7  # more common words with the article are hardly family names
 _LEAST_CLOSED = -0.5  # حفظه الله is no name, نصر الله is
 _SERVANT = 1.0

@@ -138,6 +138,16 @@ def _bearers() -> dict[str, float]:
     return {name: score for kind, score in scores.items() for row in told[kind] for name in row.split()}
 
 
+def may_bear(stem: str) -> bool:
+    """Whether the folded word is a name of persons as well as an ordinary word (حارس, الشاعر)."""
+    return stem in _words_too()
+
+
+@cache
+def _words_too() -> frozenset[str]:
+    return frozenset(name for row in sections("bearers.txt")["words"] for name in row.split())
+
+
 def bears(stem: str) -> bool:
     """Whether some list of given names and surnames has the folded word."""
     return listed(stem) >= 0 or stem in people() or stem in _bearers()

@@ -74,10 +74,20 @@ def _cue(line: Line, i: int, entry: Entry) -> str:
     if i and not apposed(before, line.words[i].folded):
         if entry.kind is EntityKind.PLACE:
             return "mention-place-word" if "place-head" in line.signs[i - 1] else ""
-        if line.signs[i - 1] & BODY_HEADS:
+        if _headed(line, i, entry.section):
             return "mention-body-word"
     quoted = line.gap(i)[-1:] in OPENING and line.gap(i + 1)[:1] in '"»”’)'
     return "mention-quoted" if quoted and line.gap(i + 1)[:1] else ""
+
+
+# الجزيرة is a channel, a club and an island: any of these heads will do for such names.
+_NAMED_HEADS = frozenset({"of-club", "of-media", "of-company"})
+_NAMED = frozenset({"club", "agency", "media", "company"})
+
+
+def _headed(line: Line, i: int, section: str) -> bool:
+    """Whether the word before tells a body of this kind: نادي النصر, but not مركز النصر."""
+    return not line.signs[i - 1].isdisjoint(_NAMED_HEADS if section in _NAMED else BODY_HEADS)
 
 
 def _within_longer(line: Line, i: int, at: int) -> bool:

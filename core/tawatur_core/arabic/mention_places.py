@@ -100,6 +100,7 @@ _FILES = (
     ("organisations.txt", EntityKind.ORGANISATION),
     ("persons.txt", EntityKind.PERSON),
     ("events.txt", EntityKind.EVENT),
+    ("things.txt", EntityKind.OTHER),
 )
 
 

@@ -84,7 +84,7 @@ def chunks(line: Line, i: int) -> Iterator[Candidate]:
             score += part - (_LISTED_FIRST if at == i + 1 and _is_listed(line, i) else 0.0)
             reasons.setdefault(line.sights[at].why)
         else:
-            score += _first(line, i, "mention-title" in why)
+            score += _first(line, i, why)
         if (word in BINDERS and at > i) or word in OPENERS:
             continue  # never the end of a name
         if score > 0:
@@ -119,8 +119,8 @@ def _is_listed(line: Line, i: int) -> bool:
 _BY_ITSELF = frozenset({"country", "capital", "region", "government", "body", "party"})
 
 
-def _first(line: Line, i: int, titled: bool) -> float:
-    seen = line.sights[i]
+def _first(line: Line, i: int, told: tuple[str, ...]) -> float:
+    seen, titled = line.sights[i], "mention-title" in told
     if seen.stem in OPENERS:
         return 0.8
     if seen.stem in BINDERS:
@@ -135,12 +135,27 @@ def _first(line: Line, i: int, titled: bool) -> float:
         return max(seen.score, 1.0)
     if seen.stem.startswith("ال") and line.signs[i] & _ADDRESSES:
         return -9.0
+    if titled and first_name(seen.stem) and seen.stem != _ALI and not line.signs[i] & _NO_PARTS:
+        return max(seen.score, _TITLED)  # الدكتور أيمن يماني
+    if "mention-reporting-verb" in told and _surname_alone(seen.stem):
+        return max(seen.score, _SUBJECT)
     after = line.sights[i + 1].score if i + 1 < len(line.words) and line.joined[i + 1] else -4.0
     if adjective(seen.stem) and after > 0.5 and (titled or not _definite(line, i + 1)):
         return -3.0  # وزير الخارجية الأبخازي سيرغي: the adjective belongs to the office
     if after >= 1.7 and _rare(seen.stem) and not seen.cut and _bare(seen.stem):
         return max(seen.score, _RARE_FIRST)  # a rare word before a sure name: روب هيولسي
     return seen.score
+
+
+def _surname_alone(stem: str) -> bool:
+    """Whether a definite word is a surname rather than an adjective, which is no subject."""
+    if not stem.startswith("ال") or common(stem) >= _USUAL or stem in demonyms():
+        return False
+    return stem.endswith("ي") or proper_band(stem) >= 2 or bears(stem)
+
+
+_TITLED = 0.5
+_SUBJECT = 0.5
 
 
 def _definite(line: Line, i: int) -> bool:
@@ -192,8 +207,8 @@ def _bound(word: str, score: float, before: str) -> float | None:
 
 def _free(word: str, before: str, seen: Sight, previous: Sight) -> float | None:
     """Score a word that nothing binds to the one before."""
-    named = previous.score > -1.0 and bears(before)
-    arab = previous.score > -1.0 and (first_name(before) or before in people())
+    named = previous.score > -1.0 and (bears(before) or before.startswith("عبدال"))
+    arab = named and _arab(before)
     if word == _ALI and not named:
         return None  # mostly على with the dots of ي
     if named and "ordinal" in signs(word):
@@ -223,7 +238,12 @@ def _surname(word: str, before: str) -> bool:
     told = signs(word) & (_ADDRESSES if word.startswith("ال") else _NO_PARTS)
     if not may_bear(word) or told or word in demonyms():
         return False
-    return common(word) < _EVERYDAY and (first_name(before) or before in people())
+    return common(word) < _EVERYDAY and _arab(before)
+
+
+def _arab(before: str) -> bool:
+    """Whether the word is an Arabic given name, which a surname with the article may follow."""
+    return first_name(before) or before in people() or before.startswith("عبدال")
 
 
 def _after(word: str, score: float, *, named: bool, given: bool) -> float | None:
@@ -234,7 +254,7 @@ def _after(word: str, score: float, *, named: bool, given: bool) -> float | None
         return max(score, _RARE_GIVEN if given else _RARE_NEXT)  # رامون كالديرون
     if named and noun_first(word) and common(word) < 5:
         return max(score, _NOUN_NEXT)
-    return max(score + 0.8, -1.2) if score > -2.7 else None
+    return max(score + 0.8, -1.2) if score > -2.7 and common(word) < _EVERYDAY else None
 
 
 def _bare(word: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from tawatur_core.arabic.fold import fold_text
 from tawatur_core.arabic.mention_line import Candidate, Line
 from tawatur_core.arabic.mention_places import Entry, Node
+from tawatur_core.arabic.mention_words import CLOSERS
 from tawatur_core.arabic.names import (
     HABITS,
     SAME,
@@ -102,7 +103,7 @@ def _weak(tail: list[str]) -> bool:
     """Whether the end of a name is too common to stand for it: محمد, بن عبدالعزيز."""
     last = fold_text(tail[-1])
     if len(tail) == 1:
-        return len(last) < 3 or not parts(last) or first_name(last)
+        return len(last) < 3 or not parts(last) or first_name(last) or last in CLOSERS
     return len(tail) == 2 and fold_text(tail[0]) in FILIAL and first_name(last)
 
 

@@ -165,11 +165,12 @@ def people(folder: Path) -> dict[str, list[str]]:
 
 
 # Forms of ordinary words that are names of persons too; in news they are the word.
-ORDINARY = frozenset(
-    "ستين اسميت يعيش مادون لفنون بانت مهمان تريت لفريقي ورسمي بينا كانا سلنا اصفه وحيده سوده"
-    " ستول بعيون كاملا اولا بالا لانه بيهم واهه عليه اخيه افضل احسن اجمل اصحاب الاعلي اغلب"
-    " والد ادري الانه خادم هديه".split()
-)
+_ORDINARY = """
+    ستين اسميت يعيش مادون لفنون بانت مهمان تريت لفريقي ورسمي بينا كانا سلنا اصفه وحيده سوده
+    ستول بعيون كاملا اولا بالا لانه بيهم واهه عليه اخيه افضل احسن اجمل اصحاب الاعلي اغلب
+    والد ادري الانه خادم هديه
+"""
+ORDINARY = frozenset(_ORDINARY.split())
 
 
 def bearers(folder: Path, classes: dict[str, dict[str, int]]) -> dict[str, list[str]]:
@@ -208,7 +209,7 @@ def _inflected(word: str, classes: dict[str, dict[str, int]]) -> bool:
 
 
 def _count(word: str, classes: dict[str, dict[str, int]]) -> int:
-    """Return how often the corpus has the word as an ordinary one, -1 if the dictionary lacks it."""
+    """Return how often the corpus has it as an ordinary word, -1 if the dictionary lacks it."""
     return max(classes[kind].get(word, -1) for kind in ("noun", "verb", "particle"))
 
 

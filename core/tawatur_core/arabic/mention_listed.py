@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from tawatur_core.arabic.lexicon import common, whole
 from tawatur_core.arabic.mention_line import BODY_HEADS, OPENING, Candidate, Line, apposed
 from tawatur_core.arabic.mention_places import SURNAME, Entry, Node
+from tawatur_core.arabic.mention_words import bears
 from tawatur_core.arabic.names_parts import FILIAL
 from tawatur_core.model import EntityKind
 
@@ -34,6 +35,8 @@ _REASONS = {"known": "mention-known", "short": "mention-repeated"}
 
 def _entry(line: Line, i: int, at: int, cut: int, entry: Entry) -> Candidate:
     score = 2.0 + 1.2 * (at - i) - (0.3 if cut else 0.0)
+    if cut and at == i + 1 and bears(line.words[i].folded):
+        score -= 2.5  # كريج is a name by itself and hardly ك with ريج
     if at == i + 1 and _TANWIN in line.words[i].text:
         score -= 4.0  # روسيًا is an adjective, not روسيا
     if at == i + 1 and _otherwise_written(line.words[i].text, entry.name):

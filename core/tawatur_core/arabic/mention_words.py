@@ -135,7 +135,9 @@ def _bearers() -> dict[str, float]:
     """Return folded names of persons of all countries, with how far each is told from words."""
     told = sections("bearers.txt")
     scores = {"strange": 2.6, "alike": 1.3}
-    return {name: score for kind, score in scores.items() for row in told[kind] for name in row.split()}
+    return {
+        name: score for kind, score in scores.items() for row in told[kind] for name in row.split()
+    }
 
 
 def may_bear(stem: str) -> bool:

@@ -1,0 +1,61 @@
+"""Where a person's name ends: surnames that are words, fathers, titles, what only looks alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from tawatur_core.arabic import find_mentions
+from tawatur_core.arabic.mention_words import bears, may_bear
+
+
+def names(text: str) -> set[str]:
+    return {mention.span.of(text) for mention in find_mentions(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("افتتحه المهندس إبراهيم بن علي الرشيد أمس.", "إبراهيم بن علي الرشيد"),
+        ("التقى رئيس الحكومة عبد الله الثني أعضاءها.", "عبد الله الثني"),
+        ("وصل مدير المطار عبدالمحسن المضيان اليوم.", "عبدالمحسن المضيان"),
+        ("أدار اللقاء الحكم كريج باوسون بمساعدة زميله.", "كريج باوسون"),
+        ("شكره الدكتور أيمن يماني على ذلك.", "أيمن يماني"),
+        ("باع الملياردير جيمس باكر قصره.", "جيمس باكر"),
+        ("وأوضح القطان أن اللقاء تأجل.", "القطان"),
+    ],
+)
+def test_a_surname_that_is_a_word_too_is_part_of_the_name(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نجحت وزارةالتعليم في تنظيم المسابقة هذا العام.",  # two words run together
+        "خفضت الشركة سعر الخدمة للميجابايت.",  # the article proves the proclitic
+        "قال رسول الله صلى الله عليه وسلم.",
+    ],
+)
+def test_what_only_looks_strange_is_no_name(text: str) -> None:
+    assert not names(text)
+
+
+def test_an_office_after_a_name_is_not_its_surname() -> None:
+    assert "فيصل بن خالد" in names("استقبل الأمير فيصل بن خالد أمير منطقة عسير وفدا.")
+
+
+def test_names_of_all_countries_are_known() -> None:
+    assert bears("برانسون")
+    assert may_bear("قنديل")
+    assert not bears("قنديل")
+    assert not may_bear("والد")
+    assert not bears("حكومه")
+
+
+def test_a_head_tells_a_club_from_the_word() -> None:
+    assert "الفتح" in names("تعادل نادي الفتح مع ضيفه.")
+    assert "التعاون" not in names("افتتح مركز التعاون أبوابه.")
+
+
+def test_programs_and_substances_are_named() -> None:
+    assert {"ويندوز إكس بي", "اليورانيوم"} <= names("يعمل على ويندوز إكس بي لقياس اليورانيوم.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from tawatur_core.arabic.lexicon import common, whole
@@ -9,6 +10,7 @@ from tawatur_core.arabic.mention_line import BODY_HEADS, OPENING, Candidate, Lin
 from tawatur_core.arabic.mention_places import SURNAME, Entry, Node
 from tawatur_core.arabic.mention_words import bears
 from tawatur_core.arabic.names_parts import FILIAL
+from tawatur_core.arabic.words import Word
 from tawatur_core.model import EntityKind
 
 
@@ -28,6 +30,7 @@ def listed(line: Line, i: int, beginnings: Iterable[tuple[Node, int]]) -> Iterat
 
 _ADDRESSES = frozenset({"title", "rank"})
 _OFTEN = 3.0
+_SEATED = re.compile("[أؤئ]")
 _TANWIN = "\u064b"
 _SAYING = frozenset({"reporting"})
 _REASONS = {"known": "mention-known", "short": "mention-repeated"}
@@ -35,12 +38,8 @@ _REASONS = {"known": "mention-known", "short": "mention-repeated"}
 
 def _entry(line: Line, i: int, at: int, cut: int, entry: Entry) -> Candidate:
     score = 2.0 + 1.2 * (at - i) - (0.3 if cut else 0.0)
-    if cut and at == i + 1 and bears(line.words[i].folded):
-        score -= 2.5  # كريج is a name by itself and hardly ك with ريج
-    if at == i + 1 and _TANWIN in line.words[i].text:
-        score -= 4.0  # روسيًا is an adjective, not روسيا
-    if at == i + 1 and _otherwise_written(line.words[i].text, entry.name):
-        score -= 4.0 if common(line.words[i].folded) >= _OFTEN else 0.0
+    if at == i + 1:
+        score -= _misread(line.words[i], cut, entry.name)
     why = [_REASONS.get(entry.section, "mention-gazetteer")]
     if entry.plain:
         cue = _cue(line, i, entry)
@@ -63,8 +62,22 @@ def _entry(line: Line, i: int, at: int, cut: int, entry: Entry) -> Candidate:
     return Candidate(i, at, cut, score, entry.kind, tuple(why), entry)
 
 
+def _misread(word: Word, cut: int, name: str) -> float:
+    """Return what it takes from a name of one word that the word may be another."""
+    loss = 0.0
+    if cut and bears(word.folded):
+        loss += 2.5  # كريج is a name by itself and hardly ك with ريج
+    if _TANWIN in word.text:
+        loss += 4.0  # روسيًا is an adjective, not روسيا
+    if _otherwise_written(word.text[cut:], name) and common(word.folded) >= _OFTEN:
+        loss += 4.0
+    return loss
+
+
 def _otherwise_written(word: str, name: str) -> bool:
     """Whether letters that the fold makes one differ so that the word may be another: جده, مآرب."""
+    if _SEATED.search(word[1:]) and not _SEATED.search(name[1:]):
+        return True  # فأس is an axe, فاس a town
     return (word.endswith("ه") and name.endswith("ة")) or ("آ" in word and "آ" not in name)
 
 

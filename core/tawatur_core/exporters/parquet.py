@@ -7,7 +7,7 @@ by row, and are written in groups of documents, so that memory does not grow wit
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,13 +16,15 @@ from typing import IO, Any
 from tawatur_core.errors import ExportMismatch
 from tawatur_core.exporters import losses, parquet_columns as columns
 from tawatur_core.exporters.bundle import reading, writing_at_once
+from tawatur_core.exporters.parquet_arrays import column
 from tawatur_core.exporters.parquet_schema import FORMAT, TABLES, VERSION, schemas
 from tawatur_core.monitor import Monitor
 from tawatur_core.plugins import Annotated, Corpus, need
 from tawatur_core.records import to_json
 
-_GROUP = 500  # documents written together
-_LARGE = 1 << 22  # code points of text after which a group is written at once
+_GROUP = 500  # documents in a row group
+_LARGE = 1 << 22  # code points of text after which a row group is written at once
+_AT_ONCE = 100  # documents held at a time; as columns they take a third of the room
 
 
 class Parquet:
@@ -62,27 +64,30 @@ class _Writers:
     of: dict[str, Any]
     schema: dict[str, Any]
 
-    def documents(self, group: list[Annotated]) -> None:
-        """Write a group of documents with what is theirs."""
-        made = {
-            "documents": columns.documents(group),
-            "claims": columns.claims(group),
-            "mentions": columns.mentions(group),
-            "rejections": columns.rejections(group),
-        }
-        for table, arrays in made.items():
-            self.write(table, arrays)
+    def documents(self, group: Iterable[list[Annotated]]) -> None:
+        """Write a row group of documents, given a part at a time, with what is theirs."""
+        made: dict[str, list[Any]] = {table: [] for table in _OF_DOCUMENTS}
+        for part in group:
+            for table, built in _OF_DOCUMENTS.items():
+                made[table].append(self.batch(table, built(part)))
+        for table, batches in made.items():
+            self.write(table, batches)
 
-    def write(self, table: str, arrays: list[Any]) -> None:
-        """Write some rows of a table, given as columns in the order of its schema."""
+    def batch(self, table: str, arrays: list[Any]) -> Any:
+        """Return some rows of a table, given as columns in the order of its schema."""
         pa = need("pyarrow", "parquet")
-        if len(arrays[0]):
-            batch = pa.RecordBatch.from_arrays(arrays, schema=self.schema[table])
-            self.of[table].write_batch(batch)
+        return pa.RecordBatch.from_arrays(arrays, schema=self.schema[table])
+
+    def write(self, table: str, batches: list[Any]) -> None:
+        """Write some rows of a table together."""
+        pa = need("pyarrow", "parquet")
+        rows = pa.Table.from_batches(batches, schema=self.schema[table])
+        if len(rows):
+            self.of[table].write_table(rows)
+            pa.default_memory_pool().release_unused()
 
     def rest(self, corpus: Corpus) -> None:
         """Write what belongs to no document."""
-        pa = need("pyarrow", "parquet")
         tables = {
             "entities": corpus.entities,
             "verdicts": corpus.verdicts,
@@ -92,8 +97,16 @@ class _Writers:
         for table, rows in tables.items():
             schema = self.schema[table]
             told = [columns.row(to_json(row), schema) for row in rows]
-            if told:
-                self.of[table].write_table(pa.Table.from_pylist(told, schema=schema))
+            arrays = [column([row[f.name] for row in told], f.type) for f in schema]
+            self.write(table, [self.batch(table, arrays)])
+
+
+_OF_DOCUMENTS = {
+    "documents": columns.documents,
+    "claims": columns.claims,
+    "mentions": columns.mentions,
+    "rejections": columns.rejections,
+}
 
 
 def _writers(corpus: Corpus, files: Sequence[IO[bytes]], stack: ExitStack) -> _Writers:
@@ -117,18 +130,24 @@ def _writers(corpus: Corpus, files: Sequence[IO[bytes]], stack: ExitStack) -> _W
     )
 
 
-def _groups(corpus: Corpus, monitor: Monitor) -> Iterator[list[Annotated]]:
-    group: list[Annotated] = []
-    size = 0
-    for done, annotated in enumerate(corpus.documents()):
+def _groups(corpus: Corpus, monitor: Monitor) -> Iterator[Iterator[list[Annotated]]]:
+    """Yield the documents of each row group, in parts."""
+    annotated = enumerate(corpus.documents())
+
+    def parts(first: Annotated) -> Iterator[list[Annotated]]:
+        part, count, size = [first], 1, len(first.document.text)
+        while count < _GROUP and size <= _LARGE and (found := next(annotated, None)):
+            monitor.step(found[0], corpus.size)
+            if len(part) == _AT_ONCE:
+                yield part
+                part = []
+            part.append(found[1])
+            count, size = count + 1, size + len(found[1].document.text)
+        yield part
+
+    for done, first in annotated:
         monitor.step(done, corpus.size)
-        group.append(annotated)
-        size += len(annotated.document.text)
-        if len(group) == _GROUP or size > _LARGE:
-            yield group
-            group, size = [], 0
-    if group:
-        yield group
+        yield parts(first)
 
 
 class _Texts:
@@ -151,18 +170,56 @@ class _Texts:
         return 1
 
 
-def _rows(file: IO[bytes], names: list[str]) -> Iterator[tuple[Any, ...]]:
+def _batches(file: IO[bytes], names: list[str]) -> Iterator[Any]:
+    pa = need("pyarrow", "parquet")
     parquet = need("pyarrow.parquet", "parquet")
     file.seek(0)
-    for batch in parquet.ParquetFile(file).iter_batches(_GROUP, columns=names):
+    opened = parquet.ParquetFile(file)
+    for number in range(opened.num_row_groups):
+        # Of one thread, and giving back what is free: otherwise it keeps several times as much.
+        yield from opened.read_row_group(number, names, use_threads=False).to_batches()
+        pa.default_memory_pool().release_unused()
+
+
+def _rows(file: IO[bytes], names: list[str]) -> Iterator[tuple[Any, ...]]:
+    for batch in _batches(file, names):
         yield from zip(*(batch.column(name).to_pylist() for name in names), strict=True)
 
 
-def _places_of_claims(file: IO[bytes]) -> Iterator[tuple[str, str, int, int, str]]:
-    for id_, document, spans, slots in _rows(file, ["id", "document", "spans", "slots"]):
-        for place in (*spans, *(slot for slot in slots if slot["start"] is not None)):
-            yield id_, document, place["start"], place["end"], place["quote"]
+_Place = tuple[str, str, int, int, str]
 
 
-def _places_of_mentions(file: IO[bytes]) -> Iterator[tuple[str, str, int, int, str]]:
-    yield from _rows(file, ["id", "document", "start", "end", "quote"])
+def _places_of_claims(file: IO[bytes]) -> Iterator[_Place]:
+    """Yield the places of claims and slots, document by document."""
+    names = [
+        "id", "document",
+        *(f"{held}.list.element.{part}" for held in ("spans", "slots") for part in _PLACE),
+    ]  # fmt: skip
+    for batch in _batches(file, names):
+        owners = list(
+            zip(batch.column("id").to_pylist(), batch.column("document").to_pylist(), strict=True)
+        )
+        held = [_placed(batch.column(name)) for name in ("spans", "slots")]
+        for (id_, document), *told in zip(owners, *held, strict=True):
+            for start, end, quote in (place for places in told for place in places):
+                if start is not None:
+                    yield id_, document, start, end, quote
+
+
+def _placed(lists: Any) -> Iterator[list[tuple[int | None, int | None, str | None]]]:
+    """Yield the places in each list, read column by column."""
+    items = lists.flatten()
+    fields = [field.name for field in items.type]
+    parts = dict(zip(fields, items.flatten(), strict=True))
+    places = list(zip(*(parts[name].to_pylist() for name in _PLACE), strict=True))
+    at = 0
+    for length in lists.value_lengths().to_pylist():
+        yield places[at : at + length]
+        at += length
+
+
+_PLACE = ("start", "end", "quote")
+
+
+def _places_of_mentions(file: IO[bytes]) -> Iterator[_Place]:
+    yield from _rows(file, ["id", "document", *_PLACE])

@@ -7,13 +7,23 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from tawatur_core.exporters.parquet_schema import schemas, slot as slot_type, span as span_type
+from tawatur_core.exporters.parquet_arrays import column, lists
+from tawatur_core.exporters.parquet_schema import (
+    schemas,
+    slot as slot_type,
+    span as span_type,
+    value as value_fields,
+)
 from tawatur_core.model import (
     Certainty,
+    ClaimKind,
     HowMany,
+    MentionRole,
+    Origin,
     Party,
     Polarity,
     Slot,
+    SlotName,
     SlotValue,
     Span,
     When,
@@ -28,7 +38,7 @@ def documents(group: Sequence[Annotated]) -> Columns:
     """Return the columns of the documents."""
     all_ = [annotated.document for annotated in group]
     origins = [document.provenance for document in all_]
-    residue = _spans((document.text, document.residue) for document in all_)
+    residue = _spans([(document.text, document.residue) for document in all_])
     return _typed("documents", [
         [document.id for document in all_],
         [document.text for document in all_],
@@ -56,12 +66,12 @@ def claims(group: Sequence[Annotated]) -> Columns:
     return _typed("claims", [
         [claim.id for claim in all_],
         [claim.document for claim in all_],
-        _spans((document.text, claim.spans) for document, claim in told),
+        _spans([(document.text, claim.spans) for document, claim in told]),
         [claim.quote for claim in all_],
-        [claim.kind.value for claim in all_],
-        _slots((document.text, claim.slots) for document, claim in told),
+        [_PLAIN[claim.kind] for claim in all_],
+        _slots([(document.text, claim.slots) for document, claim in told]),
         [claim.note for claim in all_],
-        [claim.origin.value for claim in all_],
+        [_PLAIN[claim.origin] for claim in all_],
         [claim.author for claim in all_],
         [claim.made_at for claim in all_],
         [claim.proposal for claim in all_],
@@ -77,9 +87,9 @@ def mentions(group: Sequence[Annotated]) -> Columns:
         [mention.span.start for mention in all_],
         [mention.span.end for mention in all_],
         [mention.quote for mention in all_],
-        [mention.role.value for mention in all_],
+        [_PLAIN[mention.role] for mention in all_],
         [mention.entity for mention in all_],
-        [mention.origin.value for mention in all_],
+        [_PLAIN[mention.origin] for mention in all_],
         [mention.author for mention in all_],
         [mention.proposal for mention in all_],
     ])  # fmt: skip
@@ -133,49 +143,70 @@ def _filled(value: dict[str, Any]) -> dict[str, Any]:
 
 
 def _typed(table: str, columns: Columns) -> Columns:
-    pa = need("pyarrow", "parquet")
     types = schemas()[table].types
     return [
-        pa.array(column, kind) if isinstance(column, list) else column
-        for column, kind in zip(columns, types, strict=True)
+        column(told, kind) if isinstance(told, list) else told
+        for told, kind in zip(columns, types, strict=True)
     ]
 
 
-def _spans(listed: Iterable[tuple[str, Sequence[Span]]]) -> Any:
+def _structs(columns: Iterable[Sequence[Any] | Any], fields: Any) -> Any:
+    """Return structures of their fields, which are lists or arrays already."""
     pa = need("pyarrow", "parquet")
-    offsets, starts, ends, quotes = [0], [], [], []
-    for text, spans in listed:
-        for one in spans:
-            starts.append(one.start)
-            ends.append(one.end)
-            quotes.append(text[one.start : one.end])
-        offsets.append(len(starts))
     parts = [
-        pa.array(starts, pa.int64()),
-        pa.array(ends, pa.int64()),
-        pa.array(quotes, pa.string()),
+        column(told, field.type) if isinstance(told, list) else told
+        for told, field in zip(columns, fields, strict=True)
     ]
-    values = pa.StructArray.from_arrays(parts, fields=list(span_type()))
-    return pa.ListArray.from_arrays(pa.array(offsets, pa.int32()), values)
+    return pa.StructArray.from_arrays(parts, fields=list(fields))
 
 
-def _slots(listed: Iterable[tuple[str, Sequence[Slot]]]) -> Any:
+def _spans(listed: Sequence[tuple[str, Sequence[Span]]]) -> Any:
+    told = [(text, one) for text, spans in listed for one in spans]
+    columns = [
+        [one.start for _, one in told],
+        [one.end for _, one in told],
+        [text[one.start : one.end] for text, one in told],
+    ]
+    return lists([len(spans) for _, spans in listed], _structs(columns, span_type()))
+
+
+def _slots(listed: Sequence[tuple[str, Sequence[Slot]]]) -> Any:
+    told = [(text, one) for text, slots in listed for one in slots]
+    all_ = [one for _, one in told]
+    places = [
+        (span.start, span.end, text[span.start : span.end]) if (span := one.span) else _NOWHERE
+        for text, one in told
+    ]
+    columns = [
+        [one.id for one in all_],
+        [_PLAIN[one.name] for one in all_],
+        [_PLAIN[one.origin] for one in all_],
+        [start for start, _, _ in places],
+        [end for _, end, _ in places],
+        [quote for _, _, quote in places],
+        *_values([one.value for one in all_]),
+    ]
+    return lists([len(slots) for _, slots in listed], _structs(columns, slot_type()))
+
+
+def _values(values: Sequence[SlotValue]) -> Columns:
+    """Return the fields of values as arrays; what is one value in many slots is read once."""
+    distinct = {id(value): value for value in values}
+    numbers = {name: number for number, name in enumerate(distinct)}
     pa = need("pyarrow", "parquet")
-    fields = list(slot_type())
-    offsets = [0]
-    rows: list[tuple[Any, ...]] = []
-    for text, slots in listed:
-        for one in slots:
-            span = one.span
-            place = (span.start, span.end, span.of(text)) if span else _NOWHERE
-            rows.append((one.id, one.name.value, one.origin.value, *place, *_value(one.value)))
-        offsets.append(len(rows))
-    columns = list(zip(*rows, strict=True)) or [()] * len(fields)
-    parts = [pa.array(column, f.type) for column, f in zip(columns, fields, strict=True)]
-    values = pa.StructArray.from_arrays(parts, fields=fields)
-    return pa.ListArray.from_arrays(pa.array(offsets, pa.int32()), values)
+    taken = column([numbers[id(value)] for value in values], pa.int32())
+    fields = value_fields()
+    columns = list(zip(*map(_value, distinct.values()), strict=True)) or [()] * len(fields)
+    return [
+        column(list(told), kind).take(taken)
+        for told, (_, kind) in zip(columns, fields, strict=True)
+    ]
 
 
+# The plain text of a member of an enumeration: asking the member for it is slow.
+_PLAIN = {
+    member: member.value for kind in (ClaimKind, MentionRole, Origin, SlotName) for member in kind
+}
 _NOWHERE = (None, None, None)
 
 

@@ -14,7 +14,7 @@ from tawatur_core.arabic import claims_words as lists
 from tawatur_core.arabic.results import reason
 from tawatur_core.model import Evidence
 
-_BIAS = -0.6
+_BIAS = -0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,15 @@ def _weights(signs: Signs) -> Iterator[tuple[str, float]]:
 def _length(count: int, whole: int) -> float:
     """Weigh the length of the clause and of its sentence, in words.
 
-    A long news sentence holds details to check, a few words hardly any.
+    A long news sentence holds details to check, a few words hardly any; what counts is how many
+    times longer it is.
     """
     if count < 4:
         return -1.5
-    return max(-0.9, min(0.9, 0.05 * ((count + whole) / 2 - 17)))
+    return max(-1.0, min(0.8, 0.9 * math.log((count + whole) / (2 * _USUAL_LENGTH))))
+
+
+_USUAL_LENGTH = 15  # words
 
 
 # Reason, its weight for each word, how many words count at most, the words.
@@ -72,6 +76,7 @@ _LISTS: dict[str, tuple[float, int, frozenset[str]]] = {
     "actor": (0.3, 3, lists.ACTORS),
     "first-person": (-0.6, 3, lists.FIRST_PERSON),
     "address": (-0.7, 2, lists.SECOND_PERSON),
+    "spoken": (-0.3, 3, lists.SPOKEN),
     "opinion": (-0.35, 4, lists.OPINION),
     "furniture": (-0.5, 3, lists.FURNITURE),
     "supposed": (-0.25, 2, lists.HYPOTHETICAL),

@@ -10,6 +10,7 @@ evidence-worth-question = صيغتها سؤال
 evidence-worth-exclamation = صيغتها تعجب
 evidence-worth-first-person = يتحدث كاتبها عن نفسه أو عن «نحن»
 evidence-worth-address = تخاطب القارئ
+evidence-worth-spoken = ألفاظها ألفاظ الكلام لا الخبر
 evidence-worth-opinion = فيها حكم أو حث
 evidence-worth-furniture = من أثاث الصفحة لا من المقال
 evidence-worth-quoted = تنقل ألفاظًا يمكن مقارنتها

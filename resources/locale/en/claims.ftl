@@ -10,6 +10,7 @@ evidence-worth-question = It asks
 evidence-worth-exclamation = It exclaims
 evidence-worth-first-person = The writer speaks of himself or of “us”
 evidence-worth-address = It addresses the reader
+evidence-worth-spoken = It is worded as talk, not as news
 evidence-worth-opinion = It judges or urges
 evidence-worth-furniture = It belongs to the page, not to the article
 evidence-worth-quoted = It quotes words that can be compared

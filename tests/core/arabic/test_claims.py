@@ -8,6 +8,7 @@ import pytest
 from tawatur_core import paths
 from tawatur_core.arabic.claims import find_claims
 from tawatur_core.arabic.claims_score import Signs, score
+from tawatur_core.arabic.fold import fold_text
 from tawatur_core.arabic.results import ClaimFound
 from tawatur_core.model import (
     Certainty,
@@ -180,3 +181,18 @@ def test_every_reason_has_a_weight_and_sums_to_the_score():
     assert all(reason.weight for reason in reasons)
     less, _ = score(Signs(words=("قتل",) * 12, quantities=1, attributed=True, question=True))
     assert less < worth
+
+
+def test_talk_is_worth_less_than_report():
+    report = "وخصصت الوزارة لبرنامج الإسكان ميزانية أكبر من السنة السابقة في المدن الكبرى"
+    talk = "لقد قلت للناس حقا سوف تخصص الوزارة للإسكان شيئا أكبر من السنة السابقة"
+    as_report, _ = score(Signs(words=tuple(fold_text(report).split())))
+    as_talk, reasons = score(Signs(words=tuple(fold_text(talk).split())))
+    assert as_talk < as_report
+    assert "evidence-worth-spoken" in {reason.code for reason in reasons}
+
+
+def test_a_sentence_twice_as_long_is_worth_more_by_the_same_step():
+    scores = [score(Signs(words=("كلمه",) * size))[1][0].weight for size in (6, 12, 24)]
+    assert scores[1] - scores[0] == pytest.approx(scores[2] - scores[1], abs=0.002)
+    assert scores[1] > scores[0]

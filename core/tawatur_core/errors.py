@@ -211,6 +211,20 @@ class NoSuchRow(RowError):
     code = "error-no-such-row"
 
 
+class UnknownName(TawaturError):
+    """No entity of the project goes by this name."""
+
+    code = "error-unknown-name"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+    def args_for_words(self) -> Mapping[str, str]:
+        """Return the name that was asked for."""
+        return {"name": self.name}
+
+
 class RowExists(RowError):
     """What is to be added is in the project already."""
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable
 
-from tawatur_core import phrasing, plugins
+from tawatur_core import plugins
 from tawatur_core.cli.output import Output, Progress
 from tawatur_core.cli.projects import reading, writing
-from tawatur_core.model import Conflict, EntityId, Verdict
 from tawatur_core.records import to_json
-from tawatur_core.standing import stands
-from tawatur_core.store import check as checking, claims, derived, documents, entities, verdicts
+from tawatur_core.store import check as checking, derived, documents
 
 Command = Callable[[Namespace, Output], int]
 
@@ -49,52 +47,6 @@ def reconcile(options: Namespace, output: Output) -> int:
         }
         output.answer(record, output.say("cli-reconciled", **record))
     return 0
-
-
-def conflicts(options: Namespace, output: Output) -> int:
-    """List the conflicts with their evidence and verdict."""
-    with reading(options) as session:
-        names = {row.entity.id: row.entity.name for row in entities.entities(session)}
-        titles = {row.id: row.title for row in documents.library(session)}
-        given = verdicts.verdicts(session)
-        for conflict in derived.conflicts(session):
-            told = {found.id: found for found in claims.claims(session, conflict.claims)}
-            verdict = given.get(conflict.key)
-            sides = [
-                f"  {phrasing.side_letter(at, output.words)} · {titles[told[c].document]}\n"
-                f"      «{told[c].quote}»"
-                for at, c in enumerate(conflict.claims)
-            ]
-            record = to_json(conflict) | {
-                "quotes": [told[c].quote for c in conflict.claims],
-                "documents": [told[c].document for c in conflict.claims],
-                "verdict": to_json(verdict),
-            }
-            lines = [phrasing.question(conflict.kind, output.words), *sides]
-            lines += _rows(conflict, names, output) + _verdict(verdict, conflict, output)
-            output.answer(record, "\n".join(lines) + "\n")
-    return 0
-
-
-def _rows(conflict: Conflict, names: dict[EntityId, str], output: Output) -> list[str]:
-    lines = []
-    for row in conflict.rows:
-        cells = [
-            "—" if cell is None else phrasing.value(cell, output.words, names)
-            for cell in row.values
-        ]
-        name = phrasing.term(row.kind, output.words)
-        relation = phrasing.relation(row.relation, output.words)
-        lines.append(f"  {relation}  {name}: {' | '.join(cells)}")
-        lines += [f"      {output.words.evidence(reason)}" for reason in row.evidence]
-    return lines
-
-
-def _verdict(verdict: Verdict | None, conflict: Conflict, output: Output) -> list[str]:
-    if verdict is None or not stands(verdict, conflict):
-        return [f"  {output.say('report-undecided')}"]
-    by = f"{verdict.analyst}, {phrasing.moment(verdict.given_at, output.words)}"
-    return [f"  ✓ {phrasing.verdict(verdict, output.words)} — {verdict.reason} ({by})"]
 
 
 def search(options: Namespace, output: Output) -> int:

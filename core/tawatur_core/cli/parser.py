@@ -13,6 +13,7 @@ from tawatur_core.cli import commands
 from tawatur_core.cli.output import Output
 from tawatur_core.evaluate import TASKS
 from tawatur_core.importers.encoding import ENCODINGS
+from tawatur_core.kinds import ConflictKind
 from tawatur_core.wording import LANGUAGES, Wording
 
 
@@ -47,8 +48,10 @@ def build(words: Wording) -> argparse.ArgumentParser:
     _importing(add("import", _later("importing", "bring_in")), words)
     _listing(add("import-entities", _later("importing", "bring_entities")), words)
     add("suggest", commands.suggest)
+    add("accept", _later("reviewing", "accept"))
     add("reconcile", commands.reconcile)
-    add("conflicts", commands.conflicts)
+    _grouping(add("groups", _later("reviewing", "groups")), words)
+    _narrowing(add("conflicts", _later("reviewing", "conflicts")), words)
     search = add("search", commands.search)
     search.add_argument("query", help=say("cli-query"))
     search.add_argument("--limit", type=int, default=50)
@@ -109,6 +112,26 @@ def _listing(sub: argparse.ArgumentParser, words: Wording) -> None:
     sub.add_argument("file", type=Path, help=say("cli-entities-file"))
     sub.add_argument("--format", choices=("csv", "rdf", "wikidata"), help=say("cli-format"))
     sub.add_argument("--dry-run", action="store_true", help=say("cli-import-dry-run"))
+
+
+def _grouping(sub: argparse.ArgumentParser, words: Wording) -> None:
+    say = words.say
+    sub.add_argument("--outlets", type=int, default=1, metavar="N", help=say("cli-least-outlets"))
+    sub.add_argument("--sample", type=int, metavar="N", help=say("cli-sample-of"))
+    sub.add_argument("--seed", type=int, default=0, metavar="N", help=say("cli-seed"))
+
+
+def _narrowing(sub: argparse.ArgumentParser, words: Wording) -> None:
+    say, day = words.say, dt.date.fromisoformat
+    kinds = [kind.value for kind in ConflictKind if kind is not ConflictKind.NAME]
+    sub.add_argument("--kind", choices=kinds, help=say("cli-of-kind"))
+    sub.add_argument("--state", choices=("open", "later", "done"), help=say("cli-of-state"))
+    sub.add_argument("--entity", metavar="NAME", help=say("cli-of-entity"))
+    sub.add_argument("--outlet", help=say("cli-of-one-outlet"))
+    sub.add_argument("--document", metavar="ID", help=say("cli-of-document"))
+    sub.add_argument("--since", type=day, metavar="YYYY-MM-DD", help=say("cli-since"))
+    sub.add_argument("--until", type=day, metavar="YYYY-MM-DD", help=say("cli-until"))
+    sub.add_argument("--decided-by", metavar="NAME", help=say("cli-decided-by"))
 
 
 def _exporting(sub: argparse.ArgumentParser, words: Wording) -> None:

@@ -16,6 +16,7 @@ error-project-exists = There is already a file “{ $file }” in { $path }. Cho
 error-project-held = The project “{ $file }” is open for writing by { $detail }. Close it there, or go on reading here.
 error-read-only = The project is open for reading only and cannot be changed. Close the other window that writes to it, then open it again.
 error-no-such-row = What you wanted to change is gone: another edit removed it. Undo that edit if it was a mistake. ({ $table }, { $row })
+error-unknown-name = No entity of this project is called “{ $name }”. Look it up by a spelling that stands in the articles, or give its id.
 error-bad-span = The range { $start }–{ $end } lies outside the text ({ $length } characters) or parts a letter from its mark. Select the words again.
 error-export-mismatch = The export to “{ $file }” was not kept: a position in it does not give back its text. Please report this. { $detail }
 error-row-exists = The project already holds this ({ $table } { $row }). Import into a new project, or with: tawatur import.

@@ -117,6 +117,11 @@ def value_text(value: SlotValue | None) -> str:
             return value.text
 
 
+def value_entity(value: SlotValue | None) -> str:
+    """Return the entity that a value is linked to, '' when it is to none."""
+    return (value.entity or "") if isinstance(value, Party) else ""
+
+
 def span(value: Span | None) -> list[int] | None:
     """Return a span as [start, end]."""
     return None if value is None else [value.start, value.end]

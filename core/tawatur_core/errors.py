@@ -220,7 +220,7 @@ class UnknownName(TawaturError):
         super().__init__(name)
         self.name = name
 
-    def args_for_words(self) -> Mapping[str, str]:
+    def args_for_words(self) -> dict[str, str]:
         """Return the name that was asked for."""
         return {"name": self.name}
 

@@ -286,7 +286,8 @@ class EntityProposal:
 class Verdict:
     """An analyst's recorded word. Earlier verdicts on the same key are kept as history.
 
-    `sides` are the claim or entity ids the verdict was given on, `seen` their values as text then.
+    `sides` are the claim or entity ids the verdict was given on, `seen` their values as text then,
+    `linked` the entities those values were linked to ('' for none).
     """
 
     id: VerdictId
@@ -302,6 +303,7 @@ class Verdict:
     analyst: str
     given_at: datetime
     reopened: bool
+    linked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

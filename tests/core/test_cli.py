@@ -81,6 +81,47 @@ def test_the_whole_road(project: Path, tmp_path: Path, capsys: pytest.CaptureFix
     assert lines(capsys)[0]["documents"] == 3
 
 
+def test_groups_and_conflicts_are_listed_and_narrowed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    project = tmp_path / "two.tawatur"
+    told = "التقى لافروف نظيرته تشوي سون هوي في وونسان {} إطلاق كوريا الشمالية صاروخا باليستيا."
+    for outlet, word in (("الأولى", "بعد"), ("الثانية", "قبل")):
+        article = tmp_path / f"{outlet}.txt"
+        article.write_text(told.format(word), encoding="utf-8")
+        options = ("--outlet", outlet, "--published", "2025-07-12")
+        assert run("import", project, article, "--copies", "keep", *options) == 0
+    assert run("suggest", project) == 0
+    capsys.readouterr()
+    assert run("accept", project, "--json") == 0
+    (accepted,) = lines(capsys)
+    assert accepted["claims"] == 2
+    assert run("reconcile", project) == 0
+    capsys.readouterr()
+    assert run("groups", project, "--outlets", 2, "--sample", 5, "--seed", 3, "--json") == 0
+    (group,) = lines(capsys)
+    assert (group["chains"], group["outlets"]) == (2, ["الأولى", "الثانية"])
+    assert run("groups", project, "--outlets", 3, "--json") == 0
+    assert lines(capsys) == []
+    wanted = {
+        ("--kind", "order"): 1,
+        ("--kind", "when"): 0,
+        ("--outlet", "الثانية", "--since", "2025-07-12", "--until", "2025-07-12"): 1,
+        ("--since", "2025-07-13"): 0,
+        ("--state", "open"): 1,
+        ("--state", "done"): 0,
+        ("--entity", "وونسان"): 1,
+        ("--decided-by", "لا أحد"): 0,
+    }
+    for options, count in wanted.items():
+        assert run("conflicts", project, *options, "--json") == 0
+        assert len(lines(capsys)) == count, options
+    assert run("conflicts", project) == 0
+    assert "Which came first?" in capsys.readouterr().out
+    assert run("conflicts", project, "--entity", "سعاد") == 1
+    assert "سعاد" in capsys.readouterr().err
+
+
 def test_formats_say_what_they_cannot_hold(capsys: pytest.CaptureFixture[str]):
     assert run("export", "--list", "--json") == 0
     listed = {record["format"]: record["losses"] for record in lines(capsys)}

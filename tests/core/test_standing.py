@@ -6,10 +6,18 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from tawatur_core import encode
-from tawatur_core.model import Choice, Confidence, Conflict, ConflictKind, Verdict, VerdictId
+from tawatur_core.model import (
+    Choice,
+    Confidence,
+    Conflict,
+    ConflictKind,
+    EntityId,
+    Verdict,
+    VerdictId,
+)
 from tawatur_core.reconcile.run import reconcile_accounts
 from tawatur_core.standing import Changed, changed_since, stands
-from tests.core.reconcile.make import account, number
+from tests.core.reconcile.make import account, number, party
 
 TOLD = "قتل {} جنود في هجوم شنه مسلحون على قاعدة عسكرية شرق البلاد"
 
@@ -81,3 +89,42 @@ def test_a_verdict_decides_while_it_stands():
     assert not stands(given, conflict(12, 17))
     assert not stands(replace(given, reopened=True), before)
     assert not stands(replace(given, choice=Choice.DEFERRED), before)
+
+
+SAID = 'أعلن {} أن بلاده تدعم حق موسكو في حماية أراضيها "دون قيد أو شرط وبشكل ثابت ومطلق"'
+
+
+def quoted() -> Conflict:
+    sides = [
+        account(id_, SAID.format(entity), speaker=party("الوزير", entity), entities=("روسيا",))
+        for id_, entity in (("a", "تشوي"), ("b", "كيم"))
+    ]
+    (found,) = [c for c in reconcile_accounts(sides)[1] if c.kind is ConflictKind.SPEAKER]
+    return found
+
+
+def linked(before: Conflict, entity: str) -> Conflict:
+    """Return the conflict with the same words of its first side linked to another entity."""
+    row = before.rows[0]
+    values = (party("الوزير", entity), *row.values[1:])
+    return replace(before, rows=(replace(row, values=values), *before.rows[1:]))
+
+
+def test_the_same_words_linked_to_another_entity_are_another_value():
+    before = quoted()
+    given = replace(verdict(before), linked=("تشوي", "كيم"))
+    now = linked(before, "لافروف")
+    assert stands(given, before)
+    (changed,) = changed_since(given, now)
+    assert changed == Changed("a", "الوزير", "الوزير", ("تشوي", "لافروف"))
+    names = {EntityId("تشوي"): "تشوي سون هوي", EntityId("لافروف"): "سيرغي لافروف"}
+    assert changed.in_words(names) == ("الوزير (تشوي سون هوي)", "الوزير (سيرغي لافروف)")
+    assert not stands(given, now)
+    assert changed_since(given, linked(before, ""))[0].in_words(names)[1] == "الوزير"
+
+
+def test_words_that_were_linked_to_nothing_may_be_linked():
+    before = quoted()
+    assert stands(replace(verdict(before), linked=("", "كيم")), before)
+    # A verdict of an older project does not know what its values were linked to.
+    assert stands(verdict(before), linked(before, "لافروف"))

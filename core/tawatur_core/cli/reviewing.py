@@ -154,8 +154,9 @@ class _Told:
 
     @cached_property
     def _claims(self) -> dict[ClaimId, Claim]:
-        found = (*derived.event_groups(self._reader), *derived.conflicts(self._reader))
-        ids = dict.fromkeys(claim for one in found for claim in one.claims)
+        ids: dict[ClaimId, None] = {}
+        for told in (derived.event_groups(self._reader), derived.conflicts(self._reader)):
+            ids |= dict.fromkeys(claim for one in told for claim in one.claims)
         return {claim.id: claim for claim in claims.claims(self._reader, ids)}
 
     def claim(self, claim: ClaimId) -> Claim:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 
+from tawatur_core import encode
 from tawatur_core.edit.recording import Asked, Word, record
 from tawatur_core.model import Choice, Entity, EntityId, EntityKind, ExternalId, Label, MentionId
 from tawatur_core.store.entities import entity
@@ -149,6 +151,7 @@ def _take_over(session: Session, txn: Transaction, keep: EntityId, other: Entity
         rows = session.conn.execute(f"SELECT id FROM {table} WHERE entity = ?", [other.id])
         for (row,) in rows.fetchall():
             txn.update(table, row, {"entity": keep})
+    _in_verdicts(session, txn, keep, other.id)
     for spelling in (other.name, *other.aliases):
         _add_alias(txn, _entity(session, keep), spelling)
     kept = _entity(session, keep)
@@ -160,6 +163,18 @@ def _take_over(session: Session, txn: Transaction, keep: EntityId, other: Entity
     if other.note and other.note != kept.note:
         note = f"{kept.note}\n{other.note}" if kept.note else other.note
         txn.update("entity", keep, {"note": note})
+
+
+def _in_verdicts(session: Session, txn: Transaction, keep: EntityId, other: EntityId) -> None:
+    """Let verdicts that were given on one of two names stand: the two are one now."""
+    rows = session.conn.execute(
+        "SELECT id, linked FROM verdict"
+        " WHERE EXISTS (SELECT 1 FROM json_each(verdict.linked) WHERE value = ?)",
+        [other],
+    )
+    for row, linked in rows.fetchall():
+        now = [keep if entity == other else entity for entity in json.loads(linked)]
+        txn.update("verdict", row, {"linked": encode.dumps(now)})
 
 
 def _entity(session: Session, id_: EntityId) -> Entity:

@@ -26,12 +26,13 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a verdict is given on; `seen` are the values of the sides as text, as they are now."""
+    """What a verdict is given on: the values of the sides now, as text and as linked entities."""
 
     key: ConflictKey
     kind: ConflictKind
     sides: Sequence[str]
     seen: Sequence[str]
+    linked: Sequence[str] = ()
 
     @classmethod
     def names(cls, pair: tuple[EntityId, EntityId], names: Sequence[str]) -> Asked:
@@ -55,6 +56,7 @@ def record(txn: Transaction, analyst: str, asked: Asked, word: Word) -> VerdictI
             "confidence": word.confidence.value,
             "sides": encode.dumps(list(asked.sides)),
             "seen": encode.dumps(list(asked.seen)),
+            "linked": encode.dumps(list(asked.linked)),
             "analyst": analyst,
             "given_at": now(),
         },

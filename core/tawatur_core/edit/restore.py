@@ -196,4 +196,5 @@ def verdict_values(verdict: Verdict) -> dict[str, Value]:
         "analyst": verdict.analyst,
         "given_at": verdict.given_at.isoformat(),
         "reopened": int(verdict.reopened),
+        "linked": json.dumps(verdict.linked),
     }

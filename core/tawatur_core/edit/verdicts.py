@@ -104,10 +104,12 @@ def reopen(session: Session, key: ConflictKey) -> None:
 
 
 def _decide(session: Session, conflict: Conflict, word: Word) -> VerdictId:
-    seen = [encode.value_text(one) for one in conflict.rows[0].values] if conflict.rows else []
+    values = conflict.rows[0].values if conflict.rows else ()
+    seen = [encode.value_text(one) for one in values]
     label = Label("undo-verdict", {"choice": word.choice.value, "seen": shorten(" / ".join(seen))})
     with session.edit(label) as txn:
-        asked = Asked(conflict.key, conflict.kind, conflict.claims, seen)
+        linked = [encode.value_entity(one) for one in values]
+        asked = Asked(conflict.key, conflict.kind, conflict.claims, seen, linked)
         return record(txn, session.analyst, asked, word)
 
 

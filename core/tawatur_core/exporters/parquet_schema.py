@@ -87,6 +87,7 @@ def schemas() -> dict[str, Any]:
             ("id", text), ("key", text), ("kind", text), ("choice", text), ("chosen", text),
             ("value", text), ("reason", text), ("confidence", text), ("sides", texts),
             ("seen", texts), ("analyst", text), ("given_at", time), ("reopened", pa.bool_()),
+            ("linked", texts),
         ]),
         "groups": pa.schema([
             ("key", text), ("claims", texts), ("chains", pa.int64()), ("evidence", evidence),

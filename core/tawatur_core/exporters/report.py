@@ -202,7 +202,7 @@ class _Report:
         changed = changed_since(verdict, conflict) if verdict and not verdict.reopened else ()
         if not changed:
             return self.words.say("report-undecided")
-        then, now = changed[0].then or "–", changed[0].now or "–"
+        then, now = changed[0].in_words(self.names)
         return self.words.say("report-changed", then=then, now=now)
 
     def _verdicts_on(self, key: ConflictKey) -> list[Verdict]:

@@ -76,7 +76,7 @@ CONFLICTS = Table("conflicts", (
 ))  # fmt: skip
 VERDICTS = Table("verdicts", (
     "verdict", "conflict", "kind", "choice", "chosen", "value", "reason", "confidence", "sides",
-    "seen", "analyst", "given_at", "reopened",
+    "seen", "analyst", "given_at", "reopened", "linked",
 ))  # fmt: skip
 DOCUMENTS = Table("documents", (
     "document", "title", "outlet", "author", "url", "published", "published_basis", "length",
@@ -288,7 +288,7 @@ def _verdict(verdict: Verdict) -> Row:
         verdict.id, verdict.key, verdict.kind, verdict.choice, verdict.chosen, verdict.value,
         verdict.reason, verdict.confidence, " ".join(verdict.sides),
         json.dumps(verdict.seen, ensure_ascii=False), verdict.analyst, verdict.given_at,
-        "true" if verdict.reopened else "false",
+        "true" if verdict.reopened else "false", json.dumps(verdict.linked),
     )  # fmt: skip
 
 

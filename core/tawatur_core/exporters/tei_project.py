@@ -95,11 +95,13 @@ def _verdicts(verdicts: tuple[Verdict, ...], words: Wording) -> Iterator[str]:
 
 def _verdict_structure(given: Verdict) -> str:
     seen = "".join(f"<string>{content(told)}</string>" for told in given.seen)
+    linked = "".join(f"<string>{content(entity)}</string>" for entity in given.linked)
     return (
         f'<fs xml:id="fv-{given.id}" type="verdict">'
         f"{symbol('kind', given.kind)}{symbol('choice', given.choice)}"
         f"{string('chosen', given.chosen)}{string('value', given.value)}"
         + (f'<f name="seen"><vColl org="list">{seen}</vColl></f>' if seen else "")
+        + (f'<f name="linked"><vColl org="list">{linked}</vColl></f>' if linked else "")
         + f'<f name="reopened"><binary value="{str(given.reopened).lower()}"/></f></fs>\n'
     )
 

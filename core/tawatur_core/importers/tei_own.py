@@ -138,6 +138,7 @@ def _verdicts(stand_off: Any) -> Iterator[tuple[str, Json]]:
                 "confidence": one.get("cert"),
                 "sides": sides,
                 "seen": told.get("seen", []),
+                "linked": told.get("linked", []),
                 "analyst": _text(one, "t:respStmt/t:name"),
                 "given_at": _one(one, "t:respStmt/t:resp").get("when"),
                 "reopened": told["reopened"],

@@ -28,7 +28,7 @@ WHOLE: dict[str, tuple[str, ...]] = {
                "version", "identifier"),
     ENTITY: ("name", "nameLatin", "kind", "aliases", "externalIds", "note", "identifier"),
     VERDICT: ("kind", "choice", "reason", "confidence", "chosen", "value", "sides", "seen",
-              "analyst", "givenAt", "reopened", "key", "identifier"),
+              "analyst", "givenAt", "reopened", "linked", "key", "identifier"),
     REJECTION: ("kind", "name", "starts", "ends", "key"),
     GROUP: ("claims", "chains", "evidence", "key"),
     CONFLICT: ("kind", "claims", "confidence", "group", "rows", "evidence", "weight", "key"),

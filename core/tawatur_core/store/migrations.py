@@ -150,6 +150,13 @@ def copies_of_documents(db: Database) -> None:
     )
 
 
+@migrations()
+def links_of_verdicts(db: Database) -> None:
+    """Version 3: a verdict knows the entities that its values were linked to."""
+    if "linked" not in db["verdict"].columns_dict:  # a new file has it already
+        db.execute("ALTER TABLE verdict ADD COLUMN linked TEXT DEFAULT '[]'")
+
+
 def migrate(conn: sqlite3.Connection) -> None:
     """Apply the steps a file has not seen yet, each in a transaction of its own."""
     migrations.apply(Database(conn, execute_plugins=False))

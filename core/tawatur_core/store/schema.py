@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 APPLICATION_ID = 0x54775472  # 'TwTr'
-SCHEMA_VERSION = 2  # user_version: raise it with every migration
+SCHEMA_VERSION = 3  # user_version: raise it with every migration
 
 Value = str | int | None  # what a cell may hold
 
@@ -114,6 +114,7 @@ RECORDED: dict[str, Recorded] = {
                 "analyst": "",
                 "given_at": "",
                 "reopened": 0,
+                "linked": "[]",
             },
         ),
         Recorded(

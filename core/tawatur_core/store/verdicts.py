@@ -17,11 +17,11 @@ from tawatur_core.model import (
     Verdict,
     VerdictId,
 )
-from tawatur_core.standing import changed_values
+from tawatur_core.standing import GivenOn, changed_values
 from tawatur_core.store.session import Reader
 
 _COLUMNS = """id, key, kind, choice, chosen, value, reason, confidence, sides, seen, analyst,
-given_at, reopened"""
+given_at, reopened, linked"""
 
 
 def verdicts(reader: Reader) -> dict[ConflictKey, Verdict]:
@@ -79,7 +79,7 @@ def _unlike(reader: Reader, which: str) -> set[ConflictKey]:
 
 
 _GIVEN_ON = """
-SELECT v.key, v.sides, v.seen, c.payload -> '$.claims', c.payload -> '$.rows[0].values'
+SELECT v.key, v.sides, v.seen, v.linked, c.payload -> '$.claims', c.payload -> '$.rows[0].values'
 FROM current_verdict v JOIN conflict c USING (key)
 WHERE v.kind = c.payload ->> '$.rows[0].kind' AND (v.sides, v.seen) IS NOT (
   c.payload -> '$.claims',
@@ -89,9 +89,10 @@ WHERE v.kind = c.payload ->> '$.rows[0].kind' AND (v.sides, v.seen) IS NOT (
 
 
 @lru_cache(maxsize=20_000)
-def _moved(sides: str, seen: str, claims: str, values: str) -> bool:
+def _moved(sides: str, seen: str, linked: str, claims: str, values: str) -> bool:
     read = [encode.read_optional_value(value) for value in json.loads(values)]
-    return bool(changed_values(json.loads(sides), json.loads(seen), json.loads(claims), read))
+    given = GivenOn(json.loads(sides), json.loads(seen), json.loads(linked))
+    return bool(changed_values(given, json.loads(claims), read))
 
 
 def remembered_reasons(reader: Reader, limit: int = 10) -> list[str]:
@@ -119,4 +120,5 @@ def _verdict(row: tuple[Any, ...]) -> Verdict:
         analyst=row[10],
         given_at=datetime.fromisoformat(row[11]),
         reopened=bool(row[12]),
+        linked=tuple(json.loads(row[13])),
     )

@@ -97,9 +97,8 @@ def describe(item: Item, facts: Facts) -> Row:
     if item.state is State.LATER:
         parts.append(Part(words.say("choice-deferred")))
     elif item.changed:
-        first = item.changed[0]
-        args = {"then": first.then or "–", "now": first.now or "–"}
-        parts.append(Part(words.say("conflicts-changed", **args)))
+        then, now = item.changed[0].in_words(facts.names)
+        parts.append(Part(words.say("conflicts-changed", then=then, now=now)))
     elif item.verdict is not None and item.verdict.reopened:
         parts.append(Part(words.say("conflicts-reopened")))
     return Row(title, tuple(parts))

@@ -155,6 +155,7 @@ column-seen = القيم حينها
 column-analyst = المحلل
 column-given-at = وقت الحكم (UTC)
 column-reopened = أُعيد فتحه
+column-linked = مربوط بـ
 column-url = الرابط
 column-published-basis = أساس التاريخ
 column-length = الطول

@@ -147,6 +147,7 @@ column-seen = Values then
 column-analyst = Analyst
 column-given-at = Given at (UTC)
 column-reopened = Reopened
+column-linked = Linked to
 column-url = Address
 column-published-basis = How the date is known
 column-length = Length

@@ -12,8 +12,13 @@ from tawatur_core.model import (
     Changes,
     Choice,
     Confidence,
+    Conflict,
     ConflictKey,
     ConflictKind,
+    EntityId,
+    Party,
+    Relation,
+    SlotComparison,
     Span,
     Words,
 )
@@ -123,6 +128,48 @@ def test_conflicts_are_asked_for_by_kind(project: Project) -> None:
     other = next(kind for kind in ConflictKind if kind is not one.kind)
     assert conflicts(session, kind=other) == []
     assert keys_of_kind(session, other) == set()
+
+
+def _spoken(project: Project, entity: EntityId) -> Conflict:
+    """Return a conflict over who said it; the first side is linked to an entity."""
+    row = SlotComparison(
+        ConflictKind.SPEAKER,
+        Relation.DIFFERENT,
+        (Party("الوزير", entity), Party("كيم", project.kim)),
+        (None, None),
+    )
+    return replace(
+        project.conflict, key=ConflictKey("c-said"), kind=ConflictKind.SPEAKER, rows=(row,)
+    )
+
+
+def test_a_verdict_is_open_again_when_its_words_are_linked_to_another(project: Project) -> None:
+    session = project.session
+    (group,) = event_groups(session)
+    before = _spoken(project, project.lavrof)
+    put_reconciliation(session, [group], [before], [])
+    verdicts.decide(session, before, Choice.ONE_SIDE, chosen=project.claim)
+    assert current(session)[before.key].linked == (project.lavrof, project.kim)
+    assert stale(session) == set()
+    put_reconciliation(session, [group], [_spoken(project, project.lavrov)], [])
+    assert stale(session) == {before.key}
+    put_reconciliation(session, [group], [before], [])
+    assert stale(session) == set()
+
+
+def test_a_verdict_goes_with_the_entity_that_takes_over(project: Project) -> None:
+    session = project.session
+    (group,) = event_groups(session)
+    before = _spoken(project, project.lavrof)
+    verdicts.decide(session, before, Choice.ONE_SIDE, chosen=project.claim)
+    entities.merge(session, project.lavrov, [project.lavrof])
+    assert current(session)[before.key].linked == (project.lavrov, project.kim)
+    put_reconciliation(session, [group], [_spoken(project, project.lavrov)], [])
+    assert stale(session) == set()
+    session.undo()
+    assert current(session)[before.key].linked == (project.lavrof, project.kim)
+    session.redo()
+    assert current(session)[before.key].linked == (project.lavrov, project.kim)
 
 
 def test_reasons_are_remembered_latest_first(project: Project) -> None:

@@ -12,7 +12,7 @@ from tawatur_core.edit import claims, documents, entities
 from tawatur_core.errors import CannotWrite, ProjectHeld, ReadOnly
 from tawatur_core.model import Changes, DocumentDraft, EntityKind
 from tawatur_core.monitor import Silent
-from tawatur_core.store import connection
+from tawatur_core.store import connection, verdicts
 from tawatur_core.store.check import check
 from tawatur_core.store.documents import document, library
 from tawatur_core.store.schema import SCHEMA_VERSION
@@ -90,6 +90,26 @@ def test_a_file_of_version_1_gets_the_column_for_copies(project: Project) -> Non
         assert dump(session) == before
         documents.mark_copy(session, project.plain, project.odd)
         assert document(session, project.plain).copied_from == project.odd
+
+
+def test_a_file_of_version_2_gets_the_column_for_links(project: Project) -> None:
+    before, path = dump(project.session), project.session.path
+    project.session.close()
+    conn = sqlite3.connect(path)
+    views = conn.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'").fetchall()
+    for name, _ in views:
+        conn.execute(f"DROP VIEW {name}")
+    conn.execute("ALTER TABLE verdict DROP COLUMN linked")
+    for _, sql in views:
+        conn.execute(sql)
+    conn.execute("DELETE FROM _sqlite_migrations WHERE name = 'links_of_verdicts'")
+    conn.execute("PRAGMA user_version=2")
+    conn.commit()
+    conn.close()
+    with Session.open(path, analyst="x") as session:
+        lost = [(*row[:-1], "[]") for row in before["verdict"]]
+        assert dump(session) == before | {"verdict": lost}
+        assert verdicts.verdicts(session)[project.conflict.key].linked == ()
 
 
 def test_a_project_that_could_not_be_made_leaves_no_file(

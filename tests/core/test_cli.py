@@ -103,7 +103,7 @@ def test_groups_and_conflicts_are_listed_and_narrowed(
     assert (group["chains"], group["outlets"]) == (2, ["الأولى", "الثانية"])
     assert run("groups", project, "--outlets", 3, "--json") == 0
     assert lines(capsys) == []
-    wanted = {
+    wanted: dict[tuple[str, ...], int] = {
         ("--kind", "order"): 1,
         ("--kind", "when"): 0,
         ("--outlet", "الثانية", "--since", "2025-07-12", "--until", "2025-07-12"): 1,

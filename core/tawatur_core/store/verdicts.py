@@ -81,9 +81,11 @@ def _unlike(reader: Reader, which: str) -> set[ConflictKey]:
 _GIVEN_ON = """
 SELECT v.key, v.sides, v.seen, v.linked, c.payload -> '$.claims', c.payload -> '$.rows[0].values'
 FROM current_verdict v JOIN conflict c USING (key)
-WHERE v.kind = c.payload ->> '$.rows[0].kind' AND (v.sides, v.seen) IS NOT (
+WHERE v.kind = c.payload ->> '$.rows[0].kind' AND (v.sides, v.seen, v.linked) IS NOT (
   c.payload -> '$.claims',
   (SELECT json_group_array(coalesce(value ->> 'text', value ->> 'value', ''))
+   FROM json_each(c.payload, '$.rows[0].values')),
+  (SELECT json_group_array(coalesce(value ->> 'entity', ''))
    FROM json_each(c.payload, '$.rows[0].values')))
 """
 

@@ -113,9 +113,9 @@ def test_groups_and_conflicts_are_listed_and_narrowed(
         ("--entity", "وونسان"): 1,
         ("--decided-by", "لا أحد"): 0,
     }
-    for options, count in wanted.items():
-        assert run("conflicts", project, *options, "--json") == 0
-        assert len(lines(capsys)) == count, options
+    for asked, count in wanted.items():
+        assert run("conflicts", project, *asked, "--json") == 0
+        assert len(lines(capsys)) == count, asked
     assert run("conflicts", project) == 0
     assert "Which came first?" in capsys.readouterr().out
     assert run("conflicts", project, "--entity", "سعاد") == 1

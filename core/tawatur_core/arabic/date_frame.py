@@ -182,7 +182,7 @@ class Frame:
         if self.word(at - 1) not in _MONTH_WORD or not self.joined(at - 1, at):
             return None
         number = self.day_number(at)
-        if number is None or number[0] > 12:
+        if number is None or number[0] > 12 or self.word(at) in _ONE:
             return None
         counted = self.joined(number[1], number[1] + 1) and is_counted(self.word(number[1] + 1))
         length = self.word(at - 2) in _LENGTHS  # قتل خلال شهر 5 جنود
@@ -258,6 +258,7 @@ class Frame:
         return None
 
 
+_ONE = folded_set("واحد واحدا")
 _LENGTHS = folded_set("كل خلال قبل بعد منذ لمدة مدة")
 _SINCE = folded_set("منذ ومنذ مذ ومذ")
 _CARRIERS = folded_set("و ف ب ل ك ال وال بال لل كال وب ول")

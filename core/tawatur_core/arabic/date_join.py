@@ -165,7 +165,9 @@ def _settled(frame: Frame, left: Expr, right: Expr) -> Expr | None:
     )
 
 
-_RANGED = frozenset({"day", "weekday", "relative", "month", "year", "decade", "season", "week"})
+_RANGED = frozenset(
+    {"day", "weekday", "relative", "month", "year", "decade", "season", "week", "part", "now"}
+)
 
 
 def _range(frame: Frame, left: Expr, right: Expr, between: list[str], gap: str) -> Expr | None:
@@ -173,6 +175,10 @@ def _range(frame: Frame, left: Expr, right: Expr, between: list[str], gap: str) 
         return None
     before = frame.word(left.first - 1)
     opened = before in _BETWEEN
+    if right.kind == "weekday" and _goes_on(frame, right.last):
+        return None  # من الأحد 5 إلى الخميس 9 مايو: first the Thursday with its day
+    if right.kind == "now" and gap.strip() not in _UNTIL_NOW:
+        return None
     left, right = _in_order(frame, left, right)
     listed = not between and frame.word(right.first).startswith("و") and not gap.strip()
     if listed and left.kind == right.kind == "month" and left.yearless is not None:
@@ -190,6 +196,14 @@ def _range(frame: Frame, left: Expr, right: Expr, between: list[str], gap: str) 
 
 
 _FROM = folded_set("من ومن منذ ومنذ")
+_UNTIL_NOW = frozenset({"حتى", "إلى", "وحتى", "وإلى", "الى", "والى"})
+
+
+def _goes_on(frame: Frame, last: int) -> bool:
+    """Whether a day follows a weekday, as in 'الخميس 9 مايو'."""
+    return frame.near(last, last + 1) and frame.number(last + 1) is not None
+
+
 _NO_STEP = frozenset({WEEKDAY_PAST, WEEKDAY_NEXT})
 
 

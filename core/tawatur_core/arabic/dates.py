@@ -15,13 +15,14 @@ from tawatur_core.arabic import (
     dates_parts as parts,
     dates_relative as relative,
     dates_week as week,
+    dates_years as years,
 )
 from tawatur_core.arabic.date_convention import Convention
 from tawatur_core.arabic.date_frame import Expr, Frame, month_names, split_month_names
 from tawatur_core.arabic.date_join import join
 from tawatur_core.arabic.dates_ago import ago, from_now, within
 from tawatur_core.arabic.dates_feasts import FIRSTS, feast
-from tawatur_core.arabic.dates_figures import figures
+from tawatur_core.arabic.dates_figures import figure_range, figures
 from tawatur_core.arabic.dates_months import month_only
 from tawatur_core.arabic.kept import recent
 from tawatur_core.arabic.results import DateFound
@@ -29,6 +30,7 @@ from tawatur_core.arabic.words import letters_end
 from tawatur_core.model import Evidence, Span
 
 Rule = Callable[[Frame, int], Expr | None]
+Join = Callable[[Frame, Expr, Expr], Expr | None]
 
 
 def find_dates(
@@ -63,7 +65,7 @@ def read(frame: Frame) -> list[Expr]:
     return _read(frame, join)
 
 
-def _read(frame: Frame, join_two: Callable[[Frame, Expr, Expr], Expr | None]) -> list[Expr]:
+def _read(frame: Frame, join_two: Join) -> list[Expr]:
     found: list[Expr] = []
     triggers = _triggers()
     known = _known_words()
@@ -75,13 +77,23 @@ def _read(frame: Frame, join_two: Callable[[Frame, Expr, Expr], Expr | None]) ->
             continue
         for expr in _at(frame, at, triggers):
             joined = join_two(frame, found[-1], expr) if found else None
-            if joined is not None:
-                found[-1] = joined
-            else:
+            if joined is None and expr.kind == "now":
+                continue
+            if joined is None:
                 found.append(expr)
+            else:
+                found[-1] = joined
+                _join_again(frame, found, join_two)
             frame.previous = found[-1]
             free = max(free, expr.last + 1)
     return found
+
+
+def _join_again(frame: Frame, found: list[Expr], join_two: Join) -> None:
+    """Join the last two when the end of a range was itself joined: من الأحد 5 إلى الخميس 9 مايو."""
+    joined = join_two(frame, found[-2], found[-1]) if len(found) > 1 else None
+    if joined is not None:
+        found[-2:] = [joined]
 
 
 @cache
@@ -107,7 +119,7 @@ def _at(frame: Frame, at: int, triggers: dict[str, tuple[Rule, ...]]) -> list[Ex
 
 def _from_number(frame: Frame, at: int) -> list[Expr]:
     if frame.words[at].text[0].isdecimal():
-        found = figures(frame, at) or assistant.dotted_day(frame, at)
+        found = figures(frame, at) or figure_range(frame, at) or assistant.dotted_day(frame, at)
         if found is not None:
             return [found]
     for rule in (
@@ -120,7 +132,7 @@ def _from_number(frame: Frame, at: int) -> list[Expr]:
         days.nth_day_of,
         days.first_units,
         relative.counted_run,
-        parts.bare_year,
+        years.bare_year,
         assistant.bare_day,
     ):
         found = rule(frame, at)
@@ -153,7 +165,7 @@ def _triggers() -> dict[str, tuple[Rule, ...]]:
     add(eras.DECADES, eras.decade)
     add(eras.THE_DECADE, eras.nth_decade)
     add(eras.CENTURIES, eras.century)
-    add(parts.YEAR_MARKS, parts.marked_year)
+    add(years.YEAR_MARKS, years.marked_year)
     add(dw.THIS, week.week_then_day, relative.unit, parts.stepped_share)
     add(
         relative.UNITS,

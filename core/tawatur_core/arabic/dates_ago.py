@@ -172,9 +172,12 @@ def from_now(frame: Frame, at: int) -> Expr | None:
     more, last = _further(frame, last)
     gone = _gone_by(frame, last)
     base = _Base(None, last + 1, now=True) if gone else _base(frame, last)
-    sign = -1 if gone or frame.future(at) is False else 1  # غادرت قبل شهر: what is past lies behind
+    past = frame.assistant and frame.future(at) is False  # غادرت شهرا من الآن: that lies behind
+    sign = -1 if gone or past else 1
     if base is None and frame.assistant:
         sign, base = _SIDES.get(frame.word(last + 1), 0), _anchored(frame, last + 1)
+    if base is not None and base.day != frame.published and frame.word(last) == "يوم":
+        return None
     if count is None or base is None or not (base.now or (sign and frame.assistant)):
         return None
     shown = Expr(

@@ -24,7 +24,7 @@ _DAY = folded_set("يوم أيام")
 _FINAL = folded_set("الأخير")
 _FIRST_ONES = folded_set("الأولى الأول الأوائل الأولين الأوليين")
 _LAST_ONES = folded_set("الأخيرة الأواخر الأخيرين الأخيرتين")
-_UNITS_OF = frozenset({"day", "week", "month"})
+_UNITS_OF = frozenset({"day", "week", "month", "year", "decade"})
 _PERIODS = frozenset({"month", "year", "week", "decade", "century"})
 
 

@@ -110,7 +110,7 @@ def _century(frame: Frame, at: int) -> _Century | None:
     base = int(number.value - 1) * 100
     following = frame.word(last + 1) if frame.joined(last, last + 1) else ""
     if following in _ERAS:
-        return _Century(base, last + 1, following)
+        return _Century(base, last + 1, following if following in _HIJRI else "")
     before = following == "قبل" and frame.word(last + 2) == "الميلاد"
     return _Century(base, last + 2, "قبل") if before else _Century(base, last, "")
 

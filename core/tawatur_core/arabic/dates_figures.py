@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from tawatur_core.arabic import date_words as dw
-from tawatur_core.arabic.date_calendar import day, month_of
+from tawatur_core.arabic.date_calendar import day, month_of, shifted
 from tawatur_core.arabic.date_convention import month_first
 from tawatur_core.arabic.date_frame import ABSOLUTE, Expr, Frame
 from tawatur_core.arabic.dates_absolute import day_of_year
@@ -44,6 +45,24 @@ def figures(frame: Frame, at: int) -> Expr | None:
     return _from_figures(frame, at, last, parts)
 
 
+def figure_range(frame: Frame, at: int) -> Expr | None:
+    """Read '5-10/3/2015', '1 إلى 30/11/1436هـ' at the first day."""
+    first = frame.day_number(at)
+    if first is None or first[1] != at or at + 1 >= frame.count:
+        return None
+    dash = frame.gap(at, at + 1).strip() in {"-", "–", "—"}
+    nxt = at + 1 if dash else at + 2
+    if not dash and (frame.word(at + 1) not in _TO or not frame.joined(at, at + 1)):
+        return None
+    number = frame.day_number(nxt)
+    found = figures(frame, nxt) if number is not None and number[0] > first[0] else None
+    if found is None or found.kind != "day" or found.when is None or number is None:
+        return None
+    low = shifted(found.when[0], "day", Decimal(first[0] - number[0]))
+    return found._replace(first=at, when=(low, found.when[1]), yearless=None) if low else None
+
+
+_TO = folded_set("إلى حتى وإلى وحتى")
 _WHOLE_YEAR = [[d, m, 4] for d in (1, 2) for m in (1, 2)] + [
     [4, m, d] for m in (1, 2) for d in (1, 2)
 ]

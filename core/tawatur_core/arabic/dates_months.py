@@ -13,6 +13,7 @@ from tawatur_core.arabic.date_frame import (
     SAME_YEAR,
     SINCE,
     UNKNOWN_PUBLICATION,
+    VAGUE,
     Expr,
     Frame,
     MonthName,
@@ -78,6 +79,8 @@ def _bare_month(frame: Frame, at: int, month: MonthName) -> Expr | None:
         return None
     yearless = (month.month, 0, 0)
     on = frame.published
+    if frame.word(month.last + 1) == "من" and frame.word(month.last + 2) == "كل":
+        return Expr(at, month.last, None, Precision.MONTH, VAGUE, "month", skip=month.skip)
     if on is None:
         return Expr(
             at, month.last, None, Precision.MONTH, UNKNOWN_PUBLICATION, "month", yearless,

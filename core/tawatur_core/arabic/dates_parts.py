@@ -1,4 +1,4 @@
-"""Years, quarters, and the early, middle and late part of a period."""
+"""Quarters and halves, and the early, middle and late part of a period."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from datetime import timedelta
 from tawatur_core.arabic import date_words as dw
 from tawatur_core.arabic.date_calendar import (
     Interval,
-    hijri_year,
     months_of,
     third_of,
     unit_at,
@@ -15,10 +14,6 @@ from tawatur_core.arabic.date_calendar import (
 )
 from tawatur_core.arabic.date_convention import WEEK_PARTS, part_of_month, part_of_year
 from tawatur_core.arabic.date_frame import (
-    ABSOLUTE,
-    BEFORE_CHRIST,
-    HIJRI,
-    NO_SUCH_DAY,
     RELATIVE,
     SAME_YEAR,
     UNKNOWN_PUBLICATION,
@@ -27,140 +22,19 @@ from tawatur_core.arabic.date_frame import (
 )
 from tawatur_core.arabic.dates_absolute import Year, year_after
 from tawatur_core.arabic.dates_eras import THE_DECADE, century, decade, nth_decade, season
-from tawatur_core.arabic.dates_hijri import era
 from tawatur_core.arabic.dates_months import month_only
 from tawatur_core.arabic.dates_relative import nth_week_of, unit
 from tawatur_core.arabic.dates_week import week_at
+from tawatur_core.arabic.dates_years import bare_year, marked_year
 from tawatur_core.arabic.number_context import folded_set
-from tawatur_core.arabic.number_nouns import is_counted
-from tawatur_core.arabic.number_reader import Number
 from tawatur_core.model import Precision
 
-YEAR_MARKS = dw.expanded(
-    dict.fromkeys(
-        folded_set("عام العام سنة السنة عامي سنتي أعوام سنوات العامين الأعوام السنوات السنتين"),
-        True,
-    )
-)
 EARLY, MIDDLE, LATE, REST = (
     dw.expanded(dict.fromkeys(words, True)) for words in (dw.EARLY, dw.MIDDLE, dw.LATE, dw.REST)
 )
 _SHARES = {"الربع": (4, 3), "النصف": (2, 6), "الثلث": (3, 4), "ربع": (4, 3), "نصف": (2, 6)}
 SHARES = dw.expanded(_SHARES)
 _OF = folded_set("من في ل")
-_BEFORE_YEAR = folded_set(
-    "في منذ حتى قبل بعد خلال من إلى بين ومنذ وفي وحتى ومن مونديال أولمبياد لعام بعام و بحلول وبحلول"
-)
-
-
-def marked_year(frame: Frame, at: int) -> Expr | None:
-    """Read 'عام 2015', 'عامي 2022 و2024', 'عام 1436هـ' at the word for year."""
-    known = YEAR_MARKS.get(frame.word(at))
-    if known is None or not frame.joined(at, at + 1):
-        return None
-    nxt = at + 1
-    if frame.word(nxt) in _NAMED_ERA and frame.joined(nxt, nxt + 1):
-        nxt += 1  # العام الهجري 1436
-    if frame.number(nxt) is None and frame.word(nxt) == "ال":
-        nxt += 1
-    number = frame.number(nxt)
-    if number is None or number.fraction or number.value != int(number.value):
-        return None
-    year = int(number.value)
-    last, hijri = era(frame, number.last)
-    if _before_christ(frame, last):
-        return Expr(at, last + 2, None, Precision.YEAR, BEFORE_CHRIST, "year", skip=known[1])
-    if hijri or (1300 <= year <= 1600 and number.digits):
-        whole = hijri_year(year)
-        return Expr(at, last, whole, Precision.YEAR, HIJRI, "year", skip=known[1], hijri=True)
-    if not 1 <= year <= 2999 or (number.ordinal and year < 1000):
-        return None
-    if last == number.last and _of_two_figures(frame, at, number):
-        year += 1900 if year >= _THIS_CENTURY else 2000  # حرب عام 48
-    elif (year < 500 and last == number.last) or len(str(year)) > 4:
-        return None
-    return _until_year(frame, at, last, year, known[1])
-
-
-_THIS_CENTURY = 30
-_ONE_YEAR = folded_set("عام العام سنة السنة")
-
-
-def _of_two_figures(frame: Frame, at: int, number: Number) -> bool:
-    """'حرب عام 48', which counts nothing: 1930 to 2029."""
-    if not number.digits or len(frame.word(number.last)) != 2:
-        return False
-    single = frame.word(at).lstrip("وفبلك") in _ONE_YEAR or frame.word(at) in _ONE_YEAR
-    counts = is_counted(frame.word(number.last + 1)) and frame.joined(number.last, number.last + 1)
-    return single and not counts
-
-
-def _before_christ(frame: Frame, last: int) -> bool:
-    return frame.word(last + 1) == "قبل" and frame.word(last + 2) == "الميلاد"
-
-
-_NAMED_ERA = folded_set("الهجري الهجرية الميلادي الميلادية")
-
-
-def _until_year(frame: Frame, at: int, last: int, year: int, skip: int) -> Expr:
-    """Take in the further years of 'عامي 2022 و2024', '2002-2005', '2022/2023'."""
-    low = high = year
-    several = frame.word(at)[skip:] in _SEVERAL_YEARS or frame.word(at - 1) in _BETWEEN
-    ranged = False
-    while (second := frame.year_number(last + 1)) is not None and second[0] != high:
-        number, gap = frame.number(last + 1), frame.gap(last, last + 1).strip()
-        listed = number is not None and several and number.conj and not gap
-        ranged = (gap in _DASHES and second[0] > high) or (gap == "/" and second[0] == high + 1)
-        if not (listed or ranged):
-            break
-        low, high, last = min(low, second[0]), max(high, second[0]), second[1]
-    if ranged and frame.assistant:
-        high -= 1  # their ranges stop before the last year
-    when = years_of(low, high - low + 1)
-    precision = Precision.YEAR if low == high else Precision.SPAN
-    return Expr(at, last, when, precision, ABSOLUTE if when else NO_SUCH_DAY, "year", skip=skip)
-
-
-_DASHES = frozenset({"-", "–", "—", "ـ"})
-_BETWEEN = folded_set("بين وبين")
-_SEVERAL_YEARS = folded_set("عامي سنتي أعوام سنوات العامين السنتين الأعوام السنوات")
-
-
-def bare_year(frame: Frame, at: int) -> Expr | None:
-    """Read '2013' after 'في', 'منذ' and the like, '2014-2018', 'ألفين وعشرين'."""
-    found = frame.year_number(at)
-    number = frame.number(at)
-    if found is None or number is None or number.preposition:
-        return None
-    year, last = found
-    marked, hijri = era(frame, last)
-    if hijri and 1300 <= year <= 1600:
-        return Expr(at, marked, hijri_year(year), Precision.YEAR, HIJRI, "year", hijri=True)
-    if not 1800 <= year <= 2100:
-        return None
-    if marked > last and _after_year_word(frame, at):
-        return _until_year(frame, at, last, year, 0)._replace(last=marked)
-    nxt = last + 1
-    if frame.joined(last, nxt):
-        following = frame.word(nxt)
-        if is_counted(following) or (frame.items.item(nxt) is not None and following != "و"):
-            return None
-    first = number.first
-    word = frame.word(first - 1) if frame.joined(first - 1, first) else ""
-    opened = first > 0 and frame.gap(first - 1, first).endswith("(")
-    ranged = _until_year(frame, at, last, year, 0)
-    alone = first == 0 and last == frame.count - 1
-    if word in _BEFORE_YEAR or word in _PARTS or opened or alone or ranged.last > last:
-        return ranged
-    return None
-
-
-def _after_year_word(frame: Frame, at: int) -> bool:
-    """Whether a year may stand at a word: '2011م' might be metres."""
-    return at == 0 or (frame.joined(at - 1, at) and frame.word(at - 1) in _BEFORE_YEAR)
-
-
-_PARTS = EARLY.keys() | MIDDLE.keys() | LATE.keys()
 
 
 def share(frame: Frame, at: int) -> Expr | None:
@@ -288,7 +162,9 @@ def bare_unit(frame: Frame, at: int) -> Expr | None:
 
 
 _NEW = folded_set("الجديد الجديدة")
-_OTHER_YEARS = folded_set("المالي المالية الدراسي الدراسية الجامعي الهجري الهجرية التأسيسي")
+_OTHER_YEARS = folded_set(
+    "الميلادي المالي المالية الدراسي الدراسية الجامعي الهجري الهجرية التأسيسي"
+)
 
 
 def part(frame: Frame, at: int) -> Expr | None:

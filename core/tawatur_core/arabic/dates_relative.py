@@ -7,6 +7,8 @@ from decimal import Decimal
 from tawatur_core.arabic import date_words as dw
 from tawatur_core.arabic.date_calendar import (
     Interval,
+    hijri_year,
+    hijri_year_at,
     nth_week,
     shifted,
     unit_at,
@@ -68,6 +70,8 @@ def day_word(frame: Frame, at: int) -> Expr | None:
             return None
         if frame.joined(at, at + 1) and frame.word(at + 1) in _NAMED_DAYS:
             return None
+        if frame.word(at)[skip:] in _OF_OLD and frame.word(at - 1) in _THEN:
+            return None
         if frame.word(at)[skip:] == "اليوم" and _ordinal_after(frame, at):
             dated = day_month(frame, at + 1)  # اليوم الثالث من أكتوبر, never today
             return dated._replace(first=at, skip=skip) if dated else None
@@ -86,7 +90,11 @@ def _ordinal_after(frame: Frame, at: int) -> bool:
     return number is not None and number.ordinal and number.article
 
 
-_NAMED_DAYS = folded_set("العالمي الوطني الدولي الدراسي الرياضي الختامي الافتتاحي الانتخابي")
+_NAMED_DAYS = folded_set(
+    "العالمي الوطني الدولي الدراسي الرياضي الختامي الافتتاحي الانتخابي القريب البعيد"
+)
+_OF_OLD = folded_set("الأمس اليوم")
+_THEN = folded_set("نجوم حلفاء أعداء أصدقاء رفاق خصوم شهداء")
 """'The World Day of …', 'the school day' are not today."""
 _STEPPED = folded_set("الليلة لليلة اليوم")
 _WITH_A_BALL = folded_set("بكرة بكرا وبكرة")
@@ -196,6 +204,8 @@ def _story(frame: Frame, at: int, found: dw.Unit, skip: int) -> Expr | None:
     if base is None:
         return Expr(at, at + 1, None, precision, UNKNOWN_PUBLICATION, "story", skip=skip)
     when = unit_at(base, found.name, step)
+    if found.name == "year" and frame.previous is not None and frame.previous.hijri:
+        when = hijri_year(hijri_year_at(base) + step)
     return Expr(at, at + 1, when, precision, STORY, "story", skip=skip)
 
 
@@ -316,7 +326,8 @@ def until_now(frame: Frame, at: int) -> Expr | None:
     before = frame.previous
     if frame.word(at - 1) not in _UNTIL or before is None or before.last != at - 2:
         return None
-    return _stepped(frame, (at, at), "day", 0, 0)
+    found = _stepped(frame, (at, at), "day", 0, 0)
+    return found._replace(kind="now") if found else None
 
 
 _UNTIL = folded_set("حتى وحتى إلى وإلى")

@@ -48,8 +48,11 @@ def figures(frame: Frame, at: int) -> Expr | None:
 def figure_range(frame: Frame, at: int) -> Expr | None:
     """Read '5-10/3/2015', '1 إلى 30/11/1436هـ' at the first day."""
     first = frame.day_number(at)
+    start = frame.words[at].start
     if first is None or first[1] != at or at + 1 >= frame.count:
         return None
+    if frame.text[start - 1 : start] in {"-", "/", "."}:
+        return None  # 26-4 إلى 11-5-1437
     dash = frame.gap(at, at + 1).strip() in {"-", "–", "—"}
     nxt = at + 1 if dash else at + 2
     if not dash and (frame.word(at + 1) not in _TO or not frame.joined(at, at + 1)):

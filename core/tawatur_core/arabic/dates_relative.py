@@ -62,15 +62,7 @@ def day_word(frame: Frame, at: int) -> Expr | None:
         if known is None:
             return None
         (step, skip), last = known, at
-        if frame.word(at) in _WITH_A_BALL and at and at + 1 < frame.count:
-            return None
-        if frame.joined(at, at + 1) and frame.word(at + 1) in (dw.AFTER_THAT | dw.BEFORE_THAT):
-            return None
-        if frame.joined(at, at + 1) and frame.word(at + 1) in dw.SAME:
-            return None
-        if frame.joined(at, at + 1) and frame.word(at + 1) in _NAMED_DAYS:
-            return None
-        if frame.word(at)[skip:] in _OF_OLD and frame.word(at - 1) in _THEN:
+        if _another_day(frame, at, skip):
             return None
         if frame.word(at)[skip:] == "اليوم" and _ordinal_after(frame, at):
             dated = day_month(frame, at + 1)  # اليوم الثالث من أكتوبر, never today
@@ -85,13 +77,25 @@ def day_word(frame: Frame, at: int) -> Expr | None:
     return Expr(at, last, when, Precision.DAY, RELATIVE, "relative", skip=skip)
 
 
+def _another_day(frame: Frame, at: int, skip: int) -> bool:
+    """Whether a word like 'اليوم' is not the day it says: 'اليوم التالي', 'نجوم الأمس'."""
+    if frame.word(at) in _WITH_A_BALL and at and at + 1 < frame.count:
+        return True
+    if frame.joined(at, at + 1) and frame.word(at + 1) in _NAMED_DAYS:
+        return True
+    return frame.word(at)[skip:] in _OF_OLD and frame.word(at - 1) in _THEN
+
+
 def _ordinal_after(frame: Frame, at: int) -> bool:
     number = frame.number(at + 1) if frame.joined(at, at + 1) else None
     return number is not None and number.ordinal and number.article
 
 
-_NAMED_DAYS = folded_set(
-    "العالمي الوطني الدولي الدراسي الرياضي الختامي الافتتاحي الانتخابي القريب البعيد"
+_NAMED_DAYS = (
+    dw.AFTER_THAT
+    | dw.BEFORE_THAT
+    | dw.SAME
+    | folded_set("العالمي الوطني الدولي الدراسي الرياضي الختامي الافتتاحي الانتخابي القريب البعيد")
 )
 _OF_OLD = folded_set("الأمس اليوم")
 _THEN = folded_set("نجوم حلفاء أعداء أصدقاء رفاق خصوم شهداء")
@@ -204,8 +208,10 @@ def _story(frame: Frame, at: int, found: dw.Unit, skip: int) -> Expr | None:
     if base is None:
         return Expr(at, at + 1, None, precision, UNKNOWN_PUBLICATION, "story", skip=skip)
     when = unit_at(base, found.name, step)
-    if found.name == "year" and frame.previous is not None and frame.previous.hijri:
-        when = hijri_year(hijri_year_at(base) + step)
+    before = frame.previous
+    if found.name == "year" and before is not None and before.hijri and before.when:
+        middle = before.when[0] + (before.when[1] - before.when[0]) / 2
+        when = hijri_year(hijri_year_at(middle) + step)
     return Expr(at, at + 1, when, precision, STORY, "story", skip=skip)
 
 

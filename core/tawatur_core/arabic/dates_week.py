@@ -239,11 +239,14 @@ def _nth_this_month(frame: Frame, at: int, day: int, count: int, end: int) -> Ex
     return Expr(at, end, (on, on), Precision.DAY, RELATIVE, "weekday", weekday=day)
 
 
+_TO = folded_set("إلى حتى وحتى وإلى")
+
+
 def _numbered(frame: Frame, at: int, day: int, count: int, end: int) -> Expr | None:
     """'الاثنين 12', 'الاثنين الثاني عشر': the nearest month where that day is such a weekday."""
     number = frame.number(end)
     counted = number is not None and number.digits and frame.joined(end, end + 1)
-    if counted and frame.word(end + 1)[:1] not in {"", "،"}:
+    if counted and frame.word(end + 1) not in _TO:
         return None
     if frame.published is None:
         return Expr(at, end, None, Precision.DAY, UNKNOWN_PUBLICATION, "weekday", weekday=day)

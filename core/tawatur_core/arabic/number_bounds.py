@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
-from tawatur_core.arabic.number_context import Phrase, hedges_after, hedges_before
+from tawatur_core.arabic.number_context import Phrase, folded_set, hedges_after, hedges_before
 from tawatur_core.arabic.number_items import Items
 from tawatur_core.model import Hedge
 
@@ -43,7 +44,42 @@ def hedge_before(items: Items, first: int) -> HedgeFound | None:
         found = _match_before(items, phrase, at)
         if found is not None:
             return found
+    return _with_subject(items, at)
+
+
+def _with_subject(items: Items, at: int) -> HedgeFound | None:
+    """Return the hedge whose verb has its subject after it: يتجاوز عددهم, يزيد سعره على.
+
+    `at` is the word before the number: the subject, or the verb's preposition.
+    """
+    noun = at - (items.folded(at) in _VERB_ENDS)
+    if items.folded(noun) not in _subjects() or not items.joined(noun - 1, noun):
+        return None
+    if noun < at and not items.joined(noun, at):
+        return None
+    for phrase in hedges_before().get(items.folded(at if noun < at else noun - 1), ()):
+        verbal = phrase.verbal or phrase.words[0] in _NEGATIONS
+        if not verbal or len(phrase.words) < 1 + (at - noun):
+            continue
+        verbs = len(phrase.words) - (at - noun)
+        begin = noun - verbs
+        words = [items.folded(k) for k in (*range(begin, noun), *range(noun + 1, at + 1))]
+        if begin >= 0 and tuple(words) == phrase.words:
+            start, end = items.words[begin].start, items.words[at].end
+            return HedgeFound(begin, at, start, end, phrase.hedge, items.text[start:end])
     return None
+
+
+_NEGATIONS = folded_set("لا لم لن ما")
+_VERB_ENDS = folded_set("على عن إلى من")
+
+
+@cache
+def _subjects() -> frozenset[str]:
+    nouns = folded_set(
+        "عدد قيمت مساحت طول وزن عمر سعر حجم كلفت تكلفت نسبت ارتفاع سرعت ثمن إجمالي مجموع رأسمال"
+    )
+    return frozenset(noun + end for noun in nouns for end in ("ه", "ها", "هم", "هن", "هما"))
 
 
 def _match_before(items: Items, phrase: Phrase, at: int) -> HedgeFound | None:

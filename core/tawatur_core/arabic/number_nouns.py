@@ -17,7 +17,7 @@ CURRENCIES = folded_set(
 SYMBOLS = frozenset("$€£¥₽₪₺₹﷼")
 ABBREVIATIONS = folded_set("م كم سم مم كغ كجم كلغ مل كيلو")
 MEASURES = folded_set(
-    """متر مترا أمتار كيلومتر كيلومترا كيلومترات كيلو سنتيمتر طن طنا أطنان
+    """كم درجات متر مترا أمتار كيلومتر كيلومترا كيلومترات كيلو سنتيمتر طن طنا أطنان
     برميل برميلا براميل قدم ميل ميلا أميال هكتار هكتارا فدان فدانا لتر لترا سنة كيلوغرام
     كيلوجرام جرام غرام ميغاواط ميجاوات درجة نقطة"""
 )
@@ -33,7 +33,7 @@ _ISSUERS = folded_set(
 
 # After a number these begin something else than the thing counted.
 NO_UNIT = folded_set(
-    """في من إلى على عن مع أن إن أو ثم حتى لدى عند ضد نحو أي وفق بعد قبل خلال
+    """كحد بحد في من إلى على عن مع أن إن أو ثم حتى لدى عند ضد نحو أي وفق بعد قبل خلال
     منذ بين أمام تحت فوق حول ما لا لم لن ليس كما كان كانت هو هي هم هذا هذه ذلك تلك الذي التي
     الذين إذ إذا قد لقد فقط بل لكن أما كل بعض غير سوى مثل دون ضمن عبر رغم بسبب بحسب حسب وفقا
     بنسبة بنحو بما مما فيما بينما حيث منها منهم منه فيها فيه عليها عليه لها له لهم به بها لكل
@@ -76,7 +76,7 @@ def is_counted(word: str, *, definite: bool = False) -> bool:
 def goes_on(unit: str, word: str) -> bool:
     """Whether `word` belongs to the unit before it: ريال سعودي, متر مكعب."""
     if unit in CURRENCIES:
-        return word in _ISSUERS or word.removesuffix("ا") in _ISSUERS
+        return word in _ISSUERS or word[:-1] in _ISSUERS  # ريالا سعوديا, ليرة لبنانية
     return unit in MEASURES and word in _MEASURE_ENDS
 
 

@@ -140,6 +140,9 @@ class _Reader:
             return self._two_fifths(chunk, item)
         if after.fraction and after.scale == 1:
             return self._share(chunk, item, after)
+        if item.kind is Kind.FRACTION and item.conj and chunk.scale == 1 and not chunk.fraction:
+            value = after.value + chunk.value * (after.scale - 1)  # واحد ونصف مليون
+            return after._replace(value=value) if chunk.value < 100 and not chunk.ordinal else None
         if chunk.scale < _THOUSAND or after.value >= chunk.scale:
             return self._two_fifths(chunk, item)
         if not item.conj and item.digits and after.scale == 1 and after.value < _HUNDRED:
@@ -285,7 +288,7 @@ class _Reader:
             elif after is not None and not after.conj and not after.preposition:
                 if after.kind is Kind.FRACTION and after.several and not item.ordinal:
                     value, last, fraction = value * after.value, after, True
-                elif after.kind is Kind.TEN and _makes_teen(item):
+                elif after.kind is Kind.TEN and _makes_teen(item) and not self._first(item):
                     value, last = value + 10, after
                 elif after.kind is Kind.HUNDRED and after.value == _HUNDRED and _below_ten(item):
                     value, last = value * _HUNDRED, after
@@ -294,6 +297,10 @@ class _Reader:
         if item.part and last is item and item.kind is not Kind.UNIT:
             return None
         return _Chunk(value, Decimal(1), last, value, fraction=fraction, ordinal=item.ordinal)
+
+    def _first(self, item: Item) -> bool:
+        """'أول عشرة' are the first ten; the eleventh is 'الحادي عشر'."""
+        return item.ordinal and self.items.folded(item.last).endswith(_FIRST)
 
     def _pointed(self, number: Number, last: Item) -> Number:
         """Add 'فاصلة ثمانية' (.8) or 'فاصلة ثلاثة من مائة' (.03)."""
@@ -333,4 +340,5 @@ def _below_ten(item: Item) -> bool:
     return 0 < item.value < 10 and (item.digits or item.value > 1)
 
 
+_FIRST = ("اول", "اولي")
 _NO_NOUN = folded_set("من في على عن إلى أو ثم مع بين قبل بعد خلال فقط تقريبا")

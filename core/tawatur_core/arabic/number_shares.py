@@ -78,6 +78,9 @@ def _part(
         return marked, 2 if swallowed else 1
     if following is None:
         return _part_of_word(items, plain) or plain, 1
+    mixed = _mixed(items, plain, pending, at)
+    if mixed is not None:
+        return mixed, 3
     if _slashed(items, number, following, pending, at):
         return _share(number, following, number.value / following.value), 2
     return _spoken_share(items, number, following) or (_part_of_word(items, plain) or plain, 1)
@@ -218,6 +221,24 @@ def _slashed(
     if before is not None and items.text[before.end : number.start].strip() == "/":
         return False
     return after is None or items.text[following.end : after.start].strip() != "/"
+
+
+def _mixed(items: Items, whole: Part, pending: list[Number], at: int) -> Part | None:
+    """'1 1/2': a whole number, a space and a fraction."""
+    if at + 2 >= len(pending) or not whole.digits or whole.value != int(whole.value):
+        return None
+    above, below = pending[at + 1], pending[at + 2]
+    if items.text[whole.end : above.start].strip(SPACES) or not 0 < above.value < below.value:
+        return None
+    if items.text[whole.start - 1 : whole.start] == "/" or not items.joined(
+        whole.last, above.first
+    ):
+        return None
+    if below.value > 100 or not _slashed(items, above, below, pending, at + 1):
+        return None
+    value = abs(whole.value) + above.value / below.value
+    signed = value if whole.value >= 0 else -value
+    return whole._replace(last=below.last, end=below.end, value=signed, scale=_ONE, fraction=True)
 
 
 def _is_percent_word(items: Items, number: Number) -> bool:

@@ -57,7 +57,7 @@ class Reading(NamedTuple):
 
 _UNITS = {
     1: "واحد واحدة واحدا",
-    2: "اثنان اثنتان اثنين اثنتين اثنا اثنتا اثني اثنتي إثنى إثنا اتنين ثنتين ثنتان",
+    2: "اثنان اثنتان اثنين اثنتين اثنا اثنتا اثني اثنتي إثنى إثنا اتنين اتنان ثنتين ثنتان",
     3: "ثلاثة ثلاث ثلاثا تلاتة تلات تلاته",
     4: "أربعة أربع أربعا",
     5: "خمسة خمس خمسا",
@@ -111,7 +111,7 @@ _HUNDREDS_STEMS = {
 _HUNDRED = "مئة مائة ماءة مية ميت"
 _TWO_HUNDRED = "مئتان مئتين مائتان مائتين مئتا مئتي مائتا مائتي ميتان"
 _SCALES = {  # singular, accusative, dual, plural
-    10**3: ("ألف", "ألفا", "ألفان ألفين ألفي", "آلاف ألاف ألوف الآف"),
+    10**3: ("ألف", "ألفا", "ألفان ألفين ألفي", "آلاف ألاف ألوف الآف تلاف"),
     10**6: ("مليون", "مليونا", "مليونان مليونين مليوني", "ملايين ملاين"),
     10**9: (
         "مليار بليون ميليار",
@@ -168,8 +168,8 @@ def _plain() -> Iterator[tuple[str, Entry]]:
     for value, forms in _UNITS.items():
         for form in forms.split():
             yield form, Entry(Kind.UNIT, Decimal(value), doubtful=form == "ثمن")
-    for form in ("أحد", "إحدى", "احدا"):
-        yield form, Entry(Kind.UNIT, Decimal(1), part=True)
+    for form, value in (("أحد", 1), ("إحدى", 1), ("احدا", 1), ("اتنا", 2), ("اتني", 2)):
+        yield form, Entry(Kind.UNIT, Decimal(value), part=True)
     for value, forms in _ORDINALS.items():
         for form in forms.split():
             part = form in {"حادي", "حادية"}

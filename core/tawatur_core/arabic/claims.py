@@ -6,6 +6,7 @@ whether it is denied or only supposed. Opinion, questions and filler score low a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -59,7 +60,7 @@ def find_claims(
 def _claim(reading: Reading, clause: Clause, facts: Facts) -> ClaimFound | None:
     span = clause.span
     low, high = reading.index(span.start), reading.index(span.end)
-    words = tuple(word.folded for word in reading.words[low:high])
+    words = reading.folded[low:high]
     if not words:
         return None
     dates = facts.dates.of(span)
@@ -68,8 +69,7 @@ def _claim(reading: Reading, clause: Clause, facts: Facts) -> ClaimFound | None:
         for one in facts.quantities.of(span)
         if not any(one.span.overlaps(day.span) for day in dates)
     ]
-    piece = span.of(reading.text)
-    after = reading.text[span.end : span.end + 2]
+    piece = reading.text[span.start : span.end + 2]
     sentence = clause.sentence
     signs = Signs(
         words=words,
@@ -79,8 +79,8 @@ def _claim(reading: Reading, clause: Clause, facts: Facts) -> ClaimFound | None:
         names=len(facts.mentions.of(span)),
         attributed=clause.said is not None and clause.said.speaker is not None,
         quoted=clause.kind is not ClaimKind.DIRECT_QUOTE and _quotes(reading, low, high),
-        question=words[0] in QUESTIONS or any(mark in piece + after for mark in "؟?"),
-        exclaims="!" in piece or "!" in after,
+        question=words[0] in QUESTIONS or "؟" in piece or "?" in piece,
+        exclaims="!" in piece,
     )
     worth, reasons = score(signs)
     if round(worth, 3) < WORTH:
@@ -94,7 +94,9 @@ def _claim(reading: Reading, clause: Clause, facts: Facts) -> ClaimFound | None:
 
 def _quotes(reading: Reading, low: int, high: int) -> bool:
     """Whether words of somebody stand in quotation marks between two words."""
-    return any(at in reading.opens and not reading.opens[at].title for at in range(low, high))
+    parted, opens = reading.parted, reading.opens
+    places = parted[bisect_left(parted, low) : bisect_left(parted, high)]
+    return any(at in opens and not opens[at].title for at in places)
 
 
 def _said(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:

@@ -7,8 +7,8 @@ authority can be checked; a question, a judgement or a confession cannot).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from tawatur_core.arabic import claims_words as lists
 from tawatur_core.arabic.results import reason
@@ -17,11 +17,10 @@ from tawatur_core.model import Evidence
 _BIAS = -0.4
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """What a clause shows. `words` are folded; `length` counts those of its whole sentence."""
 
-    words: tuple[str, ...]
+    words: Sequence[str]
     length: int = 0
     quantities: int = 0
     dates: int = 0
@@ -35,25 +34,28 @@ class Signs:
 def score(signs: Signs) -> tuple[float, tuple[Evidence, ...]]:
     """Return the score, 0…1, and its reasons with their weights."""
     weights = [(name, weight) for name, weight in _weights(signs) if weight]
-    reasons = tuple(
-        [reason(f"evidence-worth-{name}", round(weight, 3)) for name, weight in weights]
-    )
+    reasons = tuple([reason(name, round(weight, 3)) for name, weight in weights])
     return 1 / (1 + math.exp(-_BIAS - sum([weight for _, weight in weights]))), reasons
 
 
-def _weights(signs: Signs) -> Iterator[tuple[str, float]]:
-    """Yield every reason with its weight, 0 when it does not hold."""
-    counts = _counts(signs.words)
-    yield "number", 0.4 * min(signs.quantities, 3)
-    yield "date", 0.6 * min(signs.dates, 2)
-    yield "source", 0.35 if signs.attributed else 0.0
-    yield "quoted", 0.3 if signs.quoted else 0.0
-    yield "name", 0.15 * min(signs.names, 4)
-    yield "length", _length(len(signs.words), max(signs.length, len(signs.words)))
-    yield "question", -1.6 if signs.question else 0.0
-    yield "exclamation", -0.8 if signs.exclaims else 0.0
-    for name, (weight, most, _) in _LISTS.items():
-        yield name, weight * min(counts.get(name, 0), most)
+def _weights(signs: Signs) -> list[tuple[str, float]]:
+    """Return the reasons that may hold with their weights, 0 when one does not."""
+    words, counts = len(signs.words), _counts(signs.words)
+    return [
+        ("evidence-worth-number", 0.4 * min(signs.quantities, 3)),
+        ("evidence-worth-date", 0.6 * min(signs.dates, 2)),
+        ("evidence-worth-source", 0.35 if signs.attributed else 0.0),
+        ("evidence-worth-quoted", 0.3 if signs.quoted else 0.0),
+        ("evidence-worth-name", 0.15 * min(signs.names, 4)),
+        ("evidence-worth-length", _length(words, max(signs.length, words))),
+        ("evidence-worth-question", -1.6 if signs.question else 0.0),
+        ("evidence-worth-exclamation", -0.8 if signs.exclaims else 0.0),
+        *[
+            (f"evidence-worth-{name}", weight * min(counts[name], most))
+            for name, (weight, most, _) in (_LISTS.items() if counts else ())
+            if name in counts
+        ],
+    ]
 
 
 def _length(count: int, whole: int) -> float:
@@ -84,26 +86,21 @@ _LISTS: dict[str, tuple[float, int, frozenset[str]]] = {
 
 
 def _by_word() -> dict[str, tuple[str, ...]]:
+    """Return the reasons for which a word is listed, with or without the conjunction و or ف."""
     found: dict[str, tuple[str, ...]] = {}
     for name, (_, _, words) in _LISTS.items():
         for word in words:
             found[word] = (*found.get(word, ()), name)
-    return found
+    return {conj + word: names for conj in "وف" for word, names in found.items()} | found
 
 
 _REASONS = _by_word()
 
 
 def _counts(words: Iterable[str]) -> dict[str, int]:
-    """Count the listed words, with or without the conjunction و or ف, by reason."""
+    """Count the listed words by reason."""
     counts: dict[str, int] = {}
-    for word in words:
-        names = _REASONS.get(word)
-        if names is None and word[:1] in _AND:
-            names = _REASONS.get(word[1:])
-        for name in names or ():
+    for names in filter(None, map(_REASONS.get, words)):
+        for name in names:
             counts[name] = counts.get(name, 0) + 1
     return counts
-
-
-_AND = frozenset("وف")

@@ -152,11 +152,11 @@ def _who(reading: Reading, span: Span, mentions: Within[MentionFound]) -> Span |
     for mention in mentions.of(span):
         if mention.kind is EntityKind.OTHER:
             continue
-        at = reading.index(mention.span.start)
-        before = [word.folded for word in reading.words[first:at]]
-        if mention.span.start == span.start or (len(before) == 1 and _opens(before[0])):
+        before = reading.index(mention.span.start) - first
+        opened = before == 1 and _opens(reading.folded[first])
+        if opened or mention.span.start == span.start:
             return mention.span
-        if len(before) > 1:
+        if before > 1:
             return None
     return None
 

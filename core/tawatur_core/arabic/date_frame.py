@@ -101,7 +101,7 @@ class Frame:
         self.published = published
         self.assistant = convention is Convention.ASSISTANT
         self.items = Items(text)
-        self.words = self.items.words
+        self.words, self._forms = self.items.words, self.items.forms
         self.count = len(self.words)
         self._numbers = {number.first: number for number in numbers(text)}
         self._numbers.update(
@@ -114,7 +114,7 @@ class Frame:
 
     def word(self, at: int) -> str:
         """Return a folded word, '' beyond the ends."""
-        return self.items.folded(at)
+        return self._forms[at] if 0 <= at < self.count else ""
 
     def joined(self, left: int, right: int) -> bool:
         """Whether two words exist with only spaces between."""
@@ -122,6 +122,8 @@ class Frame:
 
     def gap(self, left: int, right: int) -> str:
         """Return what stands between two words."""
+        if right == left + 1:
+            return self.items.gaps[right]
         return self.text[self.words[left].end : self.words[right].start]
 
     def near(self, left: int, right: int) -> bool:
@@ -129,7 +131,7 @@ class Frame:
         if not (left >= 0 and right < self.count):
             return False
         gap = self.gap(left, right)
-        return "\n" not in gap and _NEAR.match(gap) is not None
+        return gap == " " or ("\n" not in gap and _NEAR.match(gap) is not None)
 
     def number(self, at: int) -> Number | None:
         """Return the number that begins at a word."""
@@ -248,9 +250,9 @@ class Frame:
         None when the sentence has no cue before the word.
         """
         for k in range(at - 1, max(-1, at - 30), -1):
-            if _END.search(self.gap(k, k + 1)):
+            gap, word = self.items.gaps[k + 1], self._forms[k]
+            if gap != " " and _END.search(gap):
                 return None
-            word = self.word(k)
             if dw.is_future(word):
                 return True
             if word in dw.PAST_WORDS or (word[:1] in "وف" and word[1:] in dw.PAST_WORDS):

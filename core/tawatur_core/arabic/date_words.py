@@ -272,7 +272,7 @@ def is_future(word: str) -> bool:
     bare = word[1:] if word[:1] in {"و", "ف"} and len(word) > 4 else word
     if bare in FUTURE_WORDS or word in FUTURE_WORDS:
         return True
-    if not bare.startswith(("سي", "ست", "سن")) or len(bare) < 5:
+    if bare[:2] not in {"سي", "ست", "سن"} or len(bare) < 5:
         return False
     return bare not in _NOT_FUTURE and not bare.endswith(("يه", "يات", "تين"))
 

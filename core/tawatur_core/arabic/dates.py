@@ -68,11 +68,8 @@ def read(frame: Frame) -> list[Expr]:
 def _read(frame: Frame, join_two: Join) -> list[Expr]:
     found: list[Expr] = []
     triggers = _triggers()
-    known = _known_words()
-    forms = enumerate(frame.items.forms)
-    places = {at for at, word in forms if word < ":" or word in known}
     free = 0
-    for at in sorted(places | frame.number_places):
+    for at in sorted(frame.number_places | frame.items.places(_known_words())):
         if at < free:
             continue
         for expr in _at(frame, at, triggers):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -70,39 +71,46 @@ class Items:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.words, self.forms = page(text)[:2]
+        self.words, self.forms, _, self.gaps = page(text)
+        self.count = len(self.forms)
         self._lexicon = lexicon()
 
     def candidates(self) -> list[int]:
         """Return the indices of the words that can be in a number: known words and digits."""
-        known = self._lexicon
-        return [at for at, word in enumerate(self.forms) if word < ":" or word in known]
+        return self.places(self._lexicon)
+
+    def places(self, known: Container[str]) -> list[int]:
+        """Return the indices of the words that are among the known ones or begin with a digit."""
+        return [at for at, word in enumerate(self.forms) if word in known or word < ":"]
 
     def joined(self, left: int, right: int) -> bool:
         """Whether only spaces stand between two words given by index."""
-        words = self.words
-        if left < 0 or right >= len(words):
+        if left < 0 or right >= self.count:
             return False
-        gap = self.text[words[left][1] : words[right][0]]
+        if right == left + 1:
+            gap = self.gaps[right]
+            if gap == " ":
+                return True
+        else:
+            gap = self.text[self.words[left].end : self.words[right].start]
         return len(gap) < 4 and not gap.strip(SPACES)
 
     def folded(self, at: int) -> str:
         """Return the folded word at an index, '' beyond the ends."""
-        return self.forms[at] if 0 <= at < len(self.forms) else ""
+        return self.forms[at] if 0 <= at < self.count else ""
 
     def item(self, at: int) -> Item | None:
         """Return what the word at index `at` is in a number; None when it is no number."""
-        if not 0 <= at < len(self.words):
+        if not 0 <= at < self.count:
             return None
         word = self.words[at]
-        if word.text[0].isdecimal():
+        _, _, written, folded = word
+        if written[0].isdecimal():
             return self._digits(at, word)
-        reading = self._lexicon.get(word.folded)
+        reading = self._lexicon.get(folded)
         if reading is not None:
             return self._spelled(at, word, reading)
-        if "⁄" in word.folded:
-            return _vulgar(at, word)
-        return None
+        return _vulgar(at, word) if "⁄" in folded else None
 
     def next(self, item: Item) -> Item | None:
         """Return the item right after `item`, a waw between them counted as its conjunction."""

@@ -31,7 +31,7 @@ class Part(NamedTuple):
     @property
     def consonants(self) -> int:
         """How many letters are no vowels."""
-        return sum(char not in VOWELS for char in self.letters)
+        return sum(map(VOWELS.isdisjoint, self.letters))
 
 
 @cache

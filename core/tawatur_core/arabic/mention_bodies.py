@@ -53,7 +53,7 @@ def _team(line: Line, i: int) -> Iterator[Candidate]:
     if i + 1 >= len(line.words) or not line.joined[i + 1]:
         return
     if split.folded.startswith("ال"):
-        end = i + 2 if line.words[i + 1].folded in demonyms() else 0
+        end = i + 2 if line.folded[i + 1] in demonyms() else 0
     else:
         end = _country(line, i + 1)
     if end:
@@ -101,13 +101,13 @@ _MOST_NAMES = 5
 
 def _honoured(line: Line, i: int) -> int:
     """Return where the ruler a body is named after ends: جامعة [الملك عبد العزيز]."""
-    if line.words[i].folded not in _RULERS:
+    if line.folded[i] not in _RULERS:
         return 0
     at = i + 1
     while at < len(line.words) and at - i <= _MOST_NAMES and line.joined[at]:
-        word = line.words[at].folded
+        word = line.folded[at]
         given = first_name(word) or word in people() or word in BINDERS or word in OPENERS
-        if not given and line.words[at - 1].folded not in OPENERS:
+        if not given and line.folded[at - 1] not in OPENERS:
             break
         at += 1
     return at if at > i + 1 else 0
@@ -117,7 +117,7 @@ def _listed(head: str, line: Line, i: int, end: int) -> bool:
     """Whether the head with the place after it is a name of the gazetteer: قناة السويس."""
     node = gazetteer().next.get(head)
     for at in range(i, end):
-        node = node.next.get(line.words[at].folded) if node is not None else None
+        node = node.next.get(line.folded[at]) if node is not None else None
     return node is not None and node.entry is not None
 
 
@@ -131,7 +131,7 @@ def _end_of_construct(line: Line, i: int) -> int:
     """Return where the definite nouns and adjectives after word i end."""
     at = i + 1
     while at < len(line.words) and at - i <= _MOST_WORDS and line.joined[at]:
-        word = line.words[at].folded
+        word = line.folded[at]
         first = at == i + 1
         if not word.startswith("ال" if first else ("ال", "لل", "وال")) or word in _RELATIVE:
             break
@@ -147,7 +147,7 @@ _RELATIVE = frozenset({"الذي", "التي", "الذين", "الى", "الا",
 
 def _state(line: Line, at: int) -> int:
     """Return where 'in' and a country after a body end, 0 when they do not follow."""
-    if at + 1 < len(line.words) and line.words[at].folded == "في" and line.joined[at]:
+    if at + 1 < len(line.words) and line.folded[at] == "في" and line.joined[at]:
         return _country(line, at + 1)
     return 0
 
@@ -164,12 +164,12 @@ def _nation_ends(words: Sequence[Word], start: int, end: int) -> int:
 
 def _country(line: Line, i: int) -> int:
     """Return where a country or city that starts at word i ends, 0 if none does."""
-    node, at, end = gazetteer().next.get(line.words[i].folded), i + 1, 0
+    node, at, end = gazetteer().next.get(line.folded[i]), i + 1, 0
     while node is not None:
         if node.entry is not None and node.entry.kind is EntityKind.PLACE and not node.entry.plain:
             end = at
         if at >= len(line.words) or not line.joined[at]:
             break
-        node = node.next.get(line.words[at].folded)
+        node = node.next.get(line.folded[at])
         at += 1
     return end

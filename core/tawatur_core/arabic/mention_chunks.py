@@ -54,7 +54,7 @@ def chunks(line: Line, i: int) -> Iterator[Candidate]:
     score = _NAME + context
     reasons = dict.fromkeys((*why, first.why))
     for at in range(i, min(i + _MOST_WORDS, len(line.words))):
-        word = line.words[at].folded
+        word = line.folded[at]
         if at > i:
             if not line.joined[at] or word.isascii():
                 return
@@ -82,7 +82,7 @@ def _hopeless(line: Line, i: int) -> bool:
         return False  # a surname alone: وأوضح القطان
     if i + 1 >= len(line.words) or not line.joined[i + 1]:
         return True
-    word = line.words[i + 1].folded
+    word = line.folded[i + 1]
     if line.sights[i + 1].score > LEAST_INNER or word in BINDERS or word in CLOSERS:
         return False
     return not (word.startswith("ال") or bears(stem))
@@ -108,8 +108,8 @@ def _context(line: Line, i: int) -> tuple[float, EntityKind, tuple[str, ...]]:
     extra, why = (0.4, ("mention-quoted",)) if quoted and gap[-1] != "(" else (0.0, ())
     if not i or not (line.joined[i] or quoted):
         return extra, kind, why
-    before = line.words[i - 1].folded
-    agrees = apposed(before, line.words[i].folded)
+    before = line.folded[i - 1]
+    agrees = apposed(before, line.folded[i])
     if not agrees and line.signs[i - 1] & BODY_HEADS:
         return 1.3 + extra, _ORG, (*why, "mention-body-word")
     if "place-head" in line.signs[i - 1] and not agrees:
@@ -118,7 +118,7 @@ def _context(line: Line, i: int) -> tuple[float, EntityKind, tuple[str, ...]]:
         return extra, kind, why
     if _led(line, i):
         return 1.5, kind, (*why, "mention-title")
-    before = line.words[i - 1].folded
+    before = line.folded[i - 1]
     if "reporting" in line.signs[i - 1]:
         return 1.4, kind, (*why, "mention-reporting-verb")
     if before in demonyms() and before.startswith("ال"):
@@ -140,7 +140,7 @@ _FARTHEST = 5
 def _led(line: Line, i: int) -> bool:
     """Whether an office or a profession leads up to word i: وزيرة خارجية كوريا الشمالية تشو."""
     for at in range(i - 1, max(-1, i - 1 - _FARTHEST), -1):
-        word = line.words[at].folded
+        word = line.folded[at]
         if line.signs[at] & _OFFICES:
             return True
         between = "field" in line.signs[at] or word in demonyms() or word.startswith("ال")

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from operator import itemgetter
+from dataclasses import dataclass
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from tawatur_core.arabic.kept import Kept
@@ -41,13 +42,15 @@ class Candidate(NamedTuple):
 _JOINTS = frozenset({"", " ", "  ", "-", "–", "\u00a0"})
 
 
-class Sight(NamedTuple):
+@dataclass(slots=True)
+class Sight:
     """What a word says by itself: how it looks, its triggers, and what lists go on after it.
 
-    The first four are those of `Look`; `starts` are the nodes of the gazetteer after the word or
-    a stem in it, with the stem's place; `may_begin`: whether it can be the first word of a name
-    that no list has; `heads`: whether it can head the name of a body; `stems` are the folded forms
-    a name that starts in the word may begin with.
+    Made once, never changed. The first four are those of `Look`; `starts` are the nodes of the
+    gazetteer after the word or a stem in it, with the stem's place; `may_begin`: whether it can be
+    the first word of a name that no list has; `heads`: whether it can head the name of a body;
+    `opens`: one of these, or it is in Latin letters; `stems` are the folded forms a name that
+    starts in the word may begin with.
     """
 
     score: float
@@ -58,6 +61,7 @@ class Sight(NamedTuple):
     starts: tuple[tuple[Node, int], ...]
     may_begin: bool
     heads: bool
+    opens: bool
     stems: tuple[str, ...]
 
 
@@ -68,14 +72,12 @@ def _sight(word: str) -> Sight:
     folded = fold_word(word)
     seen, told = look(word, folded), signs(folded)
     stems = tuple([stem for _, stem in readings(folded)])
-    return Sight(
-        *seen,
-        signs=told,
-        starts=tuple(starts(word, stems, gazetteer())),
-        may_begin=seen.score > _LEAST_FIRST or eastern(seen.stem),
-        heads=not _HEADING.isdisjoint(told),
-        stems=stems,
-    )
+    listed = tuple(starts(word, stems, gazetteer()))
+    score, cut, stem, why = seen
+    may_begin = score > _LEAST_FIRST or eastern(stem)
+    heads = bool(told) and not _HEADING.isdisjoint(told)
+    opens = may_begin or heads or bool(listed) or stem.isascii()
+    return Sight(score, cut, stem, why, told, listed, may_begin, heads, opens, stems)
 
 
 sight = Kept(_sight, 1 << 16).__getitem__
@@ -96,36 +98,43 @@ def starts(word: str, stems: tuple[str, ...], root: Node) -> list[tuple[Node, in
     return [(following[split.folded], split.offset) for split in found]
 
 
-class Line(NamedTuple):
-    """The words of a text and what each of them says.
+@dataclass(slots=True)
+class Line:
+    """The words of a text and what each of them says; made once, never changed.
 
     `joined`: whether a mere space stands before it; `sights`: what it says by itself, and
-    `signs`, of that, the sections of triggers it belongs to.
+    `signs`, of that, the sections of triggers it belongs to. `folded` and `gaps` are the page's.
     """
 
     text: str
     words: Sequence[Word]
+    folded: Sequence[str]
+    gaps: Sequence[str]
     joined: Sequence[bool]
     signs: Sequence[frozenset[str]]
     sights: Sequence[Sight]
 
     def gap(self, i: int) -> str:
         """Return what stands between word i-1 and word i (or the ends of the text)."""
-        start = self.words[i - 1].end if i else max(0, self.words[0].start - 8 if self.words else 0)
-        end = self.words[i].start if i < len(self.words) else min(len(self.text), start + 8)
-        return self.text[start:end]
+        gap = self.gaps[i]
+        if 0 < i < len(self.words):
+            return gap
+        return gap[:_FARTHEST] if i else gap[-_FARTHEST:]
+
+
+_FARTHEST = 8  # code points looked at before the first word and after the last
 
 
 def line_of(text: str) -> Line:
     """Prepare a text for the search."""
-    words, _, _, gaps = page(text)
-    joined = [gap in _JOINTS for gap in gaps[:-1]]
+    words, folded, _, gaps = page(text)
+    joined = list(map(_JOINTS.__contains__, gaps[:-1]))
     joined[:1] = [False] * len(joined[:1])
     sights = list(map(sight, map(_WRITTEN, words)))
-    return Line(text, words, joined, list(map(_SIGNS, sights)), sights)
+    return Line(text, words, folded, gaps, joined, list(map(_SIGNS, sights)), sights)
 
 
-_WRITTEN, _SIGNS = itemgetter(2), itemgetter(4)
+_WRITTEN, _SIGNS = itemgetter(2), attrgetter("signs")
 
 
 def choose(proposed: Iterable[Candidate]) -> list[Candidate]:

@@ -24,7 +24,7 @@ def listed(line: Line, i: int, beginnings: Iterable[tuple[Node, int]]) -> Iterat
                 yield _entry(line, i, at, cut, node.entry)
             if at >= len(line.words) or not line.joined[at]:
                 break
-            node = node.next.get(line.words[at].folded)
+            node = node.next.get(line.folded[at])
             at += 1
 
 
@@ -53,7 +53,7 @@ def _entry(line: Line, i: int, at: int, cut: int, entry: Entry) -> Candidate:
         score = 0.5 if not entry.plain or why[1:] else 0.0
     elif entry.section == "short":
         # It only has to beat being no name at all; a longer candidate is better.
-        folded = line.words[i].folded
+        folded = line.folded[i]
         score = 0.2 + 0.4 * (at - i) - (0.3 * max(0.0, whole(folded) - 1.0) if cut else 0.0)
     elif entry.kind is EntityKind.PERSON and _within_longer(line, i, at):
         score -= 3.0
@@ -86,8 +86,8 @@ def _cue(line: Line, i: int, entry: Entry) -> str:
     if entry.kind is EntityKind.PERSON:
         said = i and line.joined[i] and not _SAYING.isdisjoint(line.signs[i - 1])
         return "mention-reporting-verb" if said else ""
-    before = line.words[i - 1].folded if i else ""
-    if i and not apposed(before, line.words[i].folded):
+    before = line.folded[i - 1] if i else ""
+    if i and not apposed(before, line.folded[i]):
         if entry.kind is EntityKind.PLACE:
             return "mention-place-word" if "place-head" in line.signs[i - 1] else ""
         if _headed(line, i, entry.section):
@@ -108,11 +108,11 @@ def _headed(line: Line, i: int, section: str) -> bool:
 
 def _within_longer(line: Line, i: int, at: int) -> bool:
     """Whether a listed name is a part of a longer one: محمد بن [نايف بن عبد العزيز]."""
-    if i and line.joined[i] and line.words[i - 1].folded in FILIAL:
+    if i and line.joined[i] and line.folded[i - 1] in FILIAL:
         return True
     if at >= len(line.words) or not line.joined[at]:
         return False
-    after = line.words[at].folded
+    after = line.folded[at]
     return after in FILIAL or (after.startswith("ال") and line.sights[at].score > _FAMILY_NAME)
 
 

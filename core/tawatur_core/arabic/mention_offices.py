@@ -97,9 +97,9 @@ def _office(word: str) -> tuple[str, Split, bool] | None:
 
 def _country_ending(line: Line, i: int) -> str:
     """Return the country told by the words up to word i, as an adjective or by its name."""
-    word = line.words[i].folded
+    word = line.folded[i]
     if i and line.joined[i]:
-        before = line.words[i - 1].folded
+        before = line.folded[i - 1]
         pair = double_demonyms().get((before, word)) or _country_named(before, word)
         if pair:
             return pair
@@ -126,9 +126,9 @@ def _country_after(line: Line, start: int) -> tuple[int, str, bool]:
     for at in range(start, min(start + 3, len(line.words))):
         if not line.joined[at]:
             break
-        word = line.words[at].folded
+        word = line.folded[at]
         if at + 1 < len(line.words) and line.joined[at + 1]:
-            after = line.words[at + 1].folded
+            after = line.folded[at + 1]
             named = _country_named(word, after)
             pair = double_demonyms().get((word, after)) or named
             if pair:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tawatur_core.arabic.lexicon import common, noun_first, proper_band, whole
 from tawatur_core.arabic.mention_line import Line, Sight, adjective
 from tawatur_core.arabic.mention_places import demonyms
@@ -69,14 +71,14 @@ _SUBJECT = 0.5
 
 
 def _definite(line: Line, i: int) -> bool:
-    return line.words[i].folded.startswith("ال")
+    return line.folded[i].startswith("ال")
 
 
 def inner(line: Line, at: int, i: int) -> float | None:
     """Score a word inside a name; None when it cannot stand there."""
     seen, previous = line.sights[at], line.sights[at - 1]
-    word = line.words[at].folded
-    before = previous.stem if at - 1 == i else line.words[at - 1].folded
+    word = line.folded[at]
+    before = previous.stem if at - 1 == i else line.folded[at - 1]
     if word in BINDERS:
         return 0.3
     if before in OPENERS or before in BINDERS:
@@ -93,13 +95,13 @@ def inner(line: Line, at: int, i: int) -> float | None:
         return None  # such a name has three syllables
     if seen.score < 1.0 and line.signs[at] & _NO_PARTS and not _surname(word, before):
         return None
-    if at - 2 >= i and line.words[at - 2].folded in OPENERS:
-        previous = previous._replace(score=_SERVANT)  # الله of عبد الله is a part of a name
+    if at - 2 >= i and line.folded[at - 2] in OPENERS:
+        previous = replace(previous, score=_SERVANT)  # الله of عبد الله is a part of a name
     return _free(word, before, seen, previous)
 
 
 def _closes(line: Line, at: int) -> bool:
-    return at < len(line.words) and line.joined[at] and line.words[at].folded in CLOSERS
+    return at < len(line.words) and line.joined[at] and line.folded[at] in CLOSERS
 
 
 def _bound(word: str, score: float, before: str) -> float | None:
@@ -202,13 +204,9 @@ def _syllable(line: Line, at: int, i: int) -> bool:
 
     Short words of Arabic look alike (لي, هو, هي): one of the syllables must be none.
     """
-    if (
-        at - i > 2
-        or not eastern(line.sights[i].stem)
-        or len(line.words[at].folded) > _LONGEST_SYLLABLE
-    ):
+    if at - i > 2 or not eastern(line.sights[i].stem) or len(line.folded[at]) > _LONGEST_SYLLABLE:
         return False
-    if line.words[at].folded.startswith("ال"):
+    if line.folded[at].startswith("ال"):
         return False
     end = min(i + 3, len(line.words))
     strange = sum(line.sights[k].score > 0.0 for k in range(i, end) if line.joined[k] or k == i)

@@ -8,6 +8,7 @@ descriptions within the article are tied to the full name.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from tawatur_core.arabic.kept import recent
 from tawatur_core.arabic.mention_bodies import headed
@@ -47,19 +48,25 @@ def _mentions(text: str, known: tuple[Known, ...]) -> list[MentionFound]:
 
 def candidates(line: Line, known: Project) -> Iterator[Candidate]:
     """Yield every candidate of a text."""
+    firsts, joined = known.firsts, line.joined
     for i, seen in enumerate(line.sights):
-        if known.firsts:
+        if firsts and not firsts.isdisjoint(seen.stems):
             yield from listed(line, i, known.starts(line.words[i].text, seen.stems))
+        if not (seen.opens or not joined[i]):
+            continue
         if seen.starts:
             yield from listed(line, i, seen.starts)
         if seen.heads:
             yield from headed(line, i)
-        if not line.joined[i] and i and line.signs[i - 1]:
+        if not joined[i] and i and line.signs[i - 1]:
             yield from quoted(line, i)
         if seen.may_begin:
             yield from chunks(line, i)
         elif seen.stem.isascii():
             yield from foreign(line, i)
+
+
+_STEMS = attrgetter("stems")
 
 
 def _with_shorts(line: Line, chosen: list[Candidate]) -> list[Candidate]:
@@ -71,9 +78,11 @@ def _with_shorts(line: Line, chosen: list[Candidate]) -> list[Candidate]:
     firsts = frozenset(shorts.next)
     more = [
         candidate
-        for i, seen in enumerate(line.sights if firsts else ())
-        if not firsts.isdisjoint(seen.stems)
-        for candidate in listed(line, i, starts(line.words[i].text, seen.stems, shorts))
+        for i, apart in enumerate(
+            map(firsts.isdisjoint, map(_STEMS, line.sights if firsts else ()))
+        )
+        if not apart
+        for candidate in listed(line, i, starts(line.words[i].text, line.sights[i].stems, shorts))
     ]
     starting = {candidate.first: candidate for candidate in chosen}
     inside = {

@@ -15,7 +15,13 @@ from tawatur_core.arabic import attribution_words as lists
 from tawatur_core.arabic.attribution_according import Source, according_sources
 from tawatur_core.arabic.attribution_complement import ACT_VERBS, channel, complement_of
 from tawatur_core.arabic.attribution_phrases import Reading, is_role
-from tawatur_core.arabic.attribution_relays import RELAYS, act_of_speech, after_quote, relayed
+from tawatur_core.arabic.attribution_relays import (
+    RELAYS,
+    act_of_speech,
+    after_quote,
+    relayed,
+    stands_in,
+)
 from tawatur_core.arabic.attribution_subjects import (
     AFTER,
     RELAYED,
@@ -30,6 +36,8 @@ from tawatur_core.arabic.results import AttributionFound, reason
 from tawatur_core.arabic.words import sentences
 from tawatur_core.model import Evidence, Span
 
+_FAR_FROM_SOURCE = 20  # words between a source that opens a sentence and 'فإن'
+_ACROSS = "عبر"
 _CLOSING = frozenset("\"”»“'")
 
 
@@ -78,7 +86,7 @@ class _Sentence:
         free = self.low
         cues, folded = self.reading.cues, self.reading.folded
         for at in range(self.low, self.high):
-            if cues[at] is None and folded[at] not in ACT_VERBS:
+            if cues[at] is None and folded[at] not in ACT_VERBS and folded[at] not in lists.STANDS:
                 continue
             one = self._said(at) if at >= free and at not in taken else None
             if one is not None:
@@ -95,6 +103,8 @@ class _Sentence:
     def _said(self, at: int) -> Said | None:
         found = self.reading.cues[at]
         if found is None:
+            if self.reading.folded[at] in lists.STANDS:
+                return stands_in(self.reading, at, self.high)
             one = act_of_speech(self.reading, at, self.high)
             return self._spoken(one) if one else None
         cue, start = found
@@ -109,6 +119,8 @@ class _Sentence:
             if one is not None:
                 return self._spoken(one)
         complement = complement_of(self.reading, at, self.high, cue)
+        if cue.lemma == _ACROSS and (complement is None or not complement.governed):
+            return None  # عبر الإنترنت: only عبر عن is the verb
         if complement is not None:
             return self._with_subject(Said(at, span, cue, complement))
         one = after_quote(self.reading, at, cue, span, low=self.low, high=self.high)
@@ -126,6 +138,8 @@ class _Sentence:
         after = self.reading.folded[at + 1] if at + 1 < self.high else ""
         if after in lists.NOBODY:
             return True
+        if self.reading.folded[at] == "يذكر" and at == self.low and after == "ان":
+            return True  # the passive of the paper itself: 'it is recalled that'
         return before in lists.NEGATIONS or (before == "ان" and not cue.past)
 
     def _is_noun(self, at: int) -> bool:
@@ -309,6 +323,8 @@ class _Sentence:
             return Span(self.span.start, before)
         if source.after >= self.high:
             return None
-        start = self.reading.words[source.after].start
+        after = range(source.after, min(self.high, source.after + _FAR_FROM_SOURCE))
+        first = next((n for n in after if self.reading.folded[n] in lists.SO), source.after)
+        start = self.reading.words[first].start
         end = self.reading.trimmed(start, self.span.end)
         return Span(start, end) if start < end else None

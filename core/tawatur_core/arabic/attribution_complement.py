@@ -59,7 +59,7 @@ def complement_of(reading: Reading, at: int, high: int, cue: Cue) -> Complement 
         if said is not None and (governed is None or ":" in gap):
             return said if _fits(reading, at, place, cue) else None
         word = folded[place]
-        if word in lists.COMPLEMENTIZERS:
+        if word in lists.COMPLEMENTIZERS and not _except(reading, place):
             if place - at > _NEAR or not _what_is_said(reading, place, at, cue):
                 continue
             if governed is not None and not _closer(reading, governed, place):
@@ -72,6 +72,11 @@ def complement_of(reading: Reading, at: int, high: int, cue: Cue) -> Complement 
         elif governed is not None and (place - governed.first > 3 or "،" in gap):
             break
     return governed
+
+
+def _except(reading: Reading, place: int) -> bool:
+    """Whether the word is إلا 'except', which folding joins with ألا 'that not'."""
+    return reading.folded[place] == "الا" and reading.words[place].text[:1] != "أ"
 
 
 def _quoted(reading: Reading, place: int, gap: str, cue: Cue, at: int) -> Complement | None:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from tawatur_core.arabic import attribution_words as lists
-from tawatur_core.arabic.attribution_verbs import CUES, SPELT_WITH, Cue, Form
+from tawatur_core.arabic.attribution_verbs import CUES, NOT_SPELT_WITH, SPELT_WITH, Cue, Form
 from tawatur_core.arabic.kept import recent
 from tawatur_core.arabic.quotes import Quoted, find_quotes
 from tawatur_core.arabic.words import Word, page
@@ -125,6 +125,8 @@ def _cue(word: Word) -> tuple[Cue, int] | None:
         if cue is None or (folded[:1] == "ب" and cue.form is not Form.NOUN):
             return None
     if cue.first_person:
+        return None
+    if word.text[skip : skip + 1] == NOT_SPELT_WITH.get(folded[skip:]):
         return None
     ending = SPELT_WITH.get(folded[skip:])
     if ending and not word.text.rstrip("ًٌٍَُِّْ").endswith(ending):
@@ -247,7 +249,7 @@ def _continues(reading: Reading, at: int, first: int, *, role: bool) -> bool:
         return at > first and role and _complement_of_role(reading, at)
     if word[:1].isdigit() and at == first:
         return False
-    found = reading.cues[at]
+    found = reading.cues[at] if word not in lists.NEVER_PARTICIPLES else None
     if found and not _only_a_noun(found[0], word, at > first):
         return False
     if word.startswith("لل") or word[:1] == "ل":
@@ -272,6 +274,8 @@ def _apposition(reading: Reading, at: int, first: int) -> bool:
     word = reading.folded[at]
     if at - first < 2 or word not in lists.ROLES or word.startswith("ال"):
         return False
+    if ends_phrase(reading, at - 1):
+        return False  # a preposition governs it: صادر عن وزارة
     before = reading.folded[first:at]
     named = not is_role(before[0]) and not before[0].startswith("ال")
     honoured = any(one in lists.HONORIFICS for one in before)
@@ -287,9 +291,10 @@ _WITHIN_ROLE = lists.words_of("في على عن من لدى ذات")
 _PARTLY = lists.words_of(
     "عدد مجموعة بعض أحد إحدى كل كثير عضو مسؤول مصدر مصادر مسؤولون مسؤولين مقربين"
 )
+_ADJECTIVES = 2  # مسؤول حكومي رفيع من …
 _ON = lists.words_of(
     "صادر صادرة الصادر الصادرة العام المسؤول المسؤولة المسؤولين المشرف المشرفة مسؤول مشرف"
-    " القائم القائمين القائمة"
+    " القائم القائمين القائمة المدافع المدافعة المدافعين"
 )
 
 
@@ -301,7 +306,7 @@ def _complement_of_role(reading: Reading, at: int) -> bool:
     if word not in _WITHIN_ROLE or not after or reading.gap(at + 1).strip():
         return False
     if word == "من":
-        return before in _PARTLY
+        return not _PARTLY.isdisjoint(folded[max(0, at - _ADJECTIVES - 1) : at])
     if word in {"علي", "عن"}:
         return before in _ON
     if word == "في":
@@ -330,15 +335,18 @@ def with_apposition(reading: Reading, span: Span, stop: int) -> Span:
         return span
     end, offset = noun_phrase(reading, first, stop)
     words = reading.folded[first:end]
-    if not words or len(words) > _APPOSITION_WORDS or words[0] in _NO_APPOSITION:
+    honoured = words[:1] and words[0] in lists.HONORIFICS
+    most = _HONOURED_WORDS if honoured else _APPOSITION_WORDS
+    if not words or len(words) > most or words[0] in _NO_APPOSITION:
         return span
     closed = end >= stop or reading.gap(end).strip() in _COMMAS
-    named = all(not word.startswith("ال") for word in words) or is_role(words[0])
+    named = honoured or is_role(words[0]) or all(not word.startswith("ال") for word in words)
     return Span(span.start, offset) if closed and named else span
 
 
 _COMMAS = frozenset("،,")
 _APPOSITION_WORDS = 4
+_HONOURED_WORDS = 7  # a title, a name with its fathers
 _NO_APPOSITION = lists.words_of("فضل رفض طلب ردا تعليقا")
 
 

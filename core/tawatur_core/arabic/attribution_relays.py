@@ -62,6 +62,22 @@ def after_quote(
     return Said(at, span, cue, complement, speaker, how=AFTER)
 
 
+def stands_in(reading: Reading, at: int, high: int) -> Said | None:
+    """Read 'وجاء في البيان أن': what is written is the source, and nobody speaks."""
+    if at + 3 >= high or reading.folded[at + 1] != "في" or reading.quoted_at(at) is not None:
+        return None
+    via = phrase_span(reading, at + 2, high)
+    if via is None or reading.folded[at + 2] not in lists.TEXTS:
+        return None
+    word = reading.words[at]
+    start = without_and(reading, at)
+    cue = Cue(word.folded, Form.FINITE, frozenset(), bare=False, object_first=False)
+    complement = complement_of(reading, reading.index(via.end) - 1, high, cue)
+    if complement is None or complement.governed:
+        return None
+    return Said(at, Span(start, word.end), cue, complement, via=via, boundary=start > word.start)
+
+
 def act_of_speech(reading: Reading, at: int, high: int) -> Said | None:
     """Read 'أصدر الوزير تحذيرا من …': an act of speech as the object of a general verb."""
     complement = speech_act(reading, at, high)

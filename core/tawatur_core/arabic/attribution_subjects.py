@@ -10,11 +10,13 @@ from tawatur_core.arabic.attribution_complement import Complement
 from tawatur_core.arabic.attribution_phrases import (
     Reading,
     ends_phrase,
+    is_role,
     noun_phrase,
     phrase_span,
     with_apposition,
 )
 from tawatur_core.arabic.attribution_verbs import Cue, Form
+from tawatur_core.arabic.lexicon import noun_first, proper_band
 from tawatur_core.model import Span
 
 AFTER = "evidence-said-speaker-after"
@@ -90,18 +92,60 @@ def _own_subject(
     if one.word.form is Form.PARTICIPLE:
         return _of_clause(reading, one, low, main)
     relative = one.at > low and reading.folded[one.at - 1] in lists.RELATIVE
-    after = phrase_span(reading, one.at + 1, _before_object(reading, one))
+    telling = one.word.object_first and not one.word.suffix
+    told = _told(reading, one, low) if telling else None
+    if told is not None:
+        return told
+    after = phrase_span(reading, _after_that(reading, one), _before_object(reading, one))
     # 'التي وصفت الاتفاقية بأنها': in a relative clause what follows such a verb is its object.
-    if after is not None and not (relative and one.word.object_first and not one.word.suffix):
+    if after is not None and not (relative and telling):
         return with_apposition(reading, after, one.complement.first), AFTER
     if relative:
         return None
     before = _before(reading, one.at, low)
     if before is not None:
         return before, BEFORE
-    if main is not None or one.at == low or reading.folded[one.at - 1] not in lists.CLAUSE_OPENERS:
+    return _shared_subject(reading, one, low, main), CLAUSE
+
+
+def _told(reading: Reading, one: Said, low: int) -> tuple[Span | None, str] | None:
+    """Return the subject that stands before a verb with an object: what follows is the object.
+
+    … أن العربي أبلغ المبعوث; of a pronoun (لكنه دعا إيران) the speaker is carried over.
+    """
+    if one.at > low and reading.folded[one.at - 1] in lists.PRONOUNS:
         return None, CLAUSE
-    return _sentence_subject(reading, low, one.at), CLAUSE
+    before = _before(reading, one.at, low)
+    return (before, BEFORE) if before is not None else None
+
+
+def _after_that(reading: Reading, one: Said) -> int:
+    """Return the word the subject may begin with: not the object ذلك, أوضح ذلك المتحدث."""
+    start = one.at + 1
+    demonstrative = start + 1 < one.complement.first and reading.folded[start] == "ذلك"
+    return start + 1 if demonstrative else start
+
+
+def _shared_subject(reading: Reading, one: Said, low: int, main: Said | None) -> Span | None:
+    """Return the subject of the verb that opens the sentence when the cue has the same one."""
+    if main is not None or one.at == low:
+        return None
+    if _coordinate(reading, one, low) or reading.folded[one.at - 1] in lists.CLAUSE_OPENERS:
+        return _sentence_subject(reading, low, one.at)
+    return None
+
+
+def _coordinate(reading: Reading, one: Said, low: int) -> bool:
+    """Whether the cue goes on, with 'and', after a verb that opens the sentence and agrees with it.
+
+    Coordinated verbs share their subject: أثار المدرب الشكوك … وقال إن.
+    """
+    word = reading.folded[low]
+    if one.at <= low + 2 or one.cue.start == reading.words[one.at].start:
+        return False
+    if noun_first(word) or ends_phrase(reading, low):
+        return False
+    return one.word.past and not one.word.plural and one.word.feminine is word.endswith("ت")
 
 
 def _before_object(reading: Reading, one: Said) -> int:
@@ -110,13 +154,29 @@ def _before_object(reading: Reading, one: Said) -> int:
     A sound plural in ين is no subject, and after a definite noun no annexed one either:
     دعا الحداد المواطنين إلى ….
     """
-    if one.word.object_first:
+    if one.word.object_first and not one.word.suffix:
+        if _oblique(reading.folded[one.at + 1]):
+            return one.at + 1
         for at in range(one.at + 2, one.complement.first):
             word, before = reading.folded[at], reading.folded[at - 1]
-            oblique = word.startswith("ال") and word.endswith("ين") and len(word) > 6
-            if oblique and before.startswith("ال"):
+            if before.startswith("ال") and (_oblique(word) or _new_head(word)):
                 return at
     return one.complement.first
+
+
+def _oblique(word: str) -> bool:
+    """Whether a definite word is a sound plural in the oblique case, which is no subject."""
+    plural = word.startswith("ال") and word.endswith("ين") and len(word) > _SHORT_PLURAL
+    return plural and proper_band(word) < 0 and word not in _IN_N
+
+
+def _new_head(word: str) -> bool:
+    """Whether the word, after a definite noun, can only head another phrase: … مجلس الأمن."""
+    return not word.startswith("ال") and is_role(word)
+
+
+_IN_N = lists.words_of("الفلبين الحرمين")  # their ين is their own, or no speaker has it
+_SHORT_PLURAL = 6  # letters: الأمين is none
 
 
 def _of_clause(reading: Reading, one: Said, low: int, main: Said | None) -> tuple[Span | None, str]:
@@ -137,10 +197,25 @@ def _sentence_subject(reading: Reading, low: int, stop: int) -> Span | None:
         return None
     if word not in _BEING and ends_phrase(reading, at):
         return None
-    if reading.gap(at + 1).strip():
+    if reading.gap(at + 1).strip() or _oblique(reading.folded[at + 1]):
         return None
-    met = (n for n in range(at + 2, stop) if reading.folded[n] in lists.MEETINGS)
+    if reading.folded[at + 1] == "ذلك" and at + 2 < stop:
+        at += 1
+    met = (n for n in range(at + 2, stop) if _object_begins(reading, n))
     return phrase_span(reading, at + 1, next(met, stop))
+
+
+def _object_begins(reading: Reading, at: int) -> bool:
+    """Whether the object of the verb begins after its subject: افتتح الوزير المعرض.
+
+    A definite noun after a definite office is one unless it is an adjective of the office.
+    """
+    word, before = reading.folded[at], reading.folded[at - 1]
+    if word in lists.MEETINGS:
+        return True
+    if not (before.startswith("ال") and is_role(before) and word.startswith("ال")):
+        return False
+    return not word.endswith(("ي", "يه")) and word not in lists.OF_OFFICE
 
 
 _BEING = lists.words_of("كان كانت وكان وكانت")
@@ -154,12 +229,16 @@ def _before(reading: Reading, at: int, low: int) -> Span | None:
     stop = at - 1 if at > low and folded[at - 1] in {"قد", "وقد", "فقد"} else at
     start = stop
     while start > low and stop - start < _BEFORE_MAX:
-        if reading.gap(start).strip() or not _nominal(reading, start - 1):
+        gap = reading.gap(start).strip()
+        # وكانت الناشطة نوال سوفي، قد أعلنت: a comma before the verb
+        parted = bool(gap) and not (start == stop and gap == "،")
+        if parted or not _nominal(reading, start - 1):
             break
         start -= 1
     if start == stop:
         return None
-    if start > low and folded[start - 1] not in lists.SUBJECT_OPENERS:
+    opened = start > low and folded[start - 1] in lists.SUBJECT_OPENERS
+    if not opened and (start > low or reading.gap(stop).strip()):
         return None
     end, offset = noun_phrase(reading, start, stop)
     return Span(reading.words[start].start, offset) if end == stop else None

@@ -154,6 +154,13 @@ _VERBS = """
 جادل يجادل مجادل ب -
 ناقش يناقش مناقش - w
 قرر يقرر مقرر - w
+أبان يبين مبين - -
+أفصح يفصح مفصح عن -
+شكك يشكك مشكك في -
+أكمل يكمل مكمل - w
+استغرب يستغرب مستغرب - w
+استهجن يستهجن مستهجن - w
+أهاب يهيب مهيب ب ow
 """
 
 # Nouns of saying, with a pronoun for the speaker: 'نقلت … عن … قوله'.
@@ -276,4 +283,5 @@ def _make() -> dict[str, Cue]:
 CLAUSE_ONLY = frozenset({fold_text("بين"), fold_text("عقب")})
 CUES = _make()
 # A folded form that is a cue only in this spelling: رأى is a verb, رأي a noun.
+NOT_SPELT_WITH = {fold_text("أبان"): "إ"}  # إبان الحرب: during
 SPELT_WITH = {fold_text("رأى"): "ى"}

@@ -21,10 +21,12 @@ from tawatur_core.refi_guids import (
 ORIGIN = "Tawatur"
 _CLAIMS = {code_guid(f"claim.{kind.value}"): kind.value for kind in ClaimKind}
 _ROLES = {code_guid(f"role.{role.value}"): role.value for role in MentionRole}
-_KINDS = {code_guid(f"mention.{kind.value}"): kind.value for kind in EntityKind}
+KINDS = {code_guid(f"mention.{kind.value}"): kind.value for kind in EntityKind}
 _SLOTS = {code_guid(f"slot.{name.value}"): name.value for name in SlotName}
 _RESIDUE = code_guid("residue")
-_OURS = {*_CLAIMS, *_ROLES, *_KINDS, *_SLOTS, _RESIDUE, code_guid("mention.unlinked")}
+_OURS = {*_CLAIMS, *_ROLES, *KINDS, *_SLOTS, _RESIDUE, code_guid("mention.unlinked")}
+# What a claim or mention must be coded with, by the name of its list in our variable.
+MEANINGS: dict[str, dict[str, str]] = {"claims": _CLAIMS, "mentions": _ROLES}
 QDA = "{urn:QDA-XML:project:1.0}"
 
 
@@ -47,7 +49,9 @@ def own_records(root: Any, text_of: Callable[[str], str]) -> Iterator[tuple[str,
     for source in root.iterfind(f"{QDA}Sources/{QDA}TextSource"):
         name = source.get("guid")
         if _value(source, "tawatur") is None:
-            raise ValueError(f"{name}: {variable_guid('tawatur')}")
+            if (root.get("origin") or "").startswith(ORIGIN):
+                raise ValueError(f"{name}: {variable_guid('tawatur')}")
+            continue  # another program added it, or changed its text
         for record in _Source(source, text_of(source.get("plainTextPath")), notes).records():
             yield name, record
 
@@ -104,9 +108,9 @@ class OwnParts:
 def _entity(case: Any) -> Json:
     """Return an entity: its name, note and kind as they stand now."""
     told = _extras(case)["entity"]
-    code = case.find(f"{QDA}CodeRef")
-    if code is not None and code.get("targetGUID") in _KINDS:
-        told["kind"] = _KINDS[code.get("targetGUID")]
+    code = code_of(case, "CodeRef")
+    if code in KINDS:
+        told["kind"] = KINDS[code]
     return {"type": "entity", **told}
 
 
@@ -126,7 +130,7 @@ class _Source:
     def records(self) -> Iterator[Json]:
         """Yield the document, then its claims, mentions and rejections."""
         residue = [
-            self._span(guid) for guid, one in self._selections.items() if _RESIDUE in _codes(one)
+            self._span(guid) for guid, one in self._selections.items() if _RESIDUE in codes(one)
         ]
         yield {
             "type": "document",
@@ -181,13 +185,14 @@ class _Source:
         return {"start": start, "end": end, "quote": self._text[start:end]}
 
 
-def _codes(selection: Any) -> list[str]:
+def codes(selection: Any) -> list[str]:
+    """Return the GUIDs of the codes of a selection."""
     return [one.get("targetGUID") for one in selection.iterfind(f"{QDA}Coding/{QDA}CodeRef")]
 
 
 def _coded(selection: Any, meanings: dict[str, str]) -> str:
     """Return what the first code of a kind means. Raises ValueError where there is none."""
-    for code in _codes(selection):
+    for code in codes(selection):
         if code in meanings:
             return meanings[code]
     raise ValueError(f"{selection.get('guid')}: CodeRef")
@@ -203,9 +208,20 @@ def _extras(element: Any) -> Json:
 
 
 def _value(element: Any, name: str) -> str | None:
+    found = own_value(element, name)
+    return None if found is None else "".join(found[-1].itertext())
+
+
+def own_value(element: Any, name: str) -> Any:
+    """Return the value of one of our variables as an element, None where it is not set."""
     wanted = variable_guid(name)
     for value in element.iterfind(f"{QDA}VariableValue"):
-        reference = value.find(f"{QDA}VariableRef")
-        if reference is not None and reference.get("targetGUID") == wanted:
-            return "".join(value[-1].itertext())
+        if code_of(value, "VariableRef") == wanted:
+            return value
     return None
+
+
+def code_of(element: Any, kind: str) -> str:
+    """Return the GUID that the first reference of a kind in an element names, '' without one."""
+    reference = element.find(f"{QDA}{kind}")
+    return "" if reference is None else str(reference.get("targetGUID") or "")

@@ -3,7 +3,7 @@
 Standard and schema: https://www.qdasoftware.org. A coding of a selection is a mark: the code is its
 label, the codes above it its layer. Positions count code points; programs that count UTF-16 units
 are found out by the words that selections are named with. What a program added to a project of ours
-comes in as such marks, beside our records.
+comes in as such marks, beside our records; a project is ours by what it holds, whoever saved it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from tawatur_core.errors import BadFormat
 from tawatur_core.importers.foreign import ForeignText, moment, outside
 from tawatur_core.importers.limits import SafeZip, open_zip, parse_xml
 from tawatur_core.importers.rebuild import WRONG, rebuild_articles
-from tawatur_core.importers.refi_own import ORIGIN, QDA, OwnParts, is_own, own_records
+from tawatur_core.importers.refi_own import QDA, OwnParts, is_own, own_records
+from tawatur_core.importers.refi_resaved import Resaved
 from tawatur_core.monitor import Monitor
 from tawatur_core.plugins import Finding, Incoming, Link, Mark, Marked, Restored
 
@@ -50,15 +51,16 @@ class RefiQdaImporter:
             if root.tag != f"{QDA}Project":
                 raise BadFormat(path, str(root.tag)[:80])
             texts = _texts(path, archive)
-            own, restored = (root.get("origin") or "").startswith(ORIGIN), Restored()
-            if own:
-                restored = rebuild_articles(path, own_records(root, texts), monitor)
-            reading = _Reading(path, data, root, texts, own=own)
             try:
+                saved, restored = Resaved(path, root, texts), Restored()
+                if saved.own:
+                    restored = rebuild_articles(path, own_records(root, saved.texts), monitor)
+                reading = _Reading(path, data, root, saved.texts, own=saved.own)
                 reading.all(monitor)
             except WRONG as failure:
                 raise BadFormat(path, str(failure)) from failure
-        return Incoming(self.name, restored, tuple(reading.marked), tuple(reading.findings))
+        findings = (*saved.findings, *reading.findings)
+        return Incoming(self.name, restored, tuple(reading.marked), findings)
 
 
 def _texts(path: Path, archive: SafeZip) -> Callable[[str], str]:

@@ -46,3 +46,6 @@ finding-text-missing = The text { $kind } is not there; the annotations on it we
 finding-no-text = This entry holds no text; it was left out.
 finding-not-of-text = An annotation of the kind “{ $kind }” does not stand on words of a text; it was left out.
 finding-loose-end = The relation “{ $label }” leads to an annotation that is not there; it was left out.
+finding-text-changed = “{ $where }”: another program changed the text of this article of ours, so its marks are read as those of that program.
+finding-lost-code = “{ $where }” lost the code that says what it is in another program; it was left out of the marks that come back.
+finding-lost-entity = “{ $where }”: its entity was taken out in another program; the mention comes back without a link.

@@ -95,7 +95,9 @@ def _export(session: Session, folder: Path, language: str) -> Iterator[Label]:
         place = folder / "report" if report else exports / exporter.name
         destination = place.with_name(place.name + exporter.suffix)
         try:
-            done = exchange.export(session, exporter.name, destination, language=language)
+            done = exchange.export(
+                session, exporter.name, destination, language=language, replace=True
+            )
         except MissingExtra as missing:
             yield Label("demo-not-exported", {"format": exporter.name, "extra": missing.extra})
         else:

@@ -54,6 +54,12 @@ class CannotWrite(FileError):
     code = "error-cannot-write"
 
 
+class AlreadyExists(FileError):
+    """Something stands where a file is to be written; `detail` names all that would be replaced."""
+
+    code = "error-already-exists"
+
+
 class NotText(FileError):
     """The file is binary."""
 

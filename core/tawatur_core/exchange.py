@@ -66,15 +66,18 @@ def export(
     scope: Scope | None = None,
     language: str = "ar",
     monitor: Monitor | None = None,
+    replace: bool = False,
 ) -> Exported:
     """Write a corpus in a format, after proving every offset.
 
-    Raises UnknownFormat, CannotWrite, ExportMismatch, Cancelled; `destination` is then as before.
+    An older file is replaced only if `replace` says so, a folder with something in it never.
+    Raises UnknownFormat, AlreadyExists, CannotWrite, ExportMismatch, Cancelled; `destination` is
+    then as before.
     """
     exporter = format_named(format_name)
     counting = Tally(corpus_of(reader, scope or Scope()), exporter.losses)
     corpus = counting.corpus
-    compared = write(exporter, corpus, destination, language, monitor or Silent())
+    compared = write(exporter, corpus, destination, language, monitor or Silent(), replace=replace)
     return Exported(destination, corpus.size, compared, counting.lost(Silent()))
 
 

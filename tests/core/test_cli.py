@@ -294,6 +294,24 @@ def test_what_differs_is_listed_and_taken_on_demand(
         assert lines(capsys)[0]["differing"] == differing
 
 
+def test_nothing_is_written_over_unless_it_is_forced(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    out = tmp_path / "out.jsonl"
+    out.write_text("mine", "utf-8")
+    assert run("export", project, "jsonl", out, "--language", "en") == 1
+    assert "--force" in capsys.readouterr().err
+    assert out.read_text("utf-8") == "mine"
+    assert run("export", project, "jsonl", out, "--force") == 0
+    assert out.read_text("utf-8").startswith("{")
+    mapping = tmp_path / "mapping.json"
+    mapping.write_text("mine", "utf-8")
+    assert run("import", project, out, "--save-mapping", mapping) == 1
+    assert mapping.read_text("utf-8") == "mine"
+    assert run("import", project, out, "--save-mapping", mapping, "--force") == 0
+    assert mapping.read_text("utf-8").startswith("{")
+
+
 def test_the_same_text_comes_in_once(project: Path, capsys: pytest.CaptureFixture[str]):
     again = min(seeds().glob("*.txt"))
     assert run("import", project, again, "--json") == 0

@@ -9,6 +9,7 @@ from tawatur_core import exchange
 from tawatur_core.arabic.fold import fold_text
 from tawatur_core.cli.output import Output, Progress
 from tawatur_core.cli.projects import reading
+from tawatur_core.exporters import placing
 from tawatur_core.exporters.catalogue import facts
 from tawatur_core.exporters.registry import format_named, formats
 from tawatur_core.model import DocumentId
@@ -26,7 +27,9 @@ def export(options: Namespace, output: Output) -> int:
     if missing or (options.destination is None and not options.dry_run):
         output.note(output.say("cli-export-usage"))
         return 2
-    format_named(options.format)  # an unknown one is told before the project is read
+    exporter = format_named(options.format)  # an unknown one is told before the project is read
+    if not options.dry_run:
+        placing.require(exporter, options.destination, replace=options.force)
     with reading(options) as session:
         scope = _scope(options, session)
         if scope.documents is not None and not scope.documents:
@@ -50,6 +53,7 @@ def _write(options: Namespace, session: Session, scope: exchange.Scope, output: 
         scope=scope,
         language=options.language,
         monitor=Progress(output, "cli-export"),
+        replace=options.force,
     )
     file, count, spans = str(done.destination), done.documents, done.spans
     record = {"file": file, "documents": count, "spans": spans, "lost": _counts(done.lost)}

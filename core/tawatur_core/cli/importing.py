@@ -18,7 +18,7 @@ from tawatur_core.copying import Copy, Treatment
 from tawatur_core.edit import authority, intake
 from tawatur_core.edit.authority import Outcome, PreparedList
 from tawatur_core.edit.intake import Counts, Prepared
-from tawatur_core.errors import TawaturError
+from tawatur_core.errors import AlreadyExists, TawaturError
 from tawatur_core.gathering import Found
 from tawatur_core.importers import articles, labels_files, registry
 from tawatur_core.importers.formats import FORMATS
@@ -72,6 +72,9 @@ def format_names() -> list[str]:
 def bring_in(options: Namespace, output: Output) -> int:
     """Import files into a project, made if it does not exist; refused files are named."""
     mapping = _mapping(options.mapping)
+    kept = options.save_mapping
+    if kept is not None and kept.exists() and not options.force:
+        raise AlreadyExists(kept, kept.name)
     read = _read(options, output)
     if not read.anything:
         output.note(output.say("cli-nothing-imported"))
@@ -79,8 +82,8 @@ def bring_in(options: Namespace, output: Output) -> int:
     incoming = together([one.incoming for one in read.annotated if one.incoming])
     if mapping is None:
         mapping = exchange.proposed_mapping(incoming)
-    if options.save_mapping is not None:
-        labels_files.save(mapping, options.save_mapping)
+    if kept is not None:
+        labels_files.save(mapping, kept)
     with _target(options, incoming.restored.title) as session:
         watching = Progress(output, "cli-import-reading")
         plan = _plan(session, read, incoming, mapping, options=options, watching=watching)

@@ -104,6 +104,7 @@ def _importing(sub: argparse.ArgumentParser, words: Wording) -> None:
     sub.add_argument("--save-mapping", type=Path, metavar="FILE", help=say("cli-save-mapping"))
     sub.add_argument("--copies", choices=("skip", "keep", "link"), help=say("cli-copies"))
     sub.add_argument("--theirs", action="store_true", help=say("cli-theirs"))
+    sub.add_argument("--force", action="store_true", help=say("cli-force-mapping"))
     sub.add_argument("--dry-run", action="store_true", help=say("cli-import-dry-run"))
 
 
@@ -143,6 +144,7 @@ def _exporting(sub: argparse.ArgumentParser, words: Wording) -> None:
     sub.add_argument("--document", action="append", default=[], help=say("cli-document"))
     sub.add_argument("--outlet", action="append", default=[], help=say("cli-of-outlet"))
     sub.add_argument("--dry-run", action="store_true", help=say("cli-export-dry-run"))
+    sub.add_argument("--force", action="store_true", help=say("cli-force"))
     sub.add_argument("--reviewed-only", action="store_true", help=say("cli-reviewed-only"))
 
 

@@ -46,6 +46,10 @@ class LabelStudio:
     suffix = ".json"
     losses = (losses.HISTORY,)
 
+    def beside(self, destination: Path) -> tuple[Path, ...]:
+        """Return the file of the labelling configuration."""
+        return (config_of(destination),)
+
     def write(self, corpus: Corpus, destination: Path, language: str, monitor: Monitor) -> None:
         """Write tasks and configuration. Raises OSError, Cancelled."""
         words = wording(language, isolate=False)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import errno
-import os
-import shutil
 import tempfile
 from pathlib import Path
 
 from tawatur_core.errors import CannotWrite, UnknownFormat
+from tawatur_core.exporters import placing
 from tawatur_core.exporters.brat import Brat
 from tawatur_core.exporters.cas import CasJson, CasXmi
 from tawatur_core.exporters.claim_review import ClaimReview
@@ -65,30 +63,31 @@ def format_named(name: str) -> Exporter:
 
 
 def write(
-    exporter: Exporter, corpus: Corpus, destination: Path, language: str, monitor: Monitor
+    exporter: Exporter,
+    corpus: Corpus,
+    destination: Path,
+    language: str,
+    monitor: Monitor,
+    *,
+    replace: bool = False,
 ) -> int:
     """Write, prove and only then put the export in place; return how many spans were compared.
 
-    Nothing at `destination` changes when writing or the proof fails. Raises CannotWrite,
-    ExportMismatch, Cancelled.
+    Nothing at `destination` changes when writing or the proof fails; what stands there is replaced
+    only where that is asked for. Raises AlreadyExists, CannotWrite, ExportMismatch, Cancelled.
     """
-    if destination.is_dir() and any(destination.iterdir()):  # somebody's folder is not replaced
-        raise CannotWrite(destination, os.strerror(errno.ENOTEMPTY))
+    placing.require(exporter, destination, replace=replace)
     try:
         with tempfile.TemporaryDirectory(dir=destination.parent, prefix=".tawatur-") as folder:
-            draft = Path(folder) / destination.name
+            drafts, aside = Path(folder) / "new", Path(folder) / "old"
+            drafts.mkdir()
+            aside.mkdir()
+            draft = drafts / destination.name
             exporter.write(corpus, draft, language, monitor)
             compared = exporter.verify(corpus, draft)
             monitor.step(corpus.size, corpus.size)  # the last moment to stop
-            for written in sorted(Path(folder).iterdir()):
-                _put(written, destination.parent / written.name)
+            placing.require(exporter, destination, replace=replace)  # it took a while
+            placing.put(drafts, destination.parent, aside)
             return compared
     except OSError as failure:
         raise CannotWrite(destination, failure.strerror or str(failure)) from failure
-
-
-def _put(written: Path, place: Path) -> None:
-    """Move a file or folder into place; an older export of the same name is replaced."""
-    if written.is_dir() and place.is_dir():
-        shutil.rmtree(place)
-    written.replace(place)

@@ -43,6 +43,10 @@ class WebAnnotation:
     suffix = ".jsonld"
     losses = (losses.HISTORY,)
 
+    def beside(self, destination: Path) -> tuple[Path, ...]:
+        """Return the folder of the texts."""
+        return (texts_folder(destination),)
+
     def write(self, corpus: Corpus, destination: Path, language: str, monitor: Monitor) -> None:
         """Write collection and texts. Raises OSError, Cancelled."""
         words = wording(language, isolate=False)

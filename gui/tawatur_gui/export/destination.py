@@ -2,39 +2,18 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QLineEdit, QRadioButton, QWidget
 
+from tawatur_core.exporters import placing
 from tawatur_core.exporters.catalogue import several_files
 from tawatur_core.plugins import Exporter
 from tawatur_gui.context import Context
 from tawatur_gui.widgets import AutoLabel, Button, Card, Muted, Section
 from tawatur_gui.widgets.basic import column, row
-
-
-class Standing(StrEnum):
-    """What is at a destination now."""
-
-    NOTHING = "nothing"
-    FILE = "file"  # may be replaced, after a question
-    EMPTY_FOLDER = "empty-folder"
-    FULL_FOLDER = "full-folder"  # is somebody's, and never replaced
-    NO_FOLDER = "no-folder"  # the folder it should be in is not there
-
-
-def standing(path: Path) -> Standing:
-    """Return what is at a destination."""
-    try:
-        if not path.parent.is_dir():
-            return Standing.NO_FOLDER
-        if not path.is_dir():
-            return Standing.FILE if path.exists() else Standing.NOTHING
-        return Standing.FULL_FOLDER if any(path.iterdir()) else Standing.EMPTY_FOLDER
-    except OSError:  # a folder that may not be looked into: writing will say why
-        return Standing.NOTHING
 
 
 class DestinationField(QWidget):
@@ -115,21 +94,39 @@ class DestinationField(QWidget):
         self.changed.emit()
 
     def refresh(self) -> None:
-        """Say what stands at the place now."""
+        """Say what keeps an export from the place now."""
         path = self.chosen()
-        found = standing(path) if path is not None else Standing.NOTHING
-        known = found in (Standing.FULL_FOLDER, Standing.NO_FOLDER)
-        if known and path is not None:
-            self.note.setText(self._context.say(f"export-{found}", folder=self._folder(path)))
-        self.note.setVisible(known)
+        full = self._full()
+        missing = path is not None and not full and not path.parent.is_dir()
+        if full is not None:
+            self.note.setText(self._context.say("export-full-folder", folder=str(full)))
+        elif missing and path is not None:
+            self.note.setText(self._context.say("export-no-folder", folder=str(path.parent)))
+        self.note.setVisible(full is not None or missing)
 
-    def _folder(self, path: Path) -> str:
-        return str(path if standing(path) is Standing.FULL_FOLDER else path.parent)
+    def _full(self) -> Path | None:
+        """Return a folder that is somebody's, and never replaced."""
+        path = self.chosen()
+        if path is None or self._exporter is None:
+            return None
+        try:
+            return placing.blocked(self._exporter, path)
+        except OSError:  # a folder that may not be looked into: writing will say why
+            return None
+
+    def in_the_way(self) -> list[Path]:
+        """Return the files and folders of an older export that this one would replace."""
+        path = self.chosen()
+        if path is None or self._exporter is None:
+            return []
+        try:
+            return placing.in_the_way(self._exporter, path)
+        except OSError:  # writing will say why
+            return []
 
     def usable(self) -> bool:
         """Whether something could be written there."""
-        path = self.chosen()
-        return path is not None and standing(path) is not Standing.FULL_FOLDER
+        return self.chosen() is not None and self._full() is None
 
 
 class ReplaceCard(Card):
@@ -149,9 +146,11 @@ class ReplaceCard(Card):
         self.leave.clicked.connect(self.hide)
         self.hide()
 
-    def ask(self, path: Path) -> None:
-        """Ask about a file that is there."""
-        self.told.setText(self._context.say("export-replace-ask", file=path.name))
+    def ask(self, standing: Sequence[Path]) -> None:
+        """Ask about what is there."""
+        names = [path.name for path in standing]
+        words = self._context.say("export-replace-ask", count=len(names), file=", ".join(names))
+        self.told.setText(words)
         self.setAccessibleName(self.told.text())
         self.show()
         self.replace.setFocus()

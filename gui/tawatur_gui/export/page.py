@@ -13,7 +13,7 @@ from tawatur_core.monitor import Monitor
 from tawatur_core.plugins import Exporter
 from tawatur_gui.actions import Command
 from tawatur_gui.context import Context, Place, Target
-from tawatur_gui.export.destination import DestinationField, ReplaceCard, Standing, standing
+from tawatur_gui.export.destination import DestinationField, ReplaceCard
 from tawatur_gui.export.formats import FormatList, LackingCard, told
 from tawatur_gui.export.losses import LossCard
 from tawatur_gui.export.preview import PreviewPane
@@ -54,7 +54,7 @@ class ExportPage(QWidget):
         self.formats.chosen.connect(self._choose)
         self.scope.changed.connect(self._rescope)
         self.destination.changed.connect(self._retarget)
-        self.replacing.agreed.connect(self._start)
+        self.replacing.agreed.connect(self._replace)
         self.button.clicked.connect(self.act)
         context.opened.connect(self._opened)
         context.changed.connect(self._changed)
@@ -183,12 +183,16 @@ class ExportPage(QWidget):
         self._enable()
         if path is None or not self.button.isEnabled():
             return
-        if standing(path) is Standing.FILE:
-            self.replacing.ask(path)
+        standing = self.destination.in_the_way()
+        if standing:
+            self.replacing.ask(standing)
         else:
             self._start()
 
-    def _start(self) -> None:
+    def _replace(self) -> None:
+        self._start(replace=True)
+
+    def _start(self, *, replace: bool = False) -> None:
         session, destination = self._context.session, self.destination.chosen()
         if session is None or destination is None or self._job is not None:
             return
@@ -198,7 +202,13 @@ class ExportPage(QWidget):
         def work(monitor: Monitor) -> Exported:
             with open_reader() as reader, reader.snapshot():
                 return exchange.export(
-                    reader, name, destination, scope=scope, language=language, monitor=monitor
+                    reader,
+                    name,
+                    destination,
+                    scope=scope,
+                    language=language,
+                    monitor=monitor,
+                    replace=replace,
                 )
 
         self.result.forget()

@@ -1,5 +1,4 @@
 # Export page.
-export-title = التصدير
 export-format = الصيغة
 export-loses = لا تحفظ هذه الصيغة
 export-loses-nothing = تحفظ هذه الصيغة كل شيء.
@@ -65,10 +64,19 @@ export-as-folder = مجلد
 export-files = ملفات التصدير
 export-full-folder = المجلد { $folder } ليس فارغًا. لا يحلّ تصدير محل مجلد فيه شيء: اختر اسمًا آخر.
 export-no-folder = لا يوجد المجلد { $folder }. اختر مجلدًا موجودًا.
-export-replace-ask = الملف «{ $file }» موجود من قبل. أيحل هذا التصدير محله؟
+export-replace-ask = { $count ->
+    [zero] لا شيء في المكان.
+    [one] الملف «{ $file }» موجود من قبل. أيحل هذا التصدير محله؟
+    [two] هذان موجودان من قبل: { $file }. أيحل هذا التصدير محلهما؟
+    [few] هذه موجودة من قبل: { $file }. أيحل هذا التصدير محلها؟
+    [many] هذه موجودة من قبل: { $file }. أيحل هذا التصدير محلها؟
+   *[other] هذه موجودة من قبل: { $file }. أيحل هذا التصدير محلها؟
+}
 export-replace = استبدله
 export-replace-no = أبقه
 command-export-search = ابحث في الصيغ
 export-missing = تحتاج هذه الصيغة إلى المكتبة { $library }، وهي غير مثبّتة. ثبّتها بهذا الأمر ثم أعد تشغيل البرنامج:
 export-missing-command = أمر التثبيت
 export-missing-copy = انسخ الأمر
+cli-force = استبدل الملفات التي بهذا الاسم (لا يُستبدل مجلد فيه شيء)
+cli-force-mapping = استبدل ملف ‎--save-mapping‎ إن كان موجودًا

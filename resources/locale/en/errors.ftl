@@ -34,3 +34,4 @@ error-nothing-inside = “{ $file }” can be read, but there is nothing in it t
 error-unread-beside = “{ $file }”: next to files that can be read lie others that cannot. They will be left out ({ $detail }).
 error-no-text-column = It is not clear which column of “{ $file }” holds the text of the articles. Choose it by hand; the columns are: { $detail }
 error-garbled = The letters of “{ $file }” cannot be told: its fonts do not say what they mean. Ask for the text in another form. { $detail }
+error-already-exists = “{ $file }” is there already, so nothing was written. Choose another name, or have it replaced (with --force on the command line). This would be replaced: { $detail }

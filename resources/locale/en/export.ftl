@@ -1,5 +1,4 @@
 # Export page.
-export-title = Export
 export-format = Format
 export-loses = This format cannot hold
 export-loses-nothing = This format holds everything.
@@ -59,10 +58,15 @@ export-as-folder = A folder
 export-files = Files of the export
 export-full-folder = The folder { $folder } is not empty. An export never replaces a folder with something in it: choose another name.
 export-no-folder = There is no folder { $folder }. Choose one that exists.
-export-replace-ask = “{ $file }” is there already. Replace it with this export?
+export-replace-ask = { $count ->
+    [one] “{ $file }” is there already. Replace it with this export?
+   *[other] These are there already: { $file }. Replace them with this export?
+}
 export-replace = Replace
 export-replace-no = Keep it
 command-export-search = Search the formats
 export-missing = This format needs the library { $library }, which is not installed. Install it, then start the program again:
 export-missing-command = Command that installs it
 export-missing-copy = Copy the command
+cli-force = replace files of that name (a folder with something in it never)
+cli-force-mapping = replace the file of --save-mapping if it is there

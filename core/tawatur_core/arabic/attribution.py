@@ -55,9 +55,9 @@ def _attributions(text: str) -> tuple[AttributionFound, ...]:
     reading = Reading.of(text)
     speakers: list[Spoke] = []
     found: list[AttributionFound] = []
-    low, count = 0, len(reading.words)
+    low, count = 0, len(reading.folded)
     for span in sentences(text):
-        while low < count and reading.words[low].start < span.start:
+        while low < count and reading.starts[low] < span.start:
             low += 1
         high = reading.index(span.end)
         if low < high:
@@ -110,7 +110,7 @@ class _Sentence:
         cue, start = found
         if self._unsaid(cue, at):
             return None
-        end = self._without_pronoun(at) if cue.suffix else self.reading.words[at].end
+        end = self._without_pronoun(at) if cue.suffix else self.reading.ends[at]
         span = Span(start, end)
         if self.reading.quoted_at(at) is not None:
             return self._inside_quotation(at, cue, span)
@@ -189,7 +189,7 @@ class _Sentence:
         return one if one.how == AFTER else None
 
     def _opens_clause(self, one: Said) -> bool:
-        if one.word.form is Form.PARTICIPLE or one.cue.start > self.reading.words[one.at].start:
+        if one.word.form is Form.PARTICIPLE or one.cue.start > self.reading.starts[one.at]:
             return True
         return one.at > self.low and self.reading.folded[one.at - 1] in lists.CLAUSE_OPENERS
 
@@ -245,13 +245,13 @@ class _Sentence:
             if folded[at] == "دون" and folded[at + 1] in lists.WITHOUT:
                 begin = at - 1 if folded[at - 1] == "من" else at
                 if "،" in self.reading.gap(begin):
-                    yield self.reading.words[begin].start
+                    yield self.reading.starts[begin]
 
     def _clause_start(self, one: Said) -> int:
         at = one.at
         if at and self.reading.folded[at - 1] in lists.CLAUSE_OPENERS:
             at -= 1
-        return self.reading.words[at].start
+        return self.reading.starts[at]
 
     def _end(self, start: int, stops: list[int]) -> int:
         following = bisect_right(stops, start)
@@ -271,7 +271,7 @@ class _Sentence:
         if complement.kind != "direct" or complement.open:
             return None
         quote = self.reading.opens.get(complement.first)
-        start = self.reading.words[complement.first].start
+        start = self.reading.starts[complement.first]
         if quote is not None and quote.inner == complement.span:
             if not complement.governed:
                 return None  # the quotation follows a colon or stands alone
@@ -313,7 +313,7 @@ class _Sentence:
 
     def _can_speak(self, source: Span) -> bool:
         """Whether a source is somebody who may go on speaking, not a list or a condition."""
-        word = self.reading.words[self.reading.index(source.start + 1) - 1].folded
+        word = self.reading.folded[self.reading.index(source.start + 1) - 1]
         return is_role(word) or is_role(word[1:])
 
     def _beside(self, source: Source) -> Span | None:
@@ -325,6 +325,6 @@ class _Sentence:
             return None
         after = range(source.after, min(self.high, source.after + _FAR_FROM_SOURCE))
         first = next((n for n in after if self.reading.folded[n] in lists.SO), source.after)
-        start = self.reading.words[first].start
+        start = self.reading.starts[first]
         end = self.reading.trimmed(start, self.span.end)
         return Span(start, end) if start < end else None

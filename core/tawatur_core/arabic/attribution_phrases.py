@@ -8,6 +8,7 @@ what opens an occasion or a time (في تصريحات، في مقابلة).
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tawatur_core.arabic import attribution_words as lists
@@ -34,9 +35,11 @@ class Reading:
     """
 
     text: str
-    words: tuple[Word, ...] = ()
-    folded: list[str] = field(default_factory=list)
+    words: Sequence[Word] = ()
     starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    written: list[str] = field(default_factory=list)
+    folded: list[str] = field(default_factory=list)
     gaps: list[str] = field(default_factory=list)
     parted: list[int] = field(default_factory=list)
     quotes: tuple[Quoted, ...] = ()
@@ -52,8 +55,8 @@ class Reading:
 
     @classmethod
     def _of(cls, text: str) -> Reading:
-        found, folded, starts, gaps = page(text)
-        reading = cls(text, found, folded, starts, gaps)
+        found, starts, ends, written, folded, gaps = page(text)
+        reading = cls(text, found, starts, ends, written, folded, gaps)
         reading.parted = [at for at, gap in enumerate(gaps[:-1]) if gap != " "]
         reading.quotes = find_quotes(text)
         reading.cues = [None] * len(found)
@@ -194,7 +197,7 @@ def noun_phrase(reading: Reading, first: int, stop: int, *, skip: int = 0) -> tu
         role = role or is_role(word) or is_role(word[1:])
         named = named or word in lists.NAMED_THINGS or without_article(word) in lists.NAMED_THINGS
         if not ends_phrase(reading, at):
-            end, offset = at + 1, reading.words[at].end
+            end, offset = at + 1, reading.ends[at]
         at += 1
     return end, offset
 
@@ -243,7 +246,7 @@ def _continues(reading: Reading, at: int, first: int, *, role: bool) -> bool:
         return False
     if at > first and reading.folded[at - 1] in lists.NAME_JOINTS:
         return True
-    if at > first and TANWIN in reading.words[at].text:
+    if at > first and TANWIN in reading.written[at]:
         return False  # an indefinite accusative is an object or a circumstance
     if ends_phrase(reading, at):
         return at > first and role and _complement_of_role(reading, at)
@@ -352,13 +355,12 @@ _NO_APPOSITION = lists.words_of("فضل رفض طلب ردا تعليقا")
 
 def without_and(reading: Reading, at: int) -> int:
     """Return where word `at` begins without the conjunction و."""
-    word = reading.words[at]
-    if word.folded[:1] == "و" and _is_conjunction(word.folded):
-        start = word.start + 1
-        while start < word.end and not reading.text[start].isalpha():
+    start, folded = reading.starts[at], reading.folded[at]
+    if folded[:1] == "و" and _is_conjunction(folded):
+        start += 1
+        while start < reading.ends[at] and not reading.text[start].isalpha():
             start += 1
-        return start
-    return word.start
+    return start
 
 
 def _is_conjunction(folded: str) -> bool:

@@ -103,7 +103,7 @@ def _main(reading: Reading, found: list[AttributionFound]) -> list[AttributionFo
 
 def _in_relative(reading: Reading, one: AttributionFound) -> bool:
     at = reading.index(one.cue.start)
-    return at > 0 and reading.words[at - 1].folded in RELATIVE
+    return at > 0 and reading.folded[at - 1] in RELATIVE
 
 
 def _prefix(reading: Reading, sentence: Span, first: AttributionFound) -> Span | None:
@@ -112,11 +112,11 @@ def _prefix(reading: Reading, sentence: Span, first: AttributionFound) -> Span |
     cue = CUES.get(_plain(reading, at, first))
     if first.kind == "according" or cue is None:
         return None
-    opens = cue.form is Form.PARTICIPLE or first.cue.start > reading.words[at].start
-    if at and reading.words[at - 1].folded in CLAUSE_OPENERS:
+    opens = cue.form is Form.PARTICIPLE or first.cue.start > reading.starts[at]
+    if at and reading.folded[at - 1] in CLAUSE_OPENERS:
         at, opens = at - 1, True
     start = _lead(reading, sentence).start
-    end = reading.trimmed(start, reading.words[at].start)
+    end = reading.trimmed(start, reading.starts[at])
     if not opens or end <= start or reading.index(end) - reading.index(start) < _MIN_WORDS:
         return None
     return Span(start, end)
@@ -125,14 +125,14 @@ def _prefix(reading: Reading, sentence: Span, first: AttributionFound) -> Span |
 def _cue_index(reading: Reading, one: AttributionFound) -> int:
     """Return the index of the cue's word; its clitic is not part of the cue."""
     at = reading.index(one.cue.start)
-    if at >= len(reading.words) or reading.words[at].start > one.cue.start:
+    if at >= len(reading.folded) or reading.starts[at] > one.cue.start:
         at -= 1
     return at
 
 
 def _plain(reading: Reading, at: int, one: AttributionFound) -> str:
-    word = reading.words[at]
-    return word.folded if word.start == one.cue.start else word.folded[1:]
+    word = reading.folded[at]
+    return word if reading.starts[at] == one.cue.start else word[1:]
 
 
 def _of_attribution(reading: Reading, one: AttributionFound, sentence: Span) -> Clause:
@@ -165,7 +165,7 @@ def _needs_verb(reading: Reading, one: AttributionFound) -> bool:
         return True
     at = _cue_index(reading, one)
     cue = CUES.get(_plain(reading, at, one))
-    if cue is not None and cue.object_first and reading.words[at].end > one.cue.end:
+    if cue is not None and cue.object_first and reading.ends[at] > one.cue.end:
         return True
     first = reading.index((one.clause or one.content).start)
     words = [word.folded for word in reading.words[first : first + 2]]
@@ -191,13 +191,13 @@ _NAMES_IN_Y_T = words_of(
 def _after_that(reading: Reading, content: Span) -> Span:
     """Return the clause without a bare أن; one with a pronoun (أنه) stays."""
     at = reading.index(content.start)
-    if at >= len(reading.words):
+    if at >= len(reading.folded):
         return content
     word = reading.words[at]
     bare = word.start == content.start and word.folded in BARE_COMPLEMENTIZERS
     if not bare or at + 1 >= reading.index(content.end):
         return content
-    start = reading.words[at + 1].start
+    start = reading.starts[at + 1]
     quote = reading.opens.get(at + 1)
     if quote is not None and quote.outer.start >= word.end:
         start = quote.outer.start
@@ -227,10 +227,10 @@ def _lead(reading: Reading, span: Span) -> Span:
     at = reading.index(start)
     high = reading.index(span.end)
     for place in range(at, min(at + 5, high - 1)):
-        if reading.words[place].folded in _OPENERS and "،" in reading.gap(place + 1):
+        if reading.folded[place] in _OPENERS and "،" in reading.gap(place + 1):
             at = place + 1
             break
-    if at < high and reading.words[at].folded in _CONNECTORS and at + _MIN_WORDS < high:
+    if at < high and reading.folded[at] in _CONNECTORS and at + _MIN_WORDS < high:
         at += 1
     if at >= high:
         return span
@@ -247,7 +247,7 @@ def _lead(reading: Reading, span: Span) -> Span:
 def _split(reading: Reading, clause: Clause) -> Iterator[Clause]:
     """Yield the clause in pieces where a further fact begins."""
     low, high = reading.index(clause.span.start), reading.index(clause.span.end)
-    if low and reading.words[low - 1].end > clause.span.start:
+    if low and reading.ends[low - 1] > clause.span.start:
         low -= 1  # the clause begins inside a word, after its conjunction
     start, first = clause.span.start, low
     parted = reading.parted
@@ -256,11 +256,11 @@ def _split(reading: Reading, clause: Clause) -> Iterator[Clause]:
         if begin is None:
             continue
         resume = reading.index(begin)
-        if resume and reading.words[resume - 1].end > begin:
+        if resume and reading.ends[resume - 1] > begin:
             resume -= 1
         if at - first < _MIN_WORDS or high - resume < _MIN_WORDS:
             continue
-        end = reading.trimmed(start, reading.words[at].start)
+        end = reading.trimmed(start, reading.starts[at])
         yield replace(clause, span=Span(start, end))
         start, first = begin, resume
     if high - first >= _MIN_WORDS or first == low:
@@ -284,7 +284,7 @@ def _closed(reading: Reading, start: int, end: int) -> int:
 def _new_fact(reading: Reading, at: int, high: int, clause: Clause) -> int | None:
     """Return where a new fact begins at word `at`, None when none does."""
     gap = reading.gap(at)
-    word = reading.words[at].folded
+    word = reading.folded[at]
     inside = reading.quoted_at(at)
     if inside is not None and clause.kind is not ClaimKind.DIRECT_QUOTE:
         return None
@@ -292,15 +292,15 @@ def _new_fact(reading: Reading, at: int, high: int, clause: Clause) -> int | Non
         return without_and(reading, at)
     if "،" not in gap or clause.kind is ClaimKind.DIRECT_QUOTE:
         return None
-    following = reading.words[at + 1].folded if at + 1 < high else ""
+    following = reading.folded[at + 1] if at + 1 < high else ""
     if word in _CONNECTORS and following not in _NOT_A_FACT:
-        return reading.words[at + 1].start if following else None
+        return reading.starts[at + 1] if following else None
     if word == "مع" and following in lists.FUTURE_PLANS:
-        return reading.words[at + 1].start
+        return reading.starts[at + 1]
     if word in _AND_THAT and clause.kind is ClaimKind.INDIRECT_QUOTE and following:
-        return reading.words[at + 1].start
+        return reading.starts[at + 1]
     if word == "بعد" and _counts(reading, at + 1, high):
-        return reading.words[at + 1].start
+        return reading.starts[at + 1]
     if word[:1] == "و" and (word[1:] in lists.EVENTS or word[1:] in CUES):
         return without_and(reading, at)
     return None
@@ -316,11 +316,11 @@ _TIMES = words_of(
 
 def _counts(reading: Reading, at: int, high: int) -> bool:
     """Whether a number of things (not days) follows in the clause: بعد إرسال 10 آلاف جندي."""
-    if at >= high or reading.words[at].folded in _TIMES or reading.words[at].folded == "ان":
+    if at >= high or reading.folded[at] in _TIMES or reading.folded[at] == "ان":
         return False
     for place in range(at, min(high - 1, at + 6)):
         if "،" in reading.gap(place):
             return False
-        if reading.words[place].folded[:1].isdigit():
-            return reading.words[place + 1].folded not in _TIMES
+        if reading.folded[place][:1].isdigit():
+            return reading.folded[place + 1] not in _TIMES
     return False

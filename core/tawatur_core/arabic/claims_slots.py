@@ -178,12 +178,9 @@ def _where(reading: Reading, span: Span, mentions: Within[MentionFound]) -> Iter
         if mention.kind is not EntityKind.PLACE or mention.span.start <= span.start:
             continue
         at = reading.index(mention.span.start)
-        inside = at and reading.words[at - 1].end > mention.span.start
-        word = reading.words[at - 1]
-        if inside:
-            placed = word.folded[:1] == "ب"
-        else:
-            placed = word.folded in _PLACED or word.folded[1:] in _PLACED
+        inside = at and reading.ends[at - 1] > mention.span.start
+        word = reading.folded[at - 1]
+        placed = word[:1] == "ب" if inside else word in _PLACED or word[1:] in _PLACED
         if placed:
             yield _party(SlotName.WHERE, mention.span, reading.text, mentions)
 

@@ -99,9 +99,9 @@ def _known_words() -> frozenset[str]:
 
 
 def _at(frame: Frame, at: int, triggers: dict[str, tuple[Rule, ...]]) -> list[Expr]:
-    word = frame.words[at]
-    rules = triggers.get(word.folded, ())
-    if word.folded in week.WEEKDAYS:
+    word = frame.word(at)
+    rules = triggers.get(word, ())
+    if word in week.WEEKDAYS:
         weekdays = week.weekday(frame, at)
         if weekdays:
             return weekdays
@@ -109,13 +109,13 @@ def _at(frame: Frame, at: int, triggers: dict[str, tuple[Rule, ...]]) -> list[Ex
         found = rule(frame, at)
         if found is not None:
             return [found]
-    if word.text[0].isdecimal() or frame.number(at) is not None:
+    if frame.items.written[at][0].isdecimal() or frame.number(at) is not None:
         return _from_number(frame, at)
     return []
 
 
 def _from_number(frame: Frame, at: int) -> list[Expr]:
-    if frame.words[at].text[0].isdecimal():
+    if frame.items.written[at][0].isdecimal():
         found = figures(frame, at) or figure_range(frame, at) or assistant.dotted_day(frame, at)
         if found is not None:
             return [found]

@@ -49,8 +49,8 @@ def headed(line: Line, i: int) -> Iterator[Candidate]:
 
 def _team(line: Line, i: int) -> Iterator[Candidate]:
     """Yield the team of a country: منتخب البرتغال, المنتخب البرتغالي."""
-    split = next(s for s in split_clitics(line.words[i].text) if s.folded in trigger("team"))
-    if i + 1 >= len(line.words) or not line.joined[i + 1]:
+    split = next(s for s in split_clitics(line.written[i]) if s.folded in trigger("team"))
+    if i + 1 >= len(line.folded) or not line.joined[i + 1]:
         return
     if split.folded.startswith("ال"):
         end = i + 2 if line.folded[i + 1] in demonyms() else 0
@@ -67,8 +67,8 @@ def _of_place(line: Line, i: int) -> Iterator[Candidate]:
     """Yield what a head makes with the place after it: جامعة القاهرة, مطار بغداد."""
     section = min(line.signs[i] & _OF_PLACE)
     heads = trigger(section)
-    split = next(split for split in split_clitics(line.words[i].text) if split.folded in heads)
-    if split.folded.startswith("ال") or i + 1 >= len(line.words) or not line.joined[i + 1]:
+    split = next(split for split in split_clitics(line.written[i]) if split.folded in heads)
+    if split.folded.startswith("ال") or i + 1 >= len(line.folded) or not line.joined[i + 1]:
         return
     kind = _ORG if section == "body-of-place" else EntityKind.PLACE
     end = _country(line, i + 1)
@@ -87,8 +87,8 @@ def _of_ruler(line: Line, i: int) -> Iterator[Candidate]:
     """Yield what is named after a ruler: جامعة الملك عبد العزيز."""
     section = min(line.signs[i] & _OF_RULER.keys())
     heads = trigger(section)
-    split = next(split for split in split_clitics(line.words[i].text) if split.folded in heads)
-    if split.folded.startswith("ال") or i + 1 >= len(line.words) or not line.joined[i + 1]:
+    split = next(split for split in split_clitics(line.written[i]) if split.folded in heads)
+    if split.folded.startswith("ال") or i + 1 >= len(line.folded) or not line.joined[i + 1]:
         return
     end = _honoured(line, i + 1)
     if end:
@@ -104,7 +104,7 @@ def _honoured(line: Line, i: int) -> int:
     if line.folded[i] not in _RULERS:
         return 0
     at = i + 1
-    while at < len(line.words) and at - i <= _MOST_NAMES and line.joined[at]:
+    while at < len(line.folded) and at - i <= _MOST_NAMES and line.joined[at]:
         word = line.folded[at]
         given = first_name(word) or word in people() or word in BINDERS or word in OPENERS
         if not given and line.folded[at - 1] not in OPENERS:
@@ -130,7 +130,7 @@ def _head(word: Word) -> Split | None:
 def _end_of_construct(line: Line, i: int) -> int:
     """Return where the definite nouns and adjectives after word i end."""
     at = i + 1
-    while at < len(line.words) and at - i <= _MOST_WORDS and line.joined[at]:
+    while at < len(line.folded) and at - i <= _MOST_WORDS and line.joined[at]:
         word = line.folded[at]
         first = at == i + 1
         if not word.startswith("ال" if first else ("ال", "لل", "وال")) or word in _RELATIVE:
@@ -147,7 +147,7 @@ _RELATIVE = frozenset({"الذي", "التي", "الذين", "الى", "الا",
 
 def _state(line: Line, at: int) -> int:
     """Return where 'in' and a country after a body end, 0 when they do not follow."""
-    if at + 1 < len(line.words) and line.folded[at] == "في" and line.joined[at]:
+    if at + 1 < len(line.folded) and line.folded[at] == "في" and line.joined[at]:
         return _country(line, at + 1)
     return 0
 
@@ -168,7 +168,7 @@ def _country(line: Line, i: int) -> int:
     while node is not None:
         if node.entry is not None and node.entry.kind is EntityKind.PLACE and not node.entry.plain:
             end = at
-        if at >= len(line.words) or not line.joined[at]:
+        if at >= len(line.folded) or not line.joined[at]:
             break
         node = node.next.get(line.folded[at])
         at += 1

@@ -25,14 +25,14 @@ _ORG = EntityKind.ORGANISATION
 
 def foreign(line: Line, i: int) -> Iterator[Candidate]:
     """Yield the name in Latin letters that starts with word i: it has a capital, amid Arabic."""
-    words = line.words
-    if not _latin(words[i].text) or not words[i].text[0].isupper():
+    words = line.written
+    if not _latin(words[i]) or not words[i][0].isupper():
         return
-    if i and _latin(words[i - 1].text) and line.joined[i]:
+    if i and _latin(words[i - 1]) and line.joined[i]:
         return
     end = i + 1
     while end < len(words) and end - i < _MOST_WORDS and line.joined[end]:
-        if not words[end].text.isascii():
+        if not words[end].isascii():
             break
         end += 1
     before = i and "\n" not in line.gap(i)
@@ -53,7 +53,7 @@ def chunks(line: Line, i: int) -> Iterator[Candidate]:
     context, kind, why = _context(line, i)
     score = _NAME + context
     reasons = dict.fromkeys((*why, first.why))
-    for at in range(i, min(i + _MOST_WORDS, len(line.words))):
+    for at in range(i, min(i + _MOST_WORDS, len(line.folded))):
         word = line.folded[at]
         if at > i:
             if not line.joined[at] or word.isascii():
@@ -80,7 +80,7 @@ def _hopeless(line: Line, i: int) -> bool:
         return False
     if i and "reporting" in line.signs[i - 1] and stem.startswith("ال"):
         return False  # a surname alone: وأوضح القطان
-    if i + 1 >= len(line.words) or not line.joined[i + 1]:
+    if i + 1 >= len(line.folded) or not line.joined[i + 1]:
         return True
     word = line.folded[i + 1]
     if line.sights[i + 1].score > LEAST_INNER or word in BINDERS or word in CLOSERS:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import NamedTuple
 
 from tawatur_core.arabic.kept import Kept
@@ -17,7 +17,7 @@ from tawatur_core.arabic.lexicon import proper_band
 from tawatur_core.arabic.mention_places import Entry, Node, gazetteer
 from tawatur_core.arabic.mention_words import look, signs
 from tawatur_core.arabic.names_parts import eastern
-from tawatur_core.arabic.words import Word, fold_word, page, readings, split_clitics
+from tawatur_core.arabic.words import Words, fold_word, page, readings, split_clitics
 from tawatur_core.model import EntityKind
 
 BODY_HEADS = frozenset({"org-head", "org-name-head"})
@@ -103,11 +103,14 @@ class Line:
     """The words of a text and what each of them says; made once, never changed.
 
     `joined`: whether a mere space stands before it; `sights`: what it says by itself, and
-    `signs`, of that, the sections of triggers it belongs to. `folded` and `gaps` are the page's.
+    `signs`, of that, the sections of triggers it belongs to. The other lists are the page's.
     """
 
     text: str
-    words: Sequence[Word]
+    words: Words
+    starts: Sequence[int]
+    ends: Sequence[int]
+    written: Sequence[str]
     folded: Sequence[str]
     gaps: Sequence[str]
     joined: Sequence[bool]
@@ -117,7 +120,7 @@ class Line:
     def gap(self, i: int) -> str:
         """Return what stands between word i-1 and word i (or the ends of the text)."""
         gap = self.gaps[i]
-        if 0 < i < len(self.words):
+        if 0 < i < len(self.folded):
             return gap
         return gap[:_FARTHEST] if i else gap[-_FARTHEST:]
 
@@ -127,14 +130,14 @@ _FARTHEST = 8  # code points looked at before the first word and after the last
 
 def line_of(text: str) -> Line:
     """Prepare a text for the search."""
-    words, folded, _, gaps = page(text)
-    joined = list(map(_JOINTS.__contains__, gaps[:-1]))
+    found = page(text)
+    joined = list(map(_JOINTS.__contains__, found.gaps[:-1]))
     joined[:1] = [False] * len(joined[:1])
-    sights = list(map(sight, map(_WRITTEN, words)))
-    return Line(text, words, folded, gaps, joined, list(map(_SIGNS, sights)), sights)
+    sights = list(map(sight, found.written))
+    return Line(text, *found, joined, list(map(_SIGNS, sights)), sights)
 
 
-_WRITTEN, _SIGNS = itemgetter(2), attrgetter("signs")
+_SIGNS = attrgetter("signs")
 
 
 def choose(proposed: Iterable[Candidate]) -> list[Candidate]:

@@ -22,7 +22,7 @@ def listed(line: Line, i: int, beginnings: Iterable[tuple[Node, int]]) -> Iterat
         while node is not None:
             if node.entry is not None:
                 yield _entry(line, i, at, cut, node.entry)
-            if at >= len(line.words) or not line.joined[at]:
+            if at >= len(line.folded) or not line.joined[at]:
                 break
             node = node.next.get(line.folded[at])
             at += 1
@@ -110,7 +110,7 @@ def _within_longer(line: Line, i: int, at: int) -> bool:
     """Whether a listed name is a part of a longer one: محمد بن [نايف بن عبد العزيز]."""
     if i and line.joined[i] and line.folded[i - 1] in FILIAL:
         return True
-    if at >= len(line.words) or not line.joined[at]:
+    if at >= len(line.folded) or not line.joined[at]:
         return False
     after = line.folded[at]
     return after in FILIAL or (after.startswith("ال") and line.sights[at].score > _FAMILY_NAME)

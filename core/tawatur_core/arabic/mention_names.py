@@ -115,8 +115,8 @@ def _entry_of(line: Line, candidate: Candidate) -> Entry | None:
     """Return the gazetteer's entry for a name that was found by its context."""
     beginnings = line.sights[candidate.first].starts
     node = next((node for node, cut in beginnings if cut == candidate.cut), None)
-    for word in line.words[candidate.first + 1 : candidate.last]:
-        node = node.next.get(word.folded) if node is not None else None
+    for word in line.folded[candidate.first + 1 : candidate.last]:
+        node = node.next.get(word) if node is not None else None
     entry = node.entry if node is not None else None
     return entry if entry is not None and entry.kind is candidate.kind else None
 
@@ -155,7 +155,7 @@ def _mention(
     entities: dict[str, str],
 ) -> MentionFound:
     candidate, known, form = one
-    start = line.words[candidate.first].start + candidate.cut
+    start = line.starts[candidate.first] + candidate.cut
     name, role = names[form], MentionRole.NAME
     reasons = [reason(code, 1.0) for code in candidate.why]
     longer = None
@@ -172,7 +172,7 @@ def _mention(
     elif known is None and name != form[0]:
         reasons.append(Evidence("mention-spelling-of", 0.5, {"name": name}))
     return MentionFound(
-        span=Span(start, line.words[candidate.last - 1].end),
+        span=Span(start, line.ends[candidate.last - 1]),
         kind=known.kind if known is not None else candidate.kind,
         role=role,
         name=name,

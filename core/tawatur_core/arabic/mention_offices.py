@@ -74,9 +74,8 @@ def _offices() -> frozenset[str]:
 
 
 def _office_at(line: Line, i: int) -> tuple[str, Split, bool] | None:
-    word = line.words[i]
-    if "title" in line.signs[i] or "نظير" in word.folded:
-        return _office(word.text)
+    if "title" in line.signs[i] or "نظير" in line.folded[i]:
+        return _office(line.written[i])
     return None
 
 

@@ -40,7 +40,7 @@ def opening(line: Line, i: int, told: tuple[str, ...]) -> float:
     eastern_start = titled or common(seen.stem) < _USUAL  # هو and لي are words first
     if (
         eastern_start
-        and i + 2 < len(line.words)
+        and i + 2 < len(line.folded)
         and line.joined[i + 1]
         and _syllable(line, i + 1, i)
     ):
@@ -51,7 +51,7 @@ def opening(line: Line, i: int, told: tuple[str, ...]) -> float:
         return max(seen.score, _TITLED)  # الدكتور أيمن يماني
     if "mention-reporting-verb" in told and _surname_alone(seen.stem):
         return max(seen.score, _SUBJECT)
-    after = line.sights[i + 1].score if i + 1 < len(line.words) and line.joined[i + 1] else -4.0
+    after = line.sights[i + 1].score if i + 1 < len(line.folded) and line.joined[i + 1] else -4.0
     if adjective(seen.stem) and after > 0.5 and (titled or not _definite(line, i + 1)):
         return -3.0  # وزير الخارجية الأبخازي سيرغي: the adjective belongs to the office
     if after >= 1.7 and _rare(seen.stem) and not seen.cut and _bare(seen.stem):
@@ -101,7 +101,7 @@ def inner(line: Line, at: int, i: int) -> float | None:
 
 
 def _closes(line: Line, at: int) -> bool:
-    return at < len(line.words) and line.joined[at] and line.folded[at] in CLOSERS
+    return at < len(line.folded) and line.joined[at] and line.folded[at] in CLOSERS
 
 
 def _bound(word: str, score: float, before: str) -> float | None:
@@ -208,6 +208,6 @@ def _syllable(line: Line, at: int, i: int) -> bool:
         return False
     if line.folded[at].startswith("ال"):
         return False
-    end = min(i + 3, len(line.words))
+    end = min(i + 3, len(line.folded))
     strange = sum(line.sights[k].score > 0.0 for k in range(i, end) if line.joined[k] or k == i)
     return strange >= (1 if at - i == 2 else 2) or (at - i == 1 and line.sights[at].score > 0.0)

@@ -20,7 +20,7 @@ def quoted(line: Line, i: int) -> Iterator[Candidate]:
     closing = _CLOSING.get(gap.strip())
     if closing is None or not gap[0].isspace():
         return  # a sign that stands on the word before closes a quotation
-    for end in range(i + 1, min(i + 1 + _MOST_WORDS, len(line.words) + 1)):
+    for end in range(i + 1, min(i + 1 + _MOST_WORDS, len(line.folded) + 1)):
         gap = line.gap(end)
         if gap.lstrip().startswith(closing):
             kind, why = _kind(line.signs[i - 1])

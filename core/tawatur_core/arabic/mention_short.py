@@ -29,8 +29,8 @@ SHORT = "short"  # the section of an entry that stands for a longer name of the 
 
 def written(line: Line, candidate: Candidate) -> str:
     """Return the words of a candidate as they stand in the text."""
-    start = line.words[candidate.first].start + candidate.cut
-    return line.text[start : line.words[candidate.last - 1].end]
+    start = line.starts[candidate.first] + candidate.cut
+    return line.text[start : line.ends[candidate.last - 1]]
 
 
 # --- spellings of one name ----------------------------------------------------------------------

@@ -68,7 +68,7 @@ def signs(folded: str) -> frozenset[str]:
     found = known.get(folded, _NONE)
     for _, stem in readings(folded)[1:]:
         if stem in known:
-            found = found | known[stem]
+            found = found | known[stem] if found else known[stem]
     return found
 
 

@@ -51,7 +51,7 @@ def candidates(line: Line, known: Project) -> Iterator[Candidate]:
     firsts, joined = known.firsts, line.joined
     for i, seen in enumerate(line.sights):
         if firsts and not firsts.isdisjoint(seen.stems):
-            yield from listed(line, i, known.starts(line.words[i].text, seen.stems))
+            yield from listed(line, i, known.starts(line.written[i], seen.stems))
         if not (seen.opens or not joined[i]):
             continue
         if seen.starts:
@@ -82,7 +82,7 @@ def _with_shorts(line: Line, chosen: list[Candidate]) -> list[Candidate]:
             map(firsts.isdisjoint, map(_STEMS, line.sights if firsts else ()))
         )
         if not apart
-        for candidate in listed(line, i, starts(line.words[i].text, line.sights[i].stems, shorts))
+        for candidate in listed(line, i, starts(line.written[i], line.sights[i].stems, shorts))
     ]
     starting = {candidate.first: candidate for candidate in chosen}
     inside = {
@@ -111,7 +111,7 @@ def _place(candidate: Candidate) -> int:
 
 
 def _taken(line: Line, chosen: Iterable[Candidate]) -> list[bool]:
-    taken = [False] * len(line.words)
+    taken = [False] * len(line.folded)
     for candidate in chosen:
         taken[candidate.first : candidate.last] = [True] * (candidate.last - candidate.first)
     return taken

@@ -65,7 +65,7 @@ def _with_subject(items: Items, at: int) -> HedgeFound | None:
         begin = noun - verbs
         words = [items.folded(k) for k in (*range(begin, noun), *range(noun + 1, at + 1))]
         if begin >= 0 and tuple(words) == phrase.words:
-            start, end = items.words[begin].start, items.words[at].end
+            start, end = items.starts[begin], items.ends[at]
             return HedgeFound(begin, at, start, end, phrase.hedge, items.text[start:end])
     return None
 
@@ -97,7 +97,7 @@ def _match_before(items: Items, phrase: Phrase, at: int) -> HedgeFound | None:
         return None
     if phrase.words == ("دون",) and (prefix == "ب" or items.folded(begin - 1) == "من"):
         return None  # 'without' and not 'below'
-    start, end = items.words[begin].start, items.words[at].end
+    start, end = items.starts[begin], items.ends[at]
     return HedgeFound(begin, at, start, end, phrase.hedge, items.text[start:end])
 
 
@@ -114,6 +114,6 @@ def hedge_after(items: Items, last: int) -> HedgeFound | None:
             items.folded(end + 1) == "من" and items.item(end + 2)
         )
         if not number_follows:
-            begin, stop = items.words[at].start, items.words[end].end
+            begin, stop = items.starts[at], items.ends[end]
             return HedgeFound(at, end, begin, stop, phrase.hedge, items.text[begin:stop])
     return None

@@ -71,7 +71,7 @@ class Items:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.words, self.forms, _, self.gaps = page(text)
+        self.words, self.starts, self.ends, self.written, self.forms, self.gaps = page(text)
         self.count = len(self.forms)
         self._lexicon = lexicon()
 
@@ -92,7 +92,7 @@ class Items:
             if gap == " ":
                 return True
         else:
-            gap = self.text[self.words[left].end : self.words[right].start]
+            gap = self.text[self.ends[left] : self.starts[right]]
         return len(gap) < 4 and not gap.strip(SPACES)
 
     def folded(self, at: int) -> str:
@@ -103,27 +103,26 @@ class Items:
         """Return what the word at index `at` is in a number; None when it is no number."""
         if not 0 <= at < self.count:
             return None
-        word = self.words[at]
-        _, _, written, folded = word
-        if written[0].isdecimal():
-            return self._digits(at, word)
+        if self.written[at][0].isdecimal():
+            return self._digits(at, self.words[at])
+        folded = self.forms[at]
         reading = self._lexicon.get(folded)
         if reading is not None:
-            return self._spelled(at, word, reading)
-        return _vulgar(at, word) if "⁄" in folded else None
+            return self._spelled(at, self.words[at], reading)
+        return _vulgar(at, self.words[at]) if "⁄" in folded else None
 
     def next(self, item: Item) -> Item | None:
         """Return the item right after `item`, a waw between them counted as its conjunction."""
         at = item.last + 1
-        if at >= len(self.words) or not self.joined(item.last, at):
+        if at >= self.count or not self.joined(item.last, at):
             return None
-        if self.words[at].folded in _BEFORE_DIGITS and at + 1 < len(self.words):
+        if self.forms[at] in _BEFORE_DIGITS and at + 1 < self.count:
             following = self.item(at + 1)
             if following is None or not self.joined(at, at + 1):
                 return None
             if following.digits:
                 return following
-            is_waw = self.words[at].folded == _WAW
+            is_waw = self.forms[at] == _WAW
             return following._replace(first=at, conj=True) if is_waw else None
         return self.item(at)
 
@@ -159,14 +158,14 @@ class Items:
             if following == _WAW:
                 reading = self._lexicon.get(self.folded(at + 2))
             return reading is not None and reading.entry.kind is not Kind.FRACTION
-        return following == "" and at == 0 and self.words[at].folded not in _PRICE
+        return following == "" and at == 0 and self.forms[at] not in _PRICE
 
     def _digits(self, at: int, word: Word) -> Item | None:
         if at and (self._named(at) or (word.folded in {"2", "3"} and self._squared(at))):
             return None
         first, conj, preposition, article = at, False, False, False
         start, end, last = word.start, word.end, at
-        if at and self.words[at - 1].folded in _BEFORE_DIGITS and self.joined(at - 1, at):
+        if at and self.forms[at - 1] in _BEFORE_DIGITS and self.joined(at - 1, at):
             before = self.words[at - 1]
             conj, preposition, article = _BEFORE_DIGITS[before.folded]
             if before.end == word.start or conj or article:
@@ -177,10 +176,10 @@ class Items:
         glued = self._reversed(at)
         if glued:
             figures, last = glued, at + 2
-            end = self.words[last].end
+            end = self.ends[last]
         else:
             figures, last = self._grouped(at, figures)
-            end = self.words[last].end
+            end = self.ends[last]
         value = amount(figures, point_is_decimal=self._scaled(last))
         if value is None:
             return None
@@ -196,17 +195,17 @@ class Items:
 
     def _named(self, at: int) -> bool:
         """Whether figures belong to a name: G٢٠, F-16, كوفيد-19."""
-        before, gap = self.words[at - 1], self.text[self.words[at - 1].end : self.words[at].start]
-        if not before.folded[:1].isalpha() or before.folded in _BEFORE_DIGITS:
+        before, gap = self.forms[at - 1], self.gaps[at]
+        if not before[:1].isalpha() or before in _BEFORE_DIGITS:
             return False
-        if gap == "-" and before.folded in _MONTHS:
+        if gap == "-" and before in _MONTHS:
             return False  # 16-نوفمبر-2016
-        return gap == "-" or (not gap and before.folded[-1:].isascii())
+        return gap == "-" or (not gap and before[-1:].isascii())
 
     def _squared(self, at: int) -> bool:
         """Whether the figure is the power of a unit: م2, كم3."""
         before = self.words[at - 1]
-        return before.folded in {"م", "كم", "سم"} and before.end == self.words[at].start
+        return before.folded in {"م", "كم", "سم"} and before.end == self.starts[at]
 
     def _opens(self, at: int) -> bool:
         """Whether a sign at offset `at` begins a number: nothing, a space or a bracket before."""
@@ -214,12 +213,12 @@ class Items:
 
     def _reversed(self, at: int) -> str:
         """Return the figures of 6ر4 put right ('4.6'), '' when it is not so written."""
-        if at + 2 >= len(self.words) or self.words[at + 1].folded != _REVERSED:
+        if at + 2 >= self.count or self.forms[at + 1] != _REVERSED:
             return ""
         mark, after = self.words[at + 1], self.words[at + 2]
-        if mark.start != self.words[at].end or after.start != mark.end:
+        if mark.start != self.ends[at] or after.start != mark.end:
             return ""
-        left, right = self.words[at].folded, after.folded
+        left, right = self.forms[at], after.folded
         if not (left.isdecimal() and right.isdecimal()):
             return ""
         if len(right) == 3 and len(left) < 3:
@@ -231,9 +230,9 @@ class Items:
         if not 0 < len(figures) <= 3 or figures[0] == "0":
             return figures, at
         last, joined = at, figures
-        while last + 1 < len(self.words) and len(joined) <= LONGEST:
+        while last + 1 < self.count and len(joined) <= LONGEST:
             group = self.words[last + 1]
-            gap = self.text[self.words[last].end : group.start]
+            gap = self.text[self.ends[last] : group.start]
             if len(gap) != 1 or gap not in " \u00a0\u2009\u202f":
                 break
             if len(group.folded) != 3 or not group.folded.isdecimal():
@@ -246,18 +245,18 @@ class Items:
     def _round_or_more(self, at: int) -> bool:
         after = self.folded(at + 1)
         more = len(after) == 3 and after.isdecimal() and self.joined(at, at + 1)
-        return more or self.words[at].folded.endswith("00")
+        return more or self.forms[at].endswith("00")
 
     def _scaled(self, last: int) -> bool:
         """Whether a scale word or percent sign follows: the point is then a decimal point."""
-        after = self.words[last].end
+        after = self.ends[last]
         if _SIGN_AFTER.match(self.text, after):
             return True
-        if last + 1 < len(self.words) and self.joined(last, last + 1):
-            nxt = self.words[last + 1].folded
+        if last + 1 < self.count and self.joined(last, last + 1):
+            nxt = self.forms[last + 1]
             if nxt in PERCENT_JOINED or (nxt == "في" and self.folded(last + 2) in PERCENT_WORDS):
                 return True
-            reading = self._lexicon.get(self.words[last + 1].folded)
+            reading = self._lexicon.get(self.forms[last + 1])
             return reading is not None and reading.entry.kind is Kind.SCALE and not reading.conj
         return False
 

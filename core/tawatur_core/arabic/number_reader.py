@@ -208,12 +208,12 @@ class _Reader:
         return _Chunk(value, scale, last, times)
 
     def _before_noun(self, item: Item) -> bool:
-        if self.items.words[item.last].text.endswith("ً") or "ً" in self.items.words[item.last].text:
+        if self.items.written[item.last].endswith("ً") or "ً" in self.items.written[item.last]:
             return False
         at = item.last + 1
         if at >= len(self.items.words) or not self.items.joined(item.last, at):
             return False
-        word = self.items.words[at].folded
+        word = self.items.forms[at]
         return word[0].isalpha() and not word.startswith("و") and word not in _NO_NOUN
 
     def _group(self, item: Item) -> _Chunk | None:

@@ -181,7 +181,7 @@ def _part_of_word(items: Items, part: Part) -> Part | None:
     before, at = part.first - 1, part.first - 2
     if items.folded(before) not in _OF or items.folded(at) not in _PART or part.value <= 0:
         return None
-    start = items.words[at].start
+    start = items.starts[at]
     return part._replace(first=at, start=start, value=1 / part.value, scale=_ONE, fraction=True)
 
 
@@ -260,11 +260,11 @@ def _percent_before(
         return None, 1
     if items.folded(number.first) not in PERCENT_JOINED:
         return _plain(number), 1
-    word = items.text[items.words[number.first].start : number.end]
+    word = items.text[items.starts[number.first] : number.end]
     part = _plain(following)
     return part._replace(
         first=number.first,
-        start=items.words[number.first].start,
+        start=items.starts[number.first],
         percent=word,
         percent_end=part.end,
         percent_last=part.last,
@@ -288,8 +288,8 @@ def _percent_after(items: Items, part: Part) -> Part | None:
         last += 1
     elif items.folded(last) not in PERCENT_JOINED:
         return None
-    end = items.words[last].end
-    words = items.text[items.words[first].start : end]
+    end = items.ends[last]
+    words = items.text[items.starts[first] : end]
     return part._replace(percent=words, percent_end=end, percent_last=last)
 
 

@@ -33,7 +33,7 @@ def unit_after(items: Items, part: Part) -> Unit:
     """Return the percent sign, currency or counted noun of a number; empty when none."""
     none = Unit("", part.start, part.end, part.last)
     if part.dual:
-        return none._replace(text=items.text[part.start : items.words[part.first].end])
+        return none._replace(text=items.text[part.start : items.ends[part.first]])
     if part.percent:
         return none._replace(text=part.percent, end=part.percent_end, last=part.percent_last)
     symbol = _symbol_at(items, part.end)
@@ -105,7 +105,7 @@ def _noun(items: Items, part: Part, at: int, *, definite: bool) -> Unit | None:
         if not goes_on(items.folded(last), items.folded(last + 1)):
             break
         last += 1
-    end = items.words[last].end
+    end = items.ends[last]
     money = word.folded.removeprefix("ال") in CURRENCIES
     start = word.start if items.joined(at - 1, at) else part.start - 1
     return Unit(items.text[word.start : end], start, end, last, money)
@@ -113,7 +113,7 @@ def _noun(items: Items, part: Part, at: int, *, definite: bool) -> Unit | None:
 
 def _bracketed(items: Items, part: Part, at: int) -> bool:
     """Whether the number alone stands in brackets before its noun: (15) شخصا, «21» نقطة."""
-    gap = items.text[part.end : items.words[at].start]
+    gap = items.text[part.end : items.starts[at]]
     opening = items.text[max(0, part.start - 1) : part.start]
     return part.last + 1 == at and _CLOSED.fullmatch(gap) is not None and opening in _OPENING
 
@@ -135,9 +135,9 @@ _TIMES = folded_set("عام سنة شهر")
 
 def _abbreviated(items: Items, part: Part, at: int) -> Unit | None:
     """Read كم, م2, م³ after figures; a lone ميم after a year is the era and no metre."""
-    word, end, last = items.words[at], items.words[at].end, at
-    if items.folded(at + 1) in {"2", "3"} and items.words[at + 1].start == end:
-        end, last = items.words[at + 1].end, at + 1
+    word, end, last = items.words[at], items.ends[at], at
+    if items.folded(at + 1) in {"2", "3"} and items.starts[at + 1] == end:
+        end, last = items.ends[at + 1], at + 1
     elif (word.folded == "م" and (part.end == word.start and 1000 <= part.value <= 2999)) or (
         word.folded == "م" and not part.digits
     ):

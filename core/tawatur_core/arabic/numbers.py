@@ -200,7 +200,7 @@ def _linked(items: Items, left: _Found, right: _Found) -> bool:
 def _spaced(items: Items, left: _Found, first: int) -> bool:
     """Whether only spaces and words stand between a quantity and word `first`."""
     nxt = max(left.part.last, left.last) + 1
-    if items.text[left.end : items.words[nxt].start].strip(SPACES):
+    if items.text[left.end : items.starts[nxt]].strip(SPACES):
         return False
     return all(items.joined(k, k + 1) for k in range(nxt, first))
 

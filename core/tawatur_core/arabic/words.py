@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple, overload
 
 from tawatur_core.arabic.fold import CONTROL_CLASS, MARK_CLASS, fold_char, fold_text
 from tawatur_core.arabic.kept import Kept, recent
@@ -58,15 +59,48 @@ fold_word = Kept(_folded, 1 << 16).__getitem__
 _word = partial(tuple.__new__, Word)  # twice as fast as Word(…)
 
 
+class Words(Sequence[Word]):
+    """The words of a page, each made when it is asked for.
+
+    Few are: most of what is asked of the words of an article is in the lists of its page.
+    """
+
+    __slots__ = ("_lists",)
+
+    def __init__(self, *lists: list[Any]) -> None:
+        """Take the lists of a page in the order of the fields of a word."""
+        self._lists = lists
+
+    def __len__(self) -> int:
+        return len(self._lists[0])
+
+    def __iter__(self) -> Iterator[Word]:
+        return map(_word, zip(*self._lists, strict=True))
+
+    @overload
+    def __getitem__(self, at: int) -> Word: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Word, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> Word | tuple[Word, ...]:
+        if isinstance(at, slice):
+            return tuple(map(_word, zip(*[each[at] for each in self._lists], strict=True)))
+        starts, ends, written, folded = self._lists
+        return _word((starts[at], ends[at], written[at], folded[at]))
+
+
 class Page(NamedTuple):
-    """The words of a text; `folded` and `starts` say of each what it folds to and where it starts.
+    """The words of a text; the lists say of each where it is, how it is written and folded.
 
     `gaps` is what stands before each word, and after the last.
     """
 
-    words: tuple[Word, ...]
-    folded: list[str]
+    words: Words
     starts: list[int]
+    ends: list[int]
+    written: list[str]
+    folded: list[str]
     gaps: list[str]
 
 
@@ -78,10 +112,10 @@ def words(text: str) -> tuple[Word, ...]:
     """
     # Several functions read the same article one after the other; a name is not worth keeping.
     if len(text) > _SHORTEST_ARTICLE:
-        return page(text).words
+        return _all_words(text)
     if text.isalpha():
         return (_word((0, len(text), text, fold_word(text))),)
-    return _page(text).words
+    return tuple(_page(text).words)
 
 
 _SHORTEST_ARTICLE = 100  # code points
@@ -90,14 +124,19 @@ _SHORTEST_ARTICLE = 100  # code points
 def _page(text: str) -> Page:
     pieces = _WORD.split(text)  # gap, word, gap, word, …, gap: no step of this in Python
     offsets = list(accumulate(map(len, pieces)))
-    written, starts = pieces[1::2], offsets[:-1:2]
+    starts, ends, written = offsets[:-1:2], offsets[1::2], pieces[1::2]
     folded = list(map(fold_word, written))
-    found = tuple(map(_word, zip(starts, offsets[1::2], written, folded, strict=True)))
-    return Page(found, folded, starts, pieces[::2])
+    found = Words(starts, ends, written, folded)
+    return Page(found, starts, ends, written, folded, pieces[::2])
 
 
 page = recent(_page)
 """Return the words of a text with what stands between them; not to be changed."""
+
+
+@recent
+def _all_words(text: str) -> tuple[Word, ...]:
+    return tuple(page(text).words)
 
 
 # Order matters in Arabic: a conjunction, then a preposition (or the sa- of the future), then

@@ -1,4 +1,4 @@
-"""Values of the vocabulary made by the hundred thousand, as when a whole project is read.
+"""Values of the vocabulary by the hundred thousand, as when a whole project is read or written.
 
 A frozen dataclass fills each field through `object.__setattr__`: three quarters of the time that
 making it takes. Here it is filled while it is still open, and closed afterwards.
@@ -6,9 +6,11 @@ making it takes. Here it is filled while it is still open, and closed afterwards
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, make_dataclass
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 
 def opened(kind: type[Any]) -> type[Any]:
@@ -31,3 +33,22 @@ def close(kind: type[Any], made: Iterable[Any]) -> None:
         one.__class__ = kind
         if check is not None:
             check(one)
+
+
+def remembered(work: Callable[[Any], T], most: int = 1 << 14) -> Callable[[Any], T]:
+    """Return a function that works out once what it says of a value it is given again and again.
+
+    It goes by which object the value is, not by what it equals: 10 and 10.0 are written in two
+    ways. What it returns is not to be changed.
+    """
+    kept: dict[int, tuple[Any, T]] = {}
+
+    def asked(value: Any) -> T:
+        found = kept.get(id(value))
+        if found is None:
+            if len(kept) >= most:
+                kept.clear()
+            found = kept[id(value)] = value, work(value)  # held, so that no other takes its id
+        return found[1]
+
+    return asked

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import FrozenInstanceError
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from tawatur_core.bulk import close, opened
+from tawatur_core.bulk import close, opened, remembered
 from tawatur_core.model import ExternalId, Span
 
 
@@ -30,3 +31,18 @@ def test_checked():
     assert _made(Span, 2, 5) < Span(3, 4)
     with pytest.raises(ValueError, match="not a span"):
         _made(Span, 5, 2)
+
+
+def test_what_is_remembered_goes_by_the_value_itself():
+    asked: list[Decimal] = []
+
+    def work(value: Decimal) -> str:
+        asked.append(value)
+        return str(value)
+
+    told = remembered(work, most=2)
+    whole, exact = Decimal(10), Decimal("10.0")
+    assert [told(one) for one in (whole, exact, whole)] == ["10", "10.0", "10"]
+    assert asked == [whole, exact]
+    assert told(Decimal(7)) == "7"  # one too many: all is forgotten
+    assert told(exact) == "10.0"

@@ -10,7 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from tawatur_core.model import (
@@ -66,20 +69,42 @@ def xml_text(text: str) -> str:
     return _NOT_XML.sub("\ufffd", text)
 
 
-def _as_xml(value: Any, _document: Document | None = None) -> Any:
+def _as_xml(record: Any, _document: Document | None = None) -> Any:
     """Return a record with all its texts as XML can hold them; itself where they are so."""
+    told: list[str] = []
+    _collect(record, told)
+    return _replaced(record) if _NOT_XML.search("".join(told)) else record
+
+
+def _collect(value: Any, told: list[str]) -> None:
+    """Add all texts of a value."""
+    kind: type = type(value)
+    for part in value if kind is tuple else _parts_of(kind)(value):
+        kind = type(part)
+        if kind is str:
+            told.append(part)
+        elif kind is tuple or kind not in _TEXTLESS:
+            _collect(part, told)
+
+
+_TEXTLESS = {type(None), int, float, bool, Span, datetime, date, Decimal}
+
+
+@cache
+def _parts_of(kind: type) -> Callable[[Any], tuple[Any, ...]]:
+    names = _names(kind)
+    if len(names) == 1:
+        return lambda value: (getattr(value, names[0]),)
+    return attrgetter(*names) if names else lambda _value: ()
+
+
+def _replaced(value: Any) -> Any:
     kind: type = type(value)
     if kind is str:
-        return xml_text(value) if _NOT_XML.search(value) else value
+        return xml_text(value)
     if kind is tuple:
-        parts = tuple([_as_xml(part) for part in value])
-        return value if parts == value else parts
-    changed: dict[str, Any] = {}
-    for name in _names(kind):
-        given = getattr(value, name)
-        told = _as_xml(given)
-        if told is not given:
-            changed[name] = told
+        return tuple([_replaced(part) for part in value])
+    changed = {name: _replaced(getattr(value, name)) for name in _names(kind)}
     if "text" in changed and isinstance(value, Document):
         changed["sha256"] = hashlib.sha256(changed["text"].encode()).hexdigest()
     return replace(value, **changed) if changed else value

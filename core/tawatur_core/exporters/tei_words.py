@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from tawatur_core.bulk import remembered
 from tawatur_core.exporters.lines import compact
 from tawatur_core.model import (
     Certainty,
@@ -105,20 +106,7 @@ def slot_structure(slot: Slot, text_id: str) -> str:
     )
 
 
-def _value(value: SlotValue) -> str:
-    # Numbers that are equal may be written in two ways (10 and 10.0).
-    return _amount(value) if isinstance(value, HowMany) else _other(value)
-
-
-def _amount(value: HowMany) -> str:
-    low = "" if value.low is None else f'<f name="low"><numeric value="{value.low}"/></f>'
-    high = "" if value.high is None else f'<f name="high"><numeric value="{value.high}"/></f>'
-    unit, hedge = string("unit", value.unit), symbol("hedge", value.hedge)
-    return f"{string('text', value.text)}{low}{high}{unit}{hedge}"
-
-
-@lru_cache(maxsize=1 << 14)
-def _other(value: Party | When | Words | Polarity | Certainty) -> str:
+def _features(value: SlotValue) -> str:
     match value:
         case Party(text, entity):
             linked = f'<f name="entity" fVal="#e-{entity}"/>' if entity else ""
@@ -132,10 +120,18 @@ def _other(value: Party | When | Words | Polarity | Certainty) -> str:
                 string("how", how),
             ]
             return "".join(told)
+        case HowMany(text, low, high, unit, hedge):
+            least = "" if low is None else f'<f name="low"><numeric value="{low}"/></f>'
+            most = "" if high is None else f'<f name="high"><numeric value="{high}"/></f>'
+            measured = string("unit", unit) + symbol("hedge", hedge)
+            return f"{string('text', text)}{least}{most}{measured}"
         case Words(text):
             return string("text", text)
         case Polarity() | Certainty():
             return symbol("value", value)
+
+
+_value = remembered(_features)
 
 
 def string(name: str, text: str) -> str:

@@ -4,8 +4,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+
+
+_MOST = 1 << 16
+
+
+def numerals(last: int) -> Sequence[str | int]:
+    """Return the numbers up to `last` as they are written: a corpus has the same a million times.
+
+    Past a length they are the numbers themselves, so that a long text takes no room.
+    """
+    return _numerals() if last < _MOST else range(last + 1)
+
+
+@cache
+def _numerals() -> list[str]:
+    return list(map(str, range(_MOST)))
 
 
 class Utf16:

@@ -11,7 +11,18 @@ from functools import cache
 from typing import Any
 
 from tawatur_core import encode
-from tawatur_core.model import Claim, Document, Entity, Mention, Party, Slot, Verdict
+from tawatur_core.bulk import remembered
+from tawatur_core.model import (
+    Claim,
+    Document,
+    Entity,
+    Mention,
+    Party,
+    Slot,
+    SlotValue,
+    Span,
+    Verdict,
+)
 from tawatur_core.monitor import Monitor
 from tawatur_core.plugins import Annotated, Corpus
 from tawatur_core.records import to_json
@@ -121,12 +132,12 @@ class _Whole:
     def _entity_units(self, ids: Iterable[str]) -> list[Unit]:
         ids = list(ids)
         self._named.update(ids)
-        return [Unit(ENTITY, 0, 0, _flat(to_json(self._entities[one]))) for one in ids]
+        return [Unit(ENTITY, 0, 0, dict(_entity(self._entities[one]))) for one in ids]
 
     def _mention(self, mention: Mention) -> Unit:
         entity = self._entities.get(mention.entity or "")
-        told = _identity(entity) if entity else {}
-        told |= {"role": mention.role.value, "origin": mention.origin.value}
+        told = dict(_identity(entity)) if entity else {}
+        told["role"], told["origin"] = str(mention.role), str(mention.origin)
         _put(told, "entity", mention.entity)
         _put(told, "author", mention.author)
         _put(told, "proposal", mention.proposal)
@@ -147,24 +158,52 @@ class _Whole:
         return [Unit(CLAIM, first.start, first.end, told, parts, slots), *parts, *slots]
 
     def _slot(self, slot: Slot, start: int) -> Unit:
-        value = encode.slot_value(slot.value)
-        told: dict[str, str] = {"name": slot.name.value, "form": value.pop("type")}
-        _put(told, "value", value.pop("text", None) or value.pop("value", None))
-        for key, part in value.items():
-            _put(told, key, part)
+        told = {"name": str(slot.name), **_told(slot.value)}
         if isinstance(slot.value, Party) and slot.value.entity in self._entities:
             told["entityName"] = self._entities[slot.value.entity].name
-        told |= {"origin": slot.origin.value, "identifier": slot.id}
+        told["origin"], told["identifier"] = str(slot.origin), slot.id
         if slot.span is None:
             return Unit(SLOT, start, start, told)
         return Unit(SLOT, slot.span.start, slot.span.end, told)
 
 
-def _identity(entity: Entity) -> dict[str, str]:
+def places(annotated: Annotated) -> list[tuple[str, int, int]]:
+    """Return layer, start and end of each unit that `sheets` gives a document with a place."""
+    found = [(RESIDUE, span.start, span.end) for span in annotated.document.residue]
+    found += [(MENTION, one.span.start, one.span.end) for one in annotated.mentions]
+    for claim in annotated.claims:
+        first, *rest = claim.spans
+        found.append((CLAIM, first.start, first.end))
+        found += [(PART, span.start, span.end) for span in rest]
+        for slot in claim.slots:
+            span = slot.span or Span(first.start, first.start)
+            found.append((SLOT, span.start, span.end))
+    return found
+
+
+def _value_features(value: SlotValue) -> dict[str, str]:
+    parts = encode.slot_value(value)
+    told: dict[str, str] = {"form": parts.pop("type")}
+    _put(told, "value", parts.pop("text", None) or parts.pop("value", None))
+    for key, part in parts.items():
+        _put(told, key, part)
+    return told
+
+
+def _entity_features(entity: Entity) -> dict[str, str]:
+    return _flat(to_json(entity))
+
+
+def _identity_features(entity: Entity) -> dict[str, str]:
     told = {"name": entity.name, "kind": entity.kind.value}
     _put(told, "latin", entity.name_latin)
     _put(told, "sameAs", " ".join(f"{one.scheme}:{one.value}" for one in entity.external_ids))
     return told
+
+
+_told = remembered(_value_features)
+_entity = remembered(_entity_features)
+_identity = remembered(_identity_features)
 
 
 def _verdicts(given: Iterable[Verdict]) -> list[Unit]:

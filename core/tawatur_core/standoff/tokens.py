@@ -10,9 +10,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import chain, pairwise, repeat
+from itertools import pairwise
 
-from tawatur_core.arabic.words import letters_end, sentences, split_clitics, words
+from tawatur_core.arabic.words import letters_end, places, sentences, split_clitics
 from tawatur_core.model import Span
 
 Place = tuple[int, int]
@@ -28,22 +28,27 @@ def tokens(text: str, starts: Iterable[int] = ()) -> list[Place]:
 
     A word is cut before each of `starts` that lies after its proclitics.
     """
-    found: list[Place] = []
-    last = 0
+    placed, gaps = places(text)
     starts = sorted(starts)
-    inside = chain(starts, repeat(len(text) + 1))
-    next_inside = next(inside)
-    for start, end, written, _ in words(text):
-        if last < start and (start - last > 1 or text[last] != " "):
-            found += [sign.span() for sign in _SIGN.finditer(text, last, start)]
-        while next_inside <= start:
-            next_inside = next(inside)
-        if next_inside < end:
-            found += _parts(start, end, written, starts)
-        else:
-            found.append((start, end))
-        last = end
-    return found + [sign.span() for sign in _SIGN.finditer(text, last)]
+    begins = [begin for begin, _ in placed]
+    cut = set()
+    for at in starts:
+        number = bisect_right(begins, at) - 1
+        if number >= 0 and begins[number] < at < placed[number][1]:
+            cut.add(number)
+    signs = [number for number, gap in enumerate(gaps) if gap != " " and gap]
+    found: list[Place] = []
+    done = 0
+    for number in sorted({*cut, *signs}):  # all other words follow one another
+        found += placed[done:number]
+        last = placed[number - 1][1] if number else 0
+        if number == len(placed):
+            return found + [sign.span() for sign in _SIGN.finditer(text, last)]
+        begin, end = placed[number]
+        found += [sign.span() for sign in _SIGN.finditer(text, last, begin)]
+        found += _parts(begin, end, text[begin:end], starts) if number in cut else [(begin, end)]
+        done = number + 1
+    return found + placed[done:]
 
 
 def _parts(start: int, end: int, word: str, starts: Iterable[int]) -> list[Place]:

@@ -21,7 +21,10 @@ from tawatur_core.model import (
     SlotName,
     Span,
 )
+from tawatur_core.monitor import Silent
 from tawatur_core.plugins import Annotated
+from tawatur_core.standoff.take import places, sheets
+from tawatur_core.standoff.units import SPANS
 from tawatur_core.store import claims as stored_claims, mentions as stored_mentions
 from tawatur_core.store.documents import document, document_ids, documents_of
 from tawatur_core.store.proposals import rejections_by_document
@@ -79,6 +82,14 @@ def test_what_a_selection_names(request: pytest.FixtureRequest, name: str):
         inside = {claim.id for claim in alone.claims}
         whole = exchange.corpus_of(session, exchange.Scope())
         assert list(corpus.groups) == [one for one in whole.groups if inside & set(one.claims)]
+
+
+@pytest.mark.parametrize("name", ["seeds", "hard"])
+def test_places_are_those_of_the_units(request: pytest.FixtureRequest, name: str):
+    corpus = exchange.corpus_of(request.getfixturevalue(name), exchange.Scope())
+    for annotated, sheet in zip(corpus.documents(), sheets(corpus, Silent()), strict=True):
+        placed = [(one.layer, one.start, one.end) for one in sheet.units if one.layer in SPANS]
+        assert sorted(places(annotated)) == sorted(placed)
 
 
 def _alone(reader: Reader, id_: DocumentId) -> Annotated:

@@ -160,7 +160,7 @@ class Frame:
 
     def _pairs(self, left: int, right: int) -> bool:
         gap = self.gap(left, right)
-        return "/" in gap or "(" in gap or "-" in gap or "ـ" in gap or not gap.strip()
+        return not gap.strip() or any(mark in gap for mark in "/()-ـ")
 
     def _single_month(self, at: int) -> MonthName | None:
         word = self.word(at)
@@ -244,16 +244,18 @@ class Frame:
                 return True
         return False
 
-    def future(self, at: int) -> bool | None:
+    def future(self, at: int, reach: int = 30) -> bool | None:
         """Whether the nearest verb or cue before a word, in its sentence, tells the future.
 
-        None when the sentence has no cue before the word.
+        None when the sentence has no cue in the `reach` words before the word.
         """
-        for k in range(at - 1, max(-1, at - 30), -1):
+        for k in range(at - 1, max(-1, at - reach), -1):
             gap, word = self.items.gaps[k + 1], self._forms[k]
             if gap != " " and _END.search(gap):
                 return None
             if dw.is_future(word):
+                if word == "المتوقع" and self.word(k - 2).lstrip("بو") in _COMPARED:
+                    continue  # أكثر من المتوقع: more than was expected
                 return True
             if word in dw.PAST_WORDS or (word[:1] in "وف" and word[1:] in dw.PAST_WORDS):
                 return False
@@ -262,5 +264,6 @@ class Frame:
 
 _ONE = folded_set("واحد واحدا")
 _LENGTHS = folded_set("كل خلال قبل بعد منذ لمدة مدة")
+_COMPARED = folded_set("أقل أكثر أكبر أدنى أعلى أسوأ أفضل أسرع أبطأ أقوى أضعف")
 _SINCE = folded_set("منذ ومنذ مذ ومذ")
 _CARRIERS = folded_set("و ف ب ل ك ال وال بال لل كال وب ول")

@@ -12,6 +12,7 @@ from tawatur_core.arabic import (
     dates_assistant as assistant,
     dates_days as days,
     dates_eras as eras,
+    dates_nth as nth,
     dates_parts as parts,
     dates_relative as relative,
     dates_week as week,
@@ -95,13 +96,13 @@ def _join_again(frame: Frame, found: list[Expr], join_two: Join) -> None:
 
 @cache
 def _known_words() -> frozenset[str]:
-    return frozenset(_triggers()) | frozenset(week.WEEKDAYS)
+    return frozenset(_triggers()) | frozenset(nth.WEEKDAYS)
 
 
 def _at(frame: Frame, at: int, triggers: dict[str, tuple[Rule, ...]]) -> list[Expr]:
     word = frame.word(at)
     rules = triggers.get(word, ())
-    if word in week.WEEKDAYS:
+    if word in nth.WEEKDAYS:
         weekdays = week.weekday(frame, at)
         if weekdays:
             return weekdays
@@ -123,7 +124,7 @@ def _from_number(frame: Frame, at: int) -> list[Expr]:
         absolute.day_month,
         absolute.ordinal_day,
         month_only,
-        week.nth_day,
+        nth.nth_day,
         parts.ordinal_week,
         from_now,
         days.nth_day_of,
@@ -152,7 +153,7 @@ def _triggers() -> dict[str, tuple[Rule, ...]]:
     add(days.LAST, days.last_day)
     add(relative.CHAIN_STARTS, relative.day_word)
     add(set(relative.DAY_WORDS) - set(relative.CHAIN_STARTS), relative.day_word)
-    add(("اخر", "باخر", "واخر", "لاخر"), relative.last_run, week.nth_day, parts.ordinal_week)
+    add(("اخر", "باخر", "واخر", "لاخر"), relative.last_run, nth.nth_day, parts.ordinal_week)
     for table in (parts.EARLY, parts.MIDDLE, parts.LATE, parts.REST):
         add(table, parts.part)
     add(parts.SHARES, parts.share, parts.stepped_share)

@@ -66,6 +66,8 @@ _DELIVERY = folded_set("تسليم استحقاق لتسليم")
 """Futures are traded for delivery in a coming month."""
 
 
+_ITS_VERB = 8
+"""Words within which a past verb is taken for that of a month still to come this year."""
 _JUST_PAST = 2  # months; of one just past news says 'المقبل' when it means the next
 
 
@@ -94,7 +96,7 @@ def _bare_month(frame: Frame, at: int, month: MonthName) -> Expr | None:
         year, how = coming_month_year(on, month.month), NEXT_YEARLESS
     elif future and on.month - month.month > _JUST_PAST:
         year, how = on.year + 1, NEXT_YEARLESS
-    elif future is False and month.month > on.month:
+    elif not future and month.month > on.month and frame.future(at, _ITS_VERB) is False:
         year = on.year - 1
         how = NEAREST_YEAR
     when = month_of(year, month.month)

@@ -121,6 +121,11 @@ def test_relative_dates_need_the_publication_date(text: str, days: str) -> None:
         ("السبت المقبل", "2024-05-18", "weekday-next"),
         ("المقرر عقده السبت، والأحد", "2024-05-18..2024-05-19", "weekday-next"),
         ("شهد يوما السبت والأحد", "2024-05-11..2024-05-12", "weekday-latest"),
+        ("يفترض أن يتوجه الخميس", "2024-05-16", "weekday-next"),
+        ("عشية مباراة السبت", "2024-05-18", "weekday-next"),
+        ("جاءت أكبر من المتوقع يوم الخميس", "2024-05-09", "weekday-latest"),
+        ("قال سينيشا ميهايلوفيتش الخميس", "2024-05-09", "weekday-latest"),
+        ("الأحد والاثنين من الأسبوع المقبل", "2024-05-19..2024-05-20", "relative"),
     ],
 )
 def test_a_weekday_goes_by_tense(text: str, days: str, how: str) -> None:
@@ -190,6 +195,7 @@ def test_a_day_that_is_not_in_the_calendar_is_said_to_be_none() -> None:
         "هذه الأيام",
         "شارع رقم 2015 وما حوله",
         "192.168.10.2",
+        "في يوم واحد",
     ],
 )
 def test_what_is_no_date(text: str) -> None:
@@ -281,3 +287,11 @@ def test_events_called_after_a_day_and_what_recurs_are_not_resolved() -> None:
 def test_a_year_goes_on_in_its_sentence() -> None:
     found = find_dates("سقطت المدينة في 9 أبريل 2003 وانسحب الجيش في 15 أبريل", PUBLISHED)
     assert [str(d.first) for d in found] == ["2003-04-09", "2003-04-15"]
+
+
+def test_a_past_verb_near_a_month_to_come_makes_it_last_year_s() -> None:
+    assert interval("ظهرت على الغلاف في سبتمبر") == "2023-09-01..2023-09-30"
+    assert interval("أكد المصرف تأييده لزيادة جديدة في أسعار الفائدة الأميركية في سبتمبر") == (
+        "2024-09-01..2024-09-30"
+    )
+    assert interval("ارتفعت عقود الخام تسليم سبتمبر") == "2024-09-01..2024-09-30"

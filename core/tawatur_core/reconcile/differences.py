@@ -13,7 +13,20 @@ from functools import cached_property
 
 from tawatur_core.reconcile.matching import match
 from tawatur_core.reconcile.said import Said, words_of
-from tawatur_core.reconcile.senses import undressed
+from tawatur_core.reconcile.sides import (
+    after,
+    bindings,
+    denied,
+    month_days,
+    names_beside,
+    neighbours,
+    of_two_states,
+    one_name,
+    reverses,
+    said_by,
+    told_before,
+    vaguer,
+)
 
 Two = tuple[str, str]
 
@@ -55,6 +68,21 @@ class Differences:
         return shared / max(1, ours + theirs - shared)
 
     @cached_property
+    def in_one_place(self) -> bool:
+        """Whether the claims differ in so little that what differs is put for one another.
+
+        Where more differs, another name is another event: a blast in Kabul, a blast in Mali.
+        """
+        left = min(len(self.only_a), len(self.only_b))
+        shared = self.content[0]
+        return shared >= (2 if left <= 1 else 4) and left <= 2
+
+    @cached_property
+    def telling(self) -> float:
+        """Return how telling the shared words are together; words of every day come to nothing."""
+        return sum(x.rarity for x, _ in self.matched if not x.empty)
+
+    @cached_property
     def pairs(self) -> tuple[tuple[Said, Said], ...]:
         """Return every word of one side beside every word of the other, where neither matched."""
         return tuple((x, y) for x in self.only_a for y in self.only_b)
@@ -65,7 +93,10 @@ class Differences:
         ours = {f for w in self.a for f in w.sense.fields}
         theirs = {f for w in self.b for f in w.sense.fields}
         found = []
+        past = told_before(self.a), told_before(self.b)
         for x, y in self.pairs:
+            if (x.at in past[0]) != (y.at in past[1]):
+                continue  # an end, and the start that came after it
             clash = {f for f in x.sense.fields if -f in y.sense.fields}
             if clash and x.sense.opposes(y.sense) and _one_sided(clash, ours, theirs):
                 found.append((x.word, y.word))
@@ -74,7 +105,12 @@ class Differences:
     @cached_property
     def leaning(self) -> tuple[Two, ...]:
         """Return words that exclude one another though a side says both."""
-        return _distinct((x.word, y.word) for x, y in self.pairs if x.sense.opposes(y.sense))
+        return _distinct(
+            (x.word, y.word)
+            for x, y in self.pairs
+            if x.sense.opposes(y.sense)
+            and not (said_by(x, self.only_b) and said_by(y, self.only_a))
+        )
 
     @cached_property
     def said_alike(self) -> tuple[Two, ...]:
@@ -84,13 +120,13 @@ class Differences:
     @cached_property
     def of_a_class(self) -> tuple[Two, ...]:
         """Return members of one class, one put for the other: dollars here, euros there."""
-        figures = any(w.figure for w in (*self.a, *self.b))
+        figures = {w.word for w in self.a if w.figure} != {w.word for w in self.b if w.figure}
         return _distinct(
             (x.word, y.word)
             for x, y in self.pairs
             if x.sense.excludes(y.sense)
             and not x.sense.says(y.sense)
-            and not (figures and "scale" in x.sense.classes)  # ربع مليون, 250 ألف
+            and not (figures and _MEASURES & x.sense.classes)  # ربع مليون, 250 ألف
             and not (x.word.endswith(y.word) or y.word.endswith(x.word))
         )
 
@@ -102,8 +138,8 @@ class Differences:
         only_a, only_b = ours - theirs, theirs - ours
         # كوريا may be either of the two: the vaguer name is no other state.
         return (
-            frozenset(s for s in only_a if not any(_vaguer(s, t) for t in theirs)),
-            frozenset(s for s in only_b if not any(_vaguer(s, t) for t in ours)),
+            frozenset(s for s in only_a if not any(vaguer(s, t) for t in theirs)),
+            frozenset(s for s in only_b if not any(vaguer(s, t) for t in ours)),
         )
 
     @cached_property
@@ -116,13 +152,20 @@ class Differences:
             (x.word, y.word)
             for x in ours
             for y in theirs
-            if _of_two_states(x, y) and _in_place(x, y, self, match)
+            if of_two_states(x, y) and _in_place(x, y, self, match)
         )
 
     @cached_property
     def rite(self) -> bool:
         """Whether both tell of one of those acts that are done every day with somebody else."""
         return all(any(w.rite for w in side) for side in (self.a, self.b))
+
+    @cached_property
+    def other_rite(self) -> bool:
+        """Whether the two tell of two such acts: congratulations here, condolences there."""
+        ours, theirs = ([w for w in side if w.rite] for side in (self.a, self.b))
+        same = any(x.key == y.key or x.sense.says(y.sense) for x in ours for y in theirs)
+        return self.rite and not same
 
     @cached_property
     def negations(self) -> tuple[str, ...]:
@@ -143,8 +186,8 @@ class Differences:
     @cached_property
     def reversals(self) -> tuple[str, ...]:
         """Return words of one side that take back what the other tells: refuse, deny, fail."""
-        ours = [w.word for w in self.only_a if _reverses(w, self.b)]
-        theirs = [w.word for w in self.only_b if _reverses(w, self.a)]
+        ours = [w.word for w in self.only_a if reverses(w, self.b)]
+        theirs = [w.word for w in self.only_b if reverses(w, self.a)]
         return () if bool(ours) == bool(theirs) else tuple(ours or theirs)
 
     @cached_property
@@ -160,7 +203,7 @@ class Differences:
     def _without(self, takes_back: Callable[[Said], bool]) -> tuple[str, ...]:
         pairs = {x.at: y for x, y in self.matched}, {y.at: x for x, y in self.matched}
         sides = [
-            _denied(side, other, known, takes_back)
+            denied(side, other, known, takes_back)
             for side, other, known in zip((self.a, self.b), (self.b, self.a), pairs, strict=True)
         ]
         return () if bool(sides[0]) == bool(sides[1]) else tuple(sides[0] or sides[1])
@@ -168,7 +211,7 @@ class Differences:
     @cached_property
     def bound(self) -> tuple[Two, ...]:
         """Return words that exclude one another and stand beside the same word in both claims."""
-        ours, theirs = _bound(self.a), _bound(self.b)
+        ours, theirs = bindings(self.a), bindings(self.b)
         same = {(x.key, f) for x, d in ours for f in d.sense.fields} & {
             (y.key, f) for y, d in theirs for f in d.sense.fields
         }
@@ -214,10 +257,10 @@ class Differences:
         for x, y in self.matched:
             if x.empty or x.sense.state:
                 continue
-            (p, q), (r, t) = _names_beside(self.a, x), _names_beside(self.b, y)
-            if not (p and q and r and t) or _one_name(p, q):
+            (p, q), (r, t) = names_beside(self.a, x), names_beside(self.b, y)
+            if not (p and q and r and t) or one_name(p, q):
                 continue
-            if _one_name(p, t) and _one_name(q, r):
+            if one_name(p, t) and one_name(q, r):
                 found.append((p.word, q.word))
         return tuple(found)
 
@@ -226,10 +269,20 @@ class Differences:
         """Return states that one and the same thing is said to be of: السلع التركية, الأميركية."""
         found = []
         for x, y in self.matched:
-            p, q = _after(self.a, x), _after(self.b, y)
-            if p and q and _of_two_states(p, q):
+            p, q = after(self.a, x), after(self.b, y)
+            if p and q and of_two_states(p, q):
                 found.append((f"{x.word} {p.word}", f"{y.word} {q.word}"))
         return tuple(found)
+
+    @cached_property
+    def days(self) -> tuple[Two, ...]:
+        """Return days of one month that differ: 17 مايو, 24 مايو."""
+        ours, theirs = month_days(self.a), month_days(self.b)
+        if len(ours) != 1 or len(theirs) != 1:
+            return ()
+        (one, month), (other, same) = ours[0], theirs[0]
+        apart = month == same and one != other
+        return ((f"{one} {month}", f"{other} {same}"),) if apart else ()
 
     @cached_property
     def order(self) -> float:
@@ -245,33 +298,9 @@ def _other(x: Said, y: Said) -> bool:
     return not x.sense.says(y.sense) and x.figure == y.figure
 
 
-def _names_beside(side: Sequence[Said], word: Said) -> tuple[Said | None, Said | None]:
-    shown = [w for w in side if not w.empty]
-    n = next((n for n, w in enumerate(shown) if w.at == word.at), 0)
-    return (shown[n - 1] if n else None), (shown[n + 1] if n + 1 < len(shown) else None)
-
-
-def _after(side: Sequence[Said], word: Said) -> Said | None:
-    return next((w for w in side if w.at > word.at), None) if not word.empty else None
-
-
-def _of_two_states(p: Said, q: Said) -> bool:
-    """Whether two words name two states in the same way: both the state, or both what is its."""
-    if not p.sense.state or not q.sense.state or p.sense.state == q.sense.state:
-        return False
-    names = [w.sense.state in undressed(w.word) for w in (p, q)]
-    return names[0] == names[1]
-
-
-def _one_name(x: Said, y: Said) -> bool:
-    if x.sense.state or y.sense.state:
-        return x.sense.state == y.sense.state
-    return x.key == y.key
-
-
 def _in_place(x: Said, y: Said, laid: Differences, match: Mapping[int, int]) -> bool:
     """Whether two words stand beside words that were matched, or both open or close their claim."""
-    near_x, near_y = _beside(laid.a, x), _beside(laid.b, y)
+    near_x, near_y = neighbours(laid.a, x), neighbours(laid.b, y)
     beside = any(
         p is not None and q is not None and match.get(p) == q
         for p, q in zip(near_x, near_y, strict=True)
@@ -279,77 +308,7 @@ def _in_place(x: Said, y: Said, laid: Differences, match: Mapping[int, int]) -> 
     return beside or any(p is None and q is None for p, q in zip(near_x, near_y, strict=True))
 
 
-def _beside(side: Sequence[Said], word: Said) -> tuple[int | None, int | None]:
-    """Return where the content words next to a word stand; None where there are none."""
-    before = [w.at for w in side if w.at < word.at and not w.empty]
-    after = [w.at for w in side if w.at > word.at and not w.empty]
-    return before[-1] if before else None, after[0] if after else None
-
-
-def _denied(
-    side: Sequence[Said],
-    other: Sequence[Said],
-    known: Mapping[int, Said],
-    takes_back: Callable[[Said], bool],
-) -> list[str]:
-    """Return each word that the other side tells and that is denied or refused here."""
-    found = []
-    for n, word in enumerate(side):
-        if word.at in known or not takes_back(word):
-            continue
-        governed = [w for w in side[n + 1 : n + 4] if not w.empty][:1]
-        told = (_told_as(w, other, known) for w in governed)
-        found += [
-            f"{word.word} {w.word}"
-            for w, here in zip(governed, told, strict=True)
-            if here is not None and not _ruled_out(other, here)
-        ]
-    return found
-
-
-def _reverses(word: Said, other: Sequence[Said]) -> bool:
-    """Whether a word takes back what it governs, and the other side says nothing like it."""
-    return word.reverses and not any(word.sense.says(w.sense) for w in other)
-
-
-def _told_as(word: Said, other: Sequence[Said], known: Mapping[int, Said]) -> Said | None:
-    """Return the word by which the other side tells the same."""
-    if word.at in known:
-        return known[word.at]
-    return next((w for w in other if word.sense.fields and word.sense.says(w.sense)), None)
-
-
-def _ruled_out(side: Sequence[Said], word: Said) -> bool:
-    """Whether a word is denied, forbidden or warned of on this side too."""
-    before = [w for w in side if w.at < word.at][-4:]
-    return any(w.denies or w.reverses or w.warns for w in before)
-
-
-_MOST_BOUND = 3
-
-
-def _bound(side: Sequence[Said]) -> list[tuple[Said, Said]]:
-    """Return each word that takes a side with the words it is said of.
-
-    A verb follows what it tells of (الذهب يرتفع), a noun precedes it (ارتفاع أسعار الذهب).
-    """
-    shown = [w for w in side if not w.empty]
-    taking = [n for n, w in enumerate(shown) if w.sense.fields]
-    found: list[tuple[Said, Said]] = []
-    for k, n in enumerate(taking):
-        before = shown[taking[k - 1] + 1 if k else 0 : n][-_MOST_BOUND:]
-        after = shown[n + 1 : taking[k + 1] if k + 1 < len(taking) else None][:_MOST_BOUND]
-        verb = shown[n].word[0] in _PRESENT and len(shown[n].word) > 3
-        told_of = (before or after) if verb else (after or before)
-        found.extend((w, shown[n]) for w in told_of)
-    return found
-
-
-_PRESENT = "يت"
-
-
-def _vaguer(one: str, other: str) -> bool:
-    return set(one.split()) <= set(other.split()) or set(other.split()) <= set(one.split())
+_MEASURES = frozenset({"scale", "currency"})
 
 
 def _one_sided(clash: Iterable[int], ours: set[int], theirs: set[int]) -> bool:

@@ -66,7 +66,7 @@ _TICKING_WORDS = """
 """
 _ORDINAL_WORDS = """
 الأول الأولى الثاني الثانية الثالث الثالثة الرابع الرابعة الخامس الخامسة السادس السابع الثامن
-التاسع العاشر الأخير الأخيرة
+التاسع العاشر
 """
 _TICKING = frozenset(map(stem, fold_text(_TICKING_WORDS).split()))
 _ORDINALS = frozenset(map(stem, fold_text(_ORDINAL_WORDS).split()))

@@ -2,8 +2,8 @@
 
 The weights were learned from pairs of claims written for that purpose (``resources/models``; see
 ``packaging/train_pairs.py``). Those hold far more contradictions than newspapers do, so the weights
-alone never make a conflict: something in the two texts must contradict (``contradicts``), and the
-vaguer that is, the surer the weights must be.
+alone hardly ever make a conflict: something in the two texts must contradict (``contradicts``), and
+the vaguer that is, the surer the weights must be.
 """
 
 from __future__ import annotations
@@ -61,17 +61,39 @@ def model() -> Model:
 
 # How sure the weights must be of a conflict, by what it is seen in. Words that exclude one another
 # and states put for one another hardly ever stand in two reports of one fact; a word put for
-# another often does, since every outlet has its own words.
+# another often does, since every outlet has its own words. Where nothing of the kind is seen, the
+# weights must be all but certain.
 PLAIN = 0.5
 LIKELY = 0.65
 VAGUE = 0.75
-SURE = 0.9
-ALMOST_CERTAIN = 0.95
-_NEVER = 2.0
-# Of claims that share less than this, names and single words that differ say nothing.
+SURE = 0.85
+ALMOST_CERTAIN = 0.9
+NEVER = 2.0
+# Of claims that share less than this, single words that differ say nothing.
 _LEAST_ALIKE = 0.3
 # One word put for another contradicts only in what is otherwise equal.
 _NEARLY_EQUAL = 0.5
+
+_ANYWHERE = {
+    "bound": PLAIN,
+    "opposed": PLAIN,
+    "what-different": PLAIN,
+    "valence-opposed": PLAIN,
+    "taken-back": PLAIN,
+    "about": PLAIN,
+    "leaning": LIKELY,
+    "stopped": LIKELY,
+    "reversal": LIKELY,
+}
+_CLOSE = {"turned": LIKELY, "of-a-class": LIKELY, "negation": PLAIN, "days-apart": PLAIN}
+_SWAPS = {
+    "states-in-place": PLAIN,
+    "owned": PLAIN,
+    "states-swapped": LIKELY,
+    "names-swapped": SURE,
+    "replaced": SURE,
+}
+NAMES = frozenset({"states-in-place", "owned", "states-swapped", "names-swapped"})
 
 
 def contradicts(laid: Differences, seen: Sequence[Sign]) -> tuple[float, tuple[str, ...]]:
@@ -80,37 +102,21 @@ def contradicts(laid: Differences, seen: Sequence[Sign]) -> tuple[float, tuple[s
     needed = dict(_ANYWHERE)
     if laid.alike >= _LEAST_ALIKE:
         needed |= _CLOSE
+    if laid.in_one_place:
+        needed |= _SWAPS
     if set(laid.of_a_class) & set(laid.replaced):
         needed["of-a-class"] = PLAIN
     if "warned" in names:
         for name in ("negation", "reversal", "stopped"):
             needed.pop(name, None)
-    if len(laid.replaced) == 1 and laid.alike >= _NEARLY_EQUAL:
-        needed["replaced"] = VAGUE
+    if len(laid.replaced) == 1 and laid.in_one_place and laid.alike >= _NEARLY_EQUAL:
+        needed["replaced"] = LIKELY
     found = sorted((sure, name) for name, sure in needed.items() if name in names)
-    return (found[0][0] if found else _NEVER), tuple(name for _, name in found)
-
-
-_ANYWHERE = {
-    "bound": PLAIN,
-    "opposed": PLAIN,
-    "what-different": PLAIN,
-    "taken-back": PLAIN,
-    "owned": PLAIN,
-    "about": PLAIN,
-    "leaning": LIKELY,
-    "stopped": LIKELY,
-    "reversal": LIKELY,
-    "states-in-place": ALMOST_CERTAIN,
-}
-_CLOSE = {
-    "states-in-place": PLAIN,
-    "states-swapped": VAGUE,
-    "turned": LIKELY,
-    "of-a-class": VAGUE,
-    "negation": LIKELY,
-    "names-swapped": SURE,
-}
+    elsewhere = bool(names & NAMES) and not laid.in_one_place
+    if not found:
+        differing = ("left-least",) if laid.pairs and not elsewhere else ()
+        return (ALMOST_CERTAIN if differing else NEVER), differing
+    return max(found[0][0], SURE if elsewhere else PLAIN), tuple(name for _, name in found)
 
 
 # --- reasons ------------------------------------------------------------------------------------
@@ -159,6 +165,8 @@ _CODES = {
     "replaced": "evidence-judged-replaced",
     "replaced-alone": "evidence-judged-replaced",
     "opposed": "evidence-opposed",
+    "valence-opposed": "evidence-opposed",
+    "days-apart": "evidence-judged-figures",
     "any-opposed": "evidence-opposed",
     "leaning": "evidence-opposed",
     "bound": "evidence-opposed",

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
+from tawatur_core.reconcile.forms import undressed
 from tawatur_core.reconcile.said import Said
-from tawatur_core.reconcile.senses import undressed
 from tawatur_core.reconcile.terms import stem
 
 

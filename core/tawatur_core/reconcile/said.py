@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tawatur_core.arabic import fold_text
-from tawatur_core.reconcile.senses import Sense, listed, phrase, sense
+from tawatur_core.arabic.lexicon import UNKNOWN, common
+from tawatur_core.reconcile.forms import listed
+from tawatur_core.reconcile.senses import Sense, phrase, sense
 from tawatur_core.reconcile.terms import STOP, raw_words, root, stem
 
 
@@ -25,7 +27,8 @@ _NEGATIONS = frozenset(
 # Verbs and nouns that take back what they govern: to refuse, deny, fail, ignore, cancel a thing.
 _REVERSALS = frozenset(
     fold_text(
-        "يرفض رفض ينفي نفى نفت فشل يفشل إخفاق يتجاهل تجاهل يلغي إلغاء ألغى استبعد يستبعد استبعاد "
+        "يرفض رفض ينفي نفى نفت فشل يفشل إخفاق أخفق يخفق يتجاهل تجاهل يلغي إلغاء ألغى "
+        "استبعد يستبعد استبعاد "
         "تراجع توقف يتوقف وقف يوقف إيقاف منع يمنع حظر يحظر ينسحب انسحاب يجمد تجميد يتخلى يفلت "
         "تنازل نجاة تفادى يتفادى كذب يكذب شائعة يخلو خلا تخلو يعجز عجز يتجنب تجنب يستثني استثنى "
         "يبتعد نزع ينزع إزالة يسحب سحب إسقاط يسقط فض يفض تأجيل يؤجل إرجاء يرجئ"
@@ -34,7 +37,8 @@ _REVERSALS = frozenset(
 # Of these, the ones that are hardly ever part of the news itself, as a ban or a stop may be.
 _DENIALS = frozenset(
     fold_text(
-        "يرفض رفض ينفي نفى نفت يفشل فشل يتجاهل تجاهل يلغي ألغى إلغاء يخلو خلا تخلو يعجز غير"
+        "يرفض رفض ينفي نفى نفت يفشل فشل يخفق أخفق إخفاق يتجاهل تجاهل يلغي ألغى إلغاء "
+        "يخلو خلا تخلو يعجز غير"
     ).split()
 )
 # To warn of a thing, to forbid and to refuse it all say that it should not be.
@@ -45,6 +49,8 @@ _WARNINGS = frozenset(
 _EMPTY = (
     STOP | frozenset(fold_text("قبيل جراء بفعل إثر بشأن بسبب وسط رغم ال تعلن يعلن").split())
 ) - (_NEGATIONS | frozenset(fold_text("أكثر أقل").split()))
+
+_MOST_COMMON = 6.0  # the highest band of the list of words
 
 # Congratulations, receptions, telephone calls, weather, matches: a form filled in each day.
 _RITES = frozenset(
@@ -88,6 +94,11 @@ class Said:
     def warns(self) -> bool:
         """Whether it says that what it governs should not be."""
         return listed(self.word, _WARNINGS)
+
+    @property
+    def rarity(self) -> float:
+        """How rare the word is in news, 0…1; unknown words and names are the rarest."""
+        return 0.0 if self.figure else (_MOST_COMMON - max(UNKNOWN, common(self.word))) / 7.0
 
     @property
     def rite(self) -> bool:

@@ -3,41 +3,21 @@
 Three word lists say it: words that say one thing and words that say its opposite
 (``opposites.txt``), classes whose members exclude one another (``classes.txt``), and the states
 with their adjectives and capitals (``countries.txt``). A word is looked up without what Arabic
-joins to it: conjunction, article, preposition, the ending of the feminine and the plural.
+joins to it: conjunction, article, preposition, the ending of the feminine and the plural
+(``forms.py``).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from tawatur_core.arabic import fold_text
 from tawatur_core.arabic.gazetteer import lines
-
-_PROCLITICS = ("وبال", "وال", "بال", "فال", "كال", "ولل", "لل", "ال", "و", "ب", "ل", "ف", "ك", "س")
-_ENDINGS = (
-    "تها",
-    "تهم",
-    "تهن",
-    "ها",
-    "هم",
-    "هن",
-    "وا",
-    "ات",
-    "ون",
-    "ين",
-    "ان",
-    "يه",
-    "ته",
-    "ت",
-    "ه",
-    "ا",
-    "ي",
-)
-_PRESENT = "تنا"  # she, we, I: the list holds the form of 'he', which begins with ي
-_LEAST = 3
+from tawatur_core.reconcile.forms import forms, listed
+from tawatur_core.reconcile.opposites import fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,57 +47,12 @@ _NOTHING = Sense()
 @lru_cache(maxsize=1 << 15)
 def sense(word: str) -> Sense:
     """Return the sense of a folded word; of a word that no list holds, the empty one."""
-    fields, classes, states = _fields(), _classes(), _states()
-    forms = list(dict.fromkeys(_forms(word)))
-    said = next((fields[f] for f in forms if f in fields), frozenset[int]())
-    held = next((classes[f] for f in forms if f in classes), frozenset[str]())
-    state = next((states[f] for f in forms if f in states), "")
+    known, classes, states = fields(), _classes(), _states()
+    tried = list(dict.fromkeys(forms(word)))
+    said = next((known[f] for f in tried if f in known), frozenset[int]())
+    held = next((classes[f] for f in tried if f in classes), frozenset[str]())
+    state = next((states[f] for f in tried if f in states), "")
     return Sense(said, held, state) if said or held or state else _NOTHING
-
-
-def _forms(word: str) -> Iterator[str]:
-    """Return the forms a word may be listed in, the word itself first."""
-    bare = [word]
-    bare += [word[len(p) :] for p in _PROCLITICS if word.startswith(p) and _left(word, p)]
-    for form in bare:
-        yield form
-    for form in bare:
-        if form[0] in _PRESENT and len(form) > _LEAST:
-            yield "ي" + form[1:]
-        for ending in _ENDINGS:
-            if form.endswith(ending) and _left(form, ending):
-                cut = form[: -len(ending)]
-                yield cut
-                yield cut + "ه"
-                if cut[0] in _PRESENT:
-                    yield "ي" + cut[1:]
-
-
-@lru_cache(maxsize=1 << 15)
-def undressed(word: str) -> frozenset[str]:
-    """Return a folded word with and without each clitic it may begin with: لليره, ليره."""
-    cut = (word[len(p) :] for p in _PROCLITICS if word.startswith(p) and len(word) - len(p) > 3)
-    return frozenset((word, *cut))
-
-
-def listed(word: str, words: frozenset[str]) -> bool:
-    """Whether a folded word, or what it is without its clitics and endings, is one of `words`."""
-    return any(form in words for form in _forms(word))
-
-
-def _left(word: str, affix: str) -> bool:
-    return len(word) - len(affix) >= _LEAST
-
-
-@cache
-def _fields() -> dict[str, frozenset[int]]:
-    table: dict[str, set[int]] = {}
-    for number, line in enumerate(lines("opposites.txt"), 1):
-        one, _, other = line.partition("≠")
-        for sign, words in ((1, one), (-1, other)):
-            for word in fold_text(words).split():
-                table.setdefault(word, set()).add(sign * number)
-    return {word: frozenset(signs) for word, signs in table.items()}
 
 
 @cache
@@ -134,7 +69,7 @@ def _classes() -> dict[str, frozenset[str]]:
 def two_words(first: str, second: str) -> Sense:
     """Return the sense of two folded words as one name: الولايات المتحدة, كوريا الشمالية."""
     states = _states()
-    for form in _forms(first):
+    for form in forms(first):
         state = states.get(f"{form} {second}") or states.get(f"{form} {second.rstrip('ه')}")
         if state:
             return Sense(state=state)
@@ -148,6 +83,9 @@ _OCCUR = frozenset(
 _HARM = frozenset(fold_text("ضحايا ضحية إصابات إصابة قتلى قتيل خسائر جرحى وفيات أضرار").split())
 _RULES = frozenset(fold_text("قرار قانون نظام تعميم").split())
 _BANS = frozenset(fold_text("منع حظر وقف إيقاف إلغاء تجميد سحب").split())
+_CEASE = frozenset(fold_text("وقف بوقف لوقف ووقف الوقف").split())
+_FIRE = frozenset(fold_text("النار النيران").split())
+_CHANGE = frozenset(fold_text("تغيير تغير يتغير تتغير").split())
 _STILL = frozenset(fold_text("يزال تزال زال زالت يزالون يعد تعد").split())
 
 
@@ -167,19 +105,18 @@ def phrase(words: Sequence[str], at: int) -> tuple[int, Sense] | None:
             end += 1
         if listed(words[end], _HARM):
             return end + 1 - at, sense(fold_text("سالمون"))
+    if first in _NOT and second in _CHANGE:
+        return 2, sense(fold_text("استقر"))
     if first in {"لا", "ما", "ولا", "وما", "لم"} and second in _STILL:
         ended = second in {"يعد", "تعد"}
         return 2, sense(fold_text("انتهى" if ended else "مستمر"))
+    if first in _CEASE and _FIRE & set(words[at + 1 : at + 4]):
+        fire = next(n for n in range(at + 1, at + 4) if words[n] in _FIRE)
+        return fire + 1 - at, sense(fold_text("هدنة"))  # وقف (فوري) لإطلاق النار
     if listed(first, _RULES) and listed(second, _BANS):
         return 2, sense(second)  # a ban that is in force is the news itself
     named = two_words(first, second)
     return (2, named) if named.state else None
-
-
-@cache
-def field_names() -> tuple[str, ...]:
-    """Return the first word of each field, by the field's number; the name it is trained under."""
-    return ("", *(line.split()[0] for line in lines("opposites.txt")))
 
 
 @cache

@@ -16,10 +16,11 @@ from tawatur_core.arabic.names import name_similarity
 from tawatur_core.model import ConflictKind, EntityKind, Relation
 from tawatur_core.reconcile.align import Alignment, Profile
 from tawatur_core.reconcile.differences import Differences
+from tawatur_core.reconcile.opposites import field_names
 from tawatur_core.reconcile.said import Said
-from tawatur_core.reconcile.senses import field_names
 from tawatur_core.reconcile.slots import Compared
 from tawatur_core.reconcile.terms import raw_words
+from tawatur_core.reconcile.valence import BAD, valence
 from tawatur_core.reconcile.views import Named
 
 
@@ -43,6 +44,7 @@ def signs(
         *_parted(laid, pair, allowed),
         *_named(pair),
         *_slots(found),
+        *_valences(laid),
         *_meanings(laid),
     )
     return tuple(sign for sign in made if sign.value)
@@ -83,6 +85,7 @@ def _parted(laid: Differences, pair: Alignment, allowed: bool) -> Iterator[Sign]
     yield _counted("only-one-meaning", () if laid.leaning else laid.said_alike, 1)
     yield _counted("of-a-class", laid.of_a_class, 2)
     yield _counted("turned", laid.turned, 1)
+    yield _counted("days-apart", laid.days, 1)
     yield _counted("about", laid.about, 1)
     yield _counted("owned", laid.owned, 1)
     yield _counted("replaced", laid.replaced, 3)
@@ -160,6 +163,17 @@ def _slots(found: Mapping[ConflictKind, Compared]) -> Iterator[Sign]:
             yield Sign(
                 f"{kind.value}-{relation.value}", float(compared.relation is relation), *told
             )
+
+
+def _valences(laid: Differences) -> Iterator[Sign]:
+    """Say whether what only one side tells is good or bad news, and what the other tells."""
+    a, b = valence(laid.a, laid.only_a), valence(laid.b, laid.only_b)
+    told = " ".join(a.words), " ".join(b.words)
+    yield Sign("valence-opposed", float(a.leaning * b.leaning < 0), *told)
+    yield Sign("valence-same", float(a.leaning * b.leaning > 0), *told)
+    for name, leaning in (("valence-bad", BAD), ("valence-good", -BAD)):
+        one = {leaning, 0} == {a.leaning, b.leaning} and not (a.words and b.words)
+        yield Sign(name, float(one), *told)
 
 
 # --- fields of meaning ------------------------------------------------------------------------

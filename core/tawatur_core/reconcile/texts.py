@@ -29,7 +29,7 @@ from tawatur_core.model import (
     Span,
     When,
 )
-from tawatur_core.reconcile.align import Alignment, Profile, align
+from tawatur_core.reconcile.align import Profile, align
 from tawatur_core.reconcile.compare import World, compare
 from tawatur_core.reconcile.differences import Differences
 from tawatur_core.reconcile.gates import (
@@ -41,6 +41,7 @@ from tawatur_core.reconcile.gates import (
 from tawatur_core.reconcile.judge import (
     AGREE,
     CONFLICT,
+    NAMES,
     PLAIN,
     UNRELATED,
     Model,
@@ -131,7 +132,8 @@ def outcome_of(read: Read, weights: Model) -> Comparison:
         told = [*reasons(weights, read.signs, by), *pair.evidence]
         return Comparison(Outcome.CONFLICT, tuple(told), pair.score, (_kind(by),))
     told = [*pair.evidence, *reasons(weights, read.signs)]
-    outcome = Outcome.AGREE if _one_subject(pair, chances) else Outcome.UNRELATED
+    one = _one_subject(chances) and not _other_event(read, chances)
+    outcome = Outcome.AGREE if one else Outcome.UNRELATED
     return Comparison(outcome, tuple(told), pair.score)
 
 
@@ -141,7 +143,7 @@ def _elsewhere(read: Read) -> bool:
     a, b = pair.a, pair.b
     far = any(e.code == "evidence-time-far" for e in pair.evidence) and pair.score < _FAR_APART
     other = read.seen.differs(ConflictKind.HOW_MANY) and every_figure_differs(a, b)
-    rite = read.laid.rite and all(read.laid.states)
+    rite = (read.laid.rite and all(read.laid.states)) or read.laid.other_rite
     nothing = not read.laid.matched
     in_a_row = other or other_in_a_row(a.account, b.account)
     if read.laid.alike >= _EQUAL_BUT_ONE:
@@ -161,6 +163,7 @@ def _clashes(read: Read, likely: bool) -> tuple[ConflictKind, ...]:
     pair = read.seen.pair
     if pair.score < _FAR_APART and pair.words < _FEW_WORDS:
         return ()
+    likely = likely and (read.laid.in_one_place or read.laid.alike >= _HALF)
     clashes = [kind for kind in _VALUES if likely and read.seen.differs(kind)]
     clashes += [kind for kind in _AS_IN_A_CORPUS if certainty_of_conflict(kind, read.seen)]
     return tuple(clashes)
@@ -168,20 +171,25 @@ def _clashes(read: Read, likely: bool) -> tuple[ConflictKind, ...]:
 
 _VALUES = (ConflictKind.HOW_MANY, ConflictKind.WHEN)
 _FEW_WORDS = 0.28
-_HARDLY_ANY = 0.05
-_FOREIGN = 0.1  # from this chance on, what shares few words is about something else
+_HALF = 0.5
+# Two lone claims are mostly about one thing: it must be this much likelier that they are not.
+_FOREIGN = 4.0
 
 
-def _one_subject(pair: Alignment, chances: Weights) -> bool:
-    """Whether two claims that do not contradict are about one thing.
+def _one_subject(chances: Weights) -> bool:
+    """Whether two claims that do not contradict are about one thing."""
+    return (chances[AGREE] + chances[CONFLICT]) * _FOREIGN >= chances[UNRELATED]
 
-    Where the weights saw a conflict that nothing in the texts bears out, they must share enough.
-    """
-    if chances[CONFLICT] > max(chances[AGREE], chances[UNRELATED]):
-        shared = pair.score >= _FAR_APART or pair.words >= _FEW_WORDS
-        least = max(chances[AGREE], _FOREIGN) if pair.words >= _HARDLY_ANY else _HARDLY_ANY
-        return shared or chances[UNRELATED] < least
-    return chances[AGREE] >= chances[UNRELATED]
+
+def _other_event(read: Read, chances: Weights) -> bool:
+    """Whether a form of words is filled in with other names: a school opens here, another there."""
+    swapped = any(sign.name in NAMES for sign in read.signs)
+    everyday = read.laid.telling < _EVERYDAY
+    other = swapped and everyday and not read.laid.in_one_place
+    return other and chances[CONFLICT] > chances[AGREE]
+
+
+_EVERYDAY = 0.2
 
 
 _KINDS = {
@@ -194,6 +202,8 @@ _KINDS = {
     "about": ConflictKind.WHO,
     "states-swapped": ConflictKind.WHERE,
     "figures-swapped": ConflictKind.HOW_MANY,
+    "days-apart": ConflictKind.WHEN,
+    "names-swapped": ConflictKind.WHO,
     "how_many-different": ConflictKind.HOW_MANY,
     "turned": ConflictKind.WHO,
 }
@@ -204,7 +214,7 @@ def _kind(signs_seen: tuple[str, ...]) -> ConflictKind:
     return _KINDS.get(signs_seen[0], ConflictKind.WHAT)
 
 
-def lone_account(side: str, text: str, published: date | None) -> Account:
+def lone_account(side: str, text: str, published: date | None = None) -> Account:
     """Read a claim that stands alone, with its names, figures, days and who says it."""
     names = [(m.span, _named(m)) for m in find_mentions(text)]
     values = [*_amounts(text), *_days(text, published), *_parties(text, names)]

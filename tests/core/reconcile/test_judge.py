@@ -8,7 +8,7 @@ from hypothesis import given, settings, strategies as st
 from tawatur_core.arabic import fold_text
 from tawatur_core.model import ConflictKind
 from tawatur_core.reconcile.differences import Differences
-from tawatur_core.reconcile.judge import Model, contradicts, model, reasons
+from tawatur_core.reconcile.judge import ALMOST_CERTAIN, Model, contradicts, model, reasons
 from tawatur_core.reconcile.senses import sense, two_words
 from tawatur_core.reconcile.signs import Sign
 from tawatur_core.reconcile.texts import Outcome, compare_texts, outcome_of, read_pair
@@ -95,11 +95,70 @@ def sure_of_conflict() -> Model:
     return Model((0.0, 50.0, 0.0), {}, {})
 
 
-def test_weights_alone_make_no_conflict():
+def test_weights_alone_make_a_conflict_only_when_all_but_certain():
     pair = read_pair("المطر في عسير متعة الصيف للزوار", "زوار عسير يرصدون لحظات المطر")
-    assert sure_of_conflict().chances(pair.signs)[1] > 0.99
-    assert contradicts(pair.laid, pair.signs)[1] == ()
+    likely = Model((0.0, 2.5, 0.0), {}, {})
+    assert 0.8 < likely.chances(pair.signs)[1] < 0.9
+    assert contradicts(pair.laid, pair.signs) == (ALMOST_CERTAIN, ("left-least",))
+    assert outcome_of(pair, likely).relation is Outcome.AGREE
+    assert outcome_of(pair, sure_of_conflict()).relation is Outcome.CONFLICT
+
+
+def test_what_only_one_side_tells_makes_no_conflict():
+    pair = read_pair("الوزير يزور المدينة", "الوزير يزور المدينة القديمة غدا")
     assert outcome_of(pair, sure_of_conflict()).relation is Outcome.AGREE
+
+
+def test_another_name_and_much_else_is_another_event():
+    a, b = "افتتاح مستشفى جديد في صنعاء", "افتتاح مدرسة في تعز بدعم كويتي"
+    assert outcome_of(read_pair(a, b), sure_of_conflict()).relation is Outcome.UNRELATED
+    assert compare_texts(a, b).relation is Outcome.UNRELATED
+
+
+def test_good_news_against_bad_contradicts_without_opposites():
+    a = "رضا من المواطنين عن الحالة الاقتصادية في العراق"
+    b = "غضب المواطنين من الحالة الاقتصادية في العراق"
+    assert signs_of(a, b)["valence-opposed"] == (fold_text("رضا"), fold_text("غضب"))
+    assert compare_texts(a, b).relation is Outcome.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("وقف القتال في المدينة", "عنف في المدينة"),  # what is stopped is turned round
+        ("لا أزمة في البلاد", "عنف في البلاد"),
+    ],
+)
+def test_valence_is_turned_round_by_negation(a: str, b: str):
+    assert "valence-opposed" in signs_of(a, b)
+    assert "valence-opposed" not in signs_of(b, b)
+
+
+def signs_of(a: str, b: str) -> dict[str, tuple[str, str]]:
+    return {sign.name: (sign.a, sign.b) for sign in read_pair(a, b).signs}
+
+
+def test_an_end_that_came_before_is_not_opposed():
+    start = "استئناف الرحلات في المطار"
+    assert "opposed" in signs_of(start, "توقف الرحلات في المطار")
+    assert "opposed" not in signs_of(start, "أول رحلة في المطار بعد توقف عامين")
+
+
+def test_both_sides_that_say_both_are_not_opposed():
+    names = signs_of("مصرع سبعة ونجاة عشرين", "إنقاذ عشرين ومقتل سبعة").keys()
+    assert not names & {"opposed", "leaning", "stopped"}
+
+
+def test_days_of_one_month_are_set_against_each_other():
+    a, b = "القمة تعقد في بغداد يوم 17 مايو", "القمة تنعقد في بغداد في 24 مايو"
+    assert signs_of(a, b)["days-apart"] == ("17 مايو", "24 مايو")
+    assert "days-apart" not in signs_of(a, "القمة تعقد في بغداد يوم 17 مايو المقبل")
+    assert "days-apart" not in signs_of(a, "القمة تعقد في بغداد يوم 24 يونيو")
+
+
+def test_a_ceasefire_is_a_truce():
+    found = laid("دعوة إلى وقف فوري لإطلاق النار", "دعوة إلى هدنة فورية")
+    assert (fold_text("وقف فوري لاطلاق النار"), fold_text("هدنة")) in found.said_alike
 
 
 def test_what_contradicts_makes_no_conflict_against_the_weights():

@@ -15,7 +15,7 @@ from tawatur_core.arabic import fold_text, sentences
 from tawatur_core.arabic.attribution_verbs import CUES
 from tawatur_core.arabic.sequence import Lies, find_sequences, is_saying
 from tawatur_core.model import Evidence, Relation, SlotName, Span, When, Words
-from tawatur_core.reconcile.senses import listed
+from tawatur_core.reconcile.forms import listed
 from tawatur_core.reconcile.slots import SILENT, Compared, best, fine, gap_days
 from tawatur_core.reconcile.terms import STOP, raw_words, root, stem
 from tawatur_core.reconcile.views import Account, Dated

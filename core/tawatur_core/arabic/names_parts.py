@@ -83,6 +83,20 @@ def parts(name: str) -> tuple[Part, ...]:
     )
 
 
+def lone(word: str) -> Part | None:
+    """Return the part that a word of letters is whatever stands beside it in a name, else None.
+
+    It is no title and no particle, joins nothing to itself, and is not in Latin letters.
+    """
+    folded = fold_text(word)
+    if len(word) < 2 or not word.isalpha() or title(folded) or particle(folded):
+        return None
+    if folded in FILIAL or folded in _SERVANT or folded in _KUNYA:
+        return None
+    part = _part(word)
+    return None if part.latin else part
+
+
 @lru_cache(maxsize=1 << 12)
 def whole(name: str) -> Part:
     """Return the name as one part: its spaces and hyphens left out, its particles kept."""

@@ -8,17 +8,19 @@ spellings. Scores follow the steps of `arabic.names` but are counted in bulk, so
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Indel, Levenshtein
 from rapidfuzz.process import cpdist
 
-from tawatur_core.arabic.names_parts import parts
+from tawatur_core.arabic.names_parts import lone, parts
 from tawatur_core.monitor import Monitor, Silent
-from tawatur_core.reconcile.names_letters import GLIDES, classes, hear, trace
+from tawatur_core.reconcile.names_letters import GLIDES, Sounds, Strings, Words
 from tawatur_core.reconcile.stars import MOST_IN_GROUP, Edges, stars
 
 # Pairs below this are not worth an analyst's look.
@@ -29,6 +31,7 @@ _WINDOW = 6  # neighbours in the order of the spelling that are compared inside 
 _AT_ONCE = 1 << 20
 _PARTS = 4  # the fourth part holds all that follows
 
+_ROUNDING = 1e-9
 _LONGER = 2  # letters that spellings of one name with other spaces may differ by
 
 # Log odds, close to those of arabic.names, where each step has its own weight.
@@ -48,44 +51,11 @@ _Floats = NDArray[np.float64]
 _Places = NDArray[np.int64]
 
 
-@dataclass(slots=True)
-class _Words:
-    """The parts of all names, each once: how it is heard, ever coarser."""
-
-    numbers: dict[tuple[str, int], int] = field(default_factory=dict)
-    plain: dict[str, int] = field(default_factory=dict)  # by the word as written
-    heard: list[str] = field(default_factory=list)
-    fine: list[str] = field(default_factory=list)
-    coarse: list[str] = field(default_factory=list)
-    classes: list[tuple[int, ...]] = field(default_factory=list)
-    listed: list[int] = field(default_factory=list)
-    traces: list[tuple[int, int, int]] = field(default_factory=list)  # see names_letters.trace
-
-    @property
-    def columns(self) -> tuple[list[str], list[str], list[str]]:
-        """How the words are heard, ever coarser."""
-        return self.heard, self.fine, self.coarse
-
-    def number(self, letters: str, listed: int) -> int:
-        """Return the number of a part, from 1."""
-        known = self.numbers.get((letters, listed))
-        if known is not None:
-            return known
-        heard, fine, coarse = hear(letters)
-        self.heard.append(heard)
-        self.fine.append(fine)
-        self.coarse.append(coarse)
-        self.classes.append(classes(letters))
-        self.listed.append(listed)
-        self.traces.append(trace(heard))
-        return self.numbers.setdefault((letters, listed), len(self.heard))
-
-
 @dataclass(frozen=True, slots=True)
 class _Heard:
     """Names as they sound, one row for each name."""
 
-    words: _Words
+    sounds: Sounds  # of the words
     parts: NDArray[np.int32]  # numbers of the words, 0 where a name has no more
     key: NDArray[np.uint64]
     length: NDArray[np.int8]  # of the key
@@ -115,25 +85,52 @@ def likely_pairs(
 
 
 def _hear(names: Sequence[str], watch: Monitor) -> _Heard:
-    count = len(names)
-    numbers = np.zeros((count, _PARTS), dtype=np.int32)
-    key = np.zeros(count, dtype=np.uint64)
-    length = np.zeros(count, dtype=np.int8)
-    words = _Words()
+    words = Words(_LONGEST)
+    known = words.plain.get
+    flat, sizes = array("i"), array("b")
     for place, name in enumerate(names):
         if place % 4096 == 0:
-            watch.step(place, count)
-        packed = size = before = 0
-        for at, number in enumerate(_numbers(name, words)):
-            numbers[place, at] = number
-            for digit in words.classes[number - 1]:
-                if digit != before and size < _LONGEST:
-                    packed, size, before = packed << 4 | digit, size + 1, digit
-        key[place], length[place] = packed, size
-    return _Heard(words, numbers, key, length)
+            watch.step(place, len(names))
+        found = list(map(known, name.split(" "), repeat(0)))
+        if len(found) > _PARTS or not all(found):
+            found = _numbers(name, words)
+        flat.extend(found)
+        sizes.append(len(found))
+    size = np.array(sizes, dtype=np.int64)
+    at = np.arange(len(flat)) - np.repeat(np.cumsum(size) - size, size)
+    numbers = np.zeros((len(names), _PARTS), dtype=np.int32)
+    numbers[np.repeat(np.arange(len(names)), size), at] = flat
+    return _Heard(words.sounds(), numbers, *_joined_keys(words, numbers))
 
 
-def _numbers(name: str, words: _Words) -> list[int]:
+def _joined_keys(
+    words: Words, numbers: NDArray[np.int32]
+) -> tuple[NDArray[np.uint64], NDArray[np.int8]]:
+    """Return the keys of names, and of how many consonants: those of their words in one row.
+
+    A consonant that follows itself counts once, and no more than _LONGEST are kept.
+    """
+    packed = np.array(words.keys, dtype=np.uint64)
+    sizes = np.array(words.lengths, dtype=np.uint64)
+    four, longest, one = np.uint64(4), np.uint64(_LONGEST), np.uint64(1)
+    key = np.zeros(len(numbers), dtype=np.uint64)
+    length = np.zeros(len(numbers), dtype=np.uint64)
+    for column in numbers.T:
+        digits, size = packed[column], sizes[column]
+        above = four * np.maximum(size, one) - four  # bits below the first digit
+        again = (size > 0) & (digits >> above == key & np.uint64(15))
+        digits = np.where(again, digits & ((one << above) - one), digits)
+        size = size - again
+        kept = np.minimum(size, longest - length)
+        digits >>= four * np.minimum(size - kept, longest - one)
+        # In two steps: sixteen digits are more than one shift may take.
+        half = kept // np.uint64(2)
+        key = key << four * half << four * (kept - half) | np.where(kept > 0, digits, 0)
+        length += kept
+    return key, length.astype(np.int8)
+
+
+def _numbers(name: str, words: Words) -> list[int]:
     """Return the numbers of a name's words."""
     known = words.plain
     found: list[int] = []
@@ -149,22 +146,13 @@ def _numbers(name: str, words: _Words) -> list[int]:
     return found
 
 
-# Says nothing to the words beside it: no title, no particle, nothing that is joined.
-_PROBE = "رلمن"
-
-
-def _plain(word: str, words: _Words) -> int:
+def _plain(word: str, words: Words) -> int:
     """Return the number of a word that is a part whatever stands beside it, else 0.
 
     Reading most names word by word saves half the time.
     """
-    alone, beside = parts(word), parts(_PROBE)
-    if len(word) < 2 or len(alone) != 1 or alone[0].latin:
-        return 0
-    # A title, a particle or what is joined shows when something follows.
-    if parts(f"{word} {_PROBE}") != (*alone, *beside):
-        return 0
-    return words.number(alone[0].letters, alone[0].listed)
+    part = lone(word)
+    return 0 if part is None else words.number(part.letters, part.listed)
 
 
 def _told(name: str) -> list[tuple[str, int]]:
@@ -206,9 +194,10 @@ def _distinct(pairs: NDArray[np.uint64]) -> NDArray[np.uint64]:
 
 def _ranks(heard: _Heard) -> NDArray[np.int32]:
     """Return the place of each name in the order of the words as they are heard."""
-    rank_of_word = np.zeros(len(heard.words.heard) + 1, dtype=np.int32)
-    rank_of_word[1:][np.argsort(np.array(heard.words.heard, dtype=object), kind="stable")] = (
-        np.arange(1, len(heard.words.heard) + 1, dtype=np.int32)
+    spelt = heard.sounds.heard[1:]
+    rank_of_word = np.zeros(len(spelt) + 1, dtype=np.int32)
+    rank_of_word[1:][np.argsort(spelt, kind="stable")] = np.arange(
+        1, len(spelt) + 1, dtype=np.int32
     )
     ranked = rank_of_word[heard.parts]
     rank = np.empty(len(ranked), dtype=np.int32)
@@ -237,30 +226,82 @@ def _keys(heard: _Heard) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
 
 def _scored(heard: _Heard, a: _Places, b: _Places, least: float) -> Edges:
     ours, theirs = heard.parts[a], heard.parts[b]
-    odds = np.empty(len(a), dtype=np.float64)
+    floor = float(np.log(least / (1 - least)))
+    hope = floor - _ROUNDING
+    odds = np.full(len(a), -np.inf)
     alike = np.all((ours > 0) == (theirs > 0), axis=1)
-    odds[alike] = _in_order(heard.words, ours[alike], theirs[alike])
-    odds[~alike] = -np.inf
+    some = np.flatnonzero(alike)
+    some = some[_best_in_order(heard.sounds, ours[some], theirs[some]) >= hope]
+    odds[some] = _in_order(heard.sounds, ours[some], theirs[some])
     apart = np.flatnonzero(~alike)
-    sizes = np.array([0, *map(len, heard.words.heard)], dtype=np.int16)
+    sizes = heard.sounds.sizes[:, 0]
     longer = sizes[ours[apart]].sum(axis=1) - sizes[theirs[apart]].sum(axis=1)
     apart = apart[np.abs(longer) <= _LONGER]
+    apart = apart[_best_as_one(heard.sounds, ours[apart], theirs[apart]) >= hope]
     odds[apart] = _as_one(heard, a[apart], b[apart])
-    kept = np.flatnonzero(odds >= np.log(least / (1 - least)))
+    kept = np.flatnonzero(odds >= floor)
     score = 1 / (1 + np.exp(-odds[kept]))
     return Edges(a[kept], b[kept], score.astype(np.float32))
 
 
-def _in_order(words: _Words, ours: NDArray[np.int32], theirs: NDArray[np.int32]) -> _Floats:
+def _best_in_order(sounds: Sounds, ours: NDArray[np.int32], theirs: NDArray[np.int32]) -> _Floats:
+    """Return more than `_in_order` can, from how long the words are and which letters they have.
+
+    Most pairs need no closer look.
+    """
+    sizes = (sounds.sizes[ours, 1] + sounds.sizes[theirs, 1]) / 2
+    odds: _Floats = np.full(len(ours), np.inf)
+    for at in range(_PARTS):
+        a, b = ours[:, at], theirs[:, at]
+        least = _least_cost(sounds.sizes[a], sounds.letters[a], sounds.sizes[b], sounds.letters[b])
+        least += _listed(sounds, a, b)
+        best = _BASE + _PER_LOG_CONSONANT * np.log(np.maximum(sizes[:, at], 1.0)) - least
+        odds = np.where(a > 0, np.minimum(odds, best), odds)
+    return np.asarray(odds + _PER_LOG_OTHER * np.log1p(sizes.sum(axis=1)))
+
+
+def _best_as_one(sounds: Sounds, ours: NDArray[np.int32], theirs: NDArray[np.int32]) -> _Floats:
+    """Return more than `_as_one` can."""
+    sides = [
+        (sounds.sizes[side].sum(axis=1), np.bitwise_or.reduce(sounds.letters[side], axis=1))
+        for side in (ours, theirs)
+    ]
+    size = (sides[0][0][:, 1] + sides[1][0][:, 1]) / 2
+    least = _least_cost(*sides[0], *sides[1])
+    return np.asarray(_BASE + _PER_LOG_CONSONANT * np.log(np.maximum(size, 1.0)) - least)
+
+
+def _least_cost(
+    our_sizes: NDArray[np.int16],
+    our_letters: NDArray[np.uint64],
+    their_sizes: NDArray[np.int16],
+    their_letters: NDArray[np.uint64],
+) -> _Floats:
+    """Return less than the steps between two spellings cost: a step changes one letter."""
+    ours, theirs = our_letters & ~their_letters, their_letters & ~our_letters
+    steps = np.maximum(np.bitwise_count(ours), np.bitwise_count(theirs)).astype(np.float64)
+    steps = np.maximum(steps, np.abs(our_sizes - their_sizes)[:, 1:])
+    near, far = steps.T
+    return np.asarray(_FAR_CONSONANT * far + _NEAR_CONSONANT * np.maximum(near - far, 0.0))
+
+
+def _listed(sounds: Sounds, a: NDArray[np.int32], b: NDArray[np.int32]) -> _Floats:
+    """Return what the list of names adds to the cost of a pair of words."""
+    ours, theirs = sounds.listed[a], sounds.listed[b]
+    both = (ours >= 0) & (theirs >= 0)
+    told = np.where(both & (ours != theirs), _LISTED_DIFFERENT, 0.0)
+    return np.where(both & (ours == theirs) & (a != b), -_LISTED_SAME, told)
+
+
+def _in_order(sounds: Sounds, ours: NDArray[np.int32], theirs: NDArray[np.int32]) -> _Floats:
     """Weigh names of as many parts: the weakest pair decides, the others lend support."""
-    consonants = np.array([0, *map(len, words.fine)], dtype=np.float64)
-    sizes = (consonants[ours] + consonants[theirs]) / 2
+    sizes = (sounds.sizes[ours, 1] + sounds.sizes[theirs, 1]) / 2
     odds = np.full(ours.shape, np.inf)
     hopeful = np.ones(len(ours), dtype=np.bool_)
     # The last part first: it tells most, and a hopeless pair is not looked at further.
     for at in reversed(range(_PARTS)):
         there = np.flatnonzero((ours[:, at] > 0) & hopeful)
-        costs = _costs_of_words(words, ours[there, at], theirs[there, at])
+        costs = _costs_of_words(sounds, ours[there, at], theirs[there, at])
         odds[there, at] = _BASE + _PER_LOG_CONSONANT * np.log(np.maximum(sizes[there, at], 1.0))
         odds[there, at] -= costs
         hopeful[there[costs > _HOPELESS]] = False
@@ -270,57 +311,39 @@ def _in_order(words: _Words, ours: NDArray[np.int32], theirs: NDArray[np.int32])
     return np.asarray(odds[rows, weakest] + _PER_LOG_OTHER * np.log1p(others))
 
 
-def _costs_of_words(words: _Words, a: NDArray[np.int32], b: NDArray[np.int32]) -> _Floats:
-    """Return what the steps between two words take away; each pair of words is compared once."""
-    low, high = np.minimum(a, b).astype(np.int64), np.maximum(a, b).astype(np.int64)
-    pairs, back = np.unique(low << 32 | high, return_inverse=True)
-    first, second = (pairs >> 32) - 1, (pairs & 0xFFFFFFFF) - 1
-    x, y = first.tolist(), second.tolist()
-    traces = np.array(words.traces, dtype=np.int32)
-    told = [([t[i] for i in x], [t[i] for i in y]) for t in words.columns]
-    cost = _costs(told, traces[first], traces[second])
-    listed = np.array(words.listed, dtype=np.int32)
-    ours, theirs = listed[first], listed[second]
-    cost[(ours >= 0) & (theirs >= 0) & (ours != theirs)] += _LISTED_DIFFERENT
-    cost[(ours >= 0) & (ours == theirs) & (first != second)] -= _LISTED_SAME
-    return np.asarray(cost[back])
+def _costs_of_words(sounds: Sounds, a: NDArray[np.int32], b: NDArray[np.int32]) -> _Floats:
+    """Return what the steps between two words take away; between a word and itself nothing."""
+    cost = np.zeros(len(a))
+    other = np.flatnonzero(a != b)
+    # The lower first, so that a pair costs the same either way.
+    x, y = np.minimum(a[other], b[other]), np.maximum(a[other], b[other])
+    told = [(column[x].tolist(), column[y].tolist()) for column in sounds.columns]
+    cost[other] = _costs(told, sounds.traces[x], sounds.traces[y]) + _listed(sounds, x, y)
+    return cost
 
 
 def _as_one(heard: _Heard, a: _Places, b: _Places) -> _Floats:
     """Weigh names as if they were written without spaces."""
     names, back = np.unique(np.concatenate([a, b]), return_inverse=True)
     x, y = back[: len(a)], back[len(a) :]
-    heard_, fine, coarse = (_joined(told, heard.parts[names]) for told in heard.words.columns)
-    sizes = np.fromiter(map(len, fine), np.float64, len(fine))
+    heard_, fine, coarse = (_joined(told, heard.parts[names]) for told in heard.sounds.columns)
+    sizes = heard.sounds.sizes[heard.parts[names], 1].sum(axis=1)
     odds = _BASE + _PER_LOG_CONSONANT * np.log(np.maximum((sizes[x] + sizes[y]) / 2, 1.0))
-    hopeful = odds >= _NEAR_CONSONANT * _distance(_taken(fine, x), _taken(fine, y))
-    odds[~hopeful] = -np.inf
-    x, y = x[hopeful], y[hopeful]
-    traces = _joined_traces(heard.words, heard.parts[names])
-    told = [(_taken(t, x), _taken(t, y)) for t in (heard_, fine, coarse)]
-    odds[hopeful] -= _costs(told, traces[x], traces[y])
-    return np.asarray(odds)
+    traces = _joined_traces(heard.sounds, heard.parts[names])
+    told = [(t[x].tolist(), t[y].tolist()) for t in (heard_, fine, coarse)]
+    return np.asarray(odds - _costs(told, traces[x], traces[y]))
 
 
-def _joined(column: list[str], parts_: NDArray[np.int32]) -> list[str]:
+def _joined(column: Strings, parts_: NDArray[np.int32]) -> Strings:
     """Return names without spaces, from the numbers of their words."""
-    told = ["", *column]
-    one, two, three, four = (parts_[:, at].tolist() for at in range(_PARTS))
-    return [
-        told[i] + told[j] + told[k] + told[m]
-        for i, j, k, m in zip(one, two, three, four, strict=True)
-    ]
+    one, two, three, four = (column[parts_[:, at]] for at in range(_PARTS))
+    return np.asarray(one + two + three + four)
 
 
-def _taken(told: list[str], places: NDArray[np.int64]) -> list[str]:
-    return [told[place] for place in places.tolist()]
-
-
-def _joined_traces(words: _Words, parts_: NDArray[np.int32]) -> NDArray[np.int32]:
+def _joined_traces(sounds: Sounds, parts_: NDArray[np.int32]) -> NDArray[np.int32]:
     """Return the traces of names written without spaces."""
-    traces = np.array([(0, 0, 0), *words.traces], dtype=np.int32)
-    joined = traces[parts_].sum(axis=1)
-    joined[:, 2] = traces[parts_[:, 0], 2]
+    joined = sounds.traces[parts_].sum(axis=1)
+    joined[:, 2] = sounds.traces[parts_[:, 0], 2]
     return np.asarray(joined, dtype=np.int32)
 
 

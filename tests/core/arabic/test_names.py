@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, strategies as st
 
 from tawatur_core.arabic import name_similarity, same_name, spellings
+from tawatur_core.arabic.gazetteer import lines
 from tawatur_core.arabic.names import SAME, may_be_same, name_key, name_keys
-from tawatur_core.arabic.names_parts import from_latin, parts
+from tawatur_core.arabic.names_parts import from_latin, lone, parts
 from tawatur_core.arabic.names_sound import WEIGHTS, steps
 from tawatur_core.wording import wording
 
@@ -169,3 +170,19 @@ def test_the_quick_look_rejects_no_name_that_is_the_same(a: str, b: str) -> None
 def test_the_quick_look_rejects_different_names() -> None:
     assert not may_be_same("هنريك فالدسترام", "هنريك بوزنتو")
     assert not may_be_same("فالدسترام", "هنريك بوزنتو")
+
+
+def test_a_lone_part_is_what_it_is_among_others():
+    listed = [word for line in lines("name_words.txt") for word in line.split()]
+    listed += [word for line in lines("given_names.txt") for word in line.split()]
+    odd = ["", "م", "أبو", "ابو-ريدة", "مُحمَّد", "Kim", "كimى", "١٢", "بنت", "عبد", "آل"]
+    found = 0
+    for word in (*listed, *odd, "ل\u0640"):
+        part = lone(word)
+        if part is not None:
+            found += 1
+            assert parts(word) == (part,)
+            assert parts(f"{word} رلمن") == (part, *parts("رلمن"))
+            assert parts(f"رلمن {word} رلمن") == (*parts("رلمن"), part, *parts("رلمن"))
+    assert found > 500
+    assert [lone(word) for word in odd] == [None] * len(odd)

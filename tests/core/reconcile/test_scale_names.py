@@ -12,8 +12,10 @@ from tawatur_core.monitor import Stoppable
 
 pytest.importorskip("numpy", reason="the extra `scale` is not installed")
 
+import numpy as np
+
 from tawatur_core.model import ExternalId
-from tawatur_core.reconcile import propose_same
+from tawatur_core.reconcile import names_at_scale, propose_same
 from tawatur_core.reconcile.names_at_scale import group_names, likely_pairs
 from tawatur_core.reconcile.stars import MOST_IN_GROUP, Edges, stars
 
@@ -81,6 +83,33 @@ def test_most_bulk_pairs_are_pairs_for_the_full_comparison_too():
     ]
     assert len(scores) >= len(TOGETHER)
     assert sum(score >= 0.3 for score in scores) >= 0.6 * len(scores)
+
+
+def test_a_pair_that_is_not_looked_at_closely_could_not_be_one(monkeypatch: pytest.MonkeyPatch):
+    chance = random.Random(3)
+    letters = "ترنملسدكجفباويهطصخ"
+    made = [
+        " ".join(
+            "".join(chance.choices(letters, k=chance.choice((3, 4, 5))))
+            for _ in range(chance.choice((1, 2, 3)))
+        )
+        for _ in range(4000)
+    ]
+    names = [*(name for pair in TOGETHER + APART for name in pair), *made]
+    quick = likely_pairs(names, least=0.3)
+    unseen = []
+
+    def everybody(*_: object) -> object:
+        unseen.append(1)
+        return np.full(len(_[1]), np.inf)
+
+    monkeypatch.setattr(names_at_scale, "_best_in_order", everybody)
+    monkeypatch.setattr(names_at_scale, "_best_as_one", everybody)
+    whole = likely_pairs(names, least=0.3)
+    assert unseen
+    assert len(quick) > len(TOGETHER)
+    for column in ("a", "b", "score"):
+        assert np.array_equal(getattr(quick, column), getattr(whole, column))
 
 
 def test_groups_do_not_depend_on_the_order_of_the_pairs():

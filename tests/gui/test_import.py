@@ -9,20 +9,22 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
-from tawatur_core import exchange, paths
+from tawatur_core import exchange, gathering, paths
 from tawatur_core.copying import Treatment
 from tawatur_core.edit import claims as claim_edits, entities as entity_edits
 from tawatur_core.importers import labels_files
 from tawatur_core.importers.labels import SeenLabel, Use
 from tawatur_core.kinds import ClaimKind, EntityKind
 from tawatur_core.model import DocumentId, Span
+from tawatur_core.monitor import Silent
 from tawatur_core.store import claims, documents, entities, mentions
 from tawatur_core.store.session import Session
 from tawatur_gui.context import Context, Place
+from tawatur_gui.library import importing
 from tawatur_gui.library.import_sheet import ImportSheet
 from tawatur_gui.library.importing import import_files
 from tawatur_gui.library.label_table import COUNT, EXAMPLES, NAME
@@ -147,6 +149,20 @@ def test_bad_files_are_named_and_the_rest_is_one_step(
     assert ids(window) == before
     window.run("command-redo")
     assert ids(window) == before | set(made)
+
+
+def test_a_card_that_is_not_wanted_any_more_before_it_is_shown_goes_away(
+    window: Window, mixed: list[Path]
+) -> None:
+    looked = importing.LookedOver(tuple(gathering.look_over(mixed, Silent())))
+    making = importing._card(window, looked)
+    while not window.findChildren(ImportSheet):
+        next(making)
+    next(making)
+    making.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert window.findChildren(ImportSheet) == []
+    assert not window.context.jobs.running
 
 
 def test_encoding_can_be_changed_before_import(window: Window, mixed: list[Path]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QSizePolicy,
     QStackedWidget,
+    QWidget,
 )
 
 from tawatur_core.copying import settled
@@ -38,6 +40,7 @@ from tawatur_gui.widgets.overlay import Sheet
 if TYPE_CHECKING:
     from tawatur_gui.window import Window
 
+_AT_ONCE = 40  # parts of the card
 _FILES, _COLUMNS, _LABELS, _COPIES, _DIFFERENCES = range(5)
 _PAGES = (
     "import-page-files",
@@ -49,7 +52,10 @@ _PAGES = (
 
 
 class ImportSheet(Sheet):
-    """Files on one side, the chosen one on the other; what cannot be imported says why."""
+    """Files on one side, the chosen one on the other; what cannot be imported says why.
+
+    It is shown when all steps of `opening` are done.
+    """
 
     def __init__(self, window: Window, looked: LookedOver) -> None:
         context = window.context
@@ -74,27 +80,39 @@ class ImportSheet(Sheet):
         self.pages = QStackedWidget()
         self.tabs = QButtonGroup(self)
         self._build()
-        self.files.choose(0)
-        self.labels.put(seen(m for one in self.model.incoming() for m in one.marked))
         self.columns.put(looked.tables)
-        self._show_tabs()
-        self._prepare()
-        self._compare()
 
     # --- building
+
+    def opening(self) -> Iterator[None]:
+        """Fill the card and show it, in steps that are short even on a busy machine."""
+        for page in (self.files, self.columns, self.labels, self.copies, self.differences):
+            self.pages.addWidget(page)
+            yield
+        self.files.choose(0)
+        self.labels.put(seen(m for one in self.model.incoming() for m in one.marked))
+        self._show_tabs()
+        self._tell()
+        yield
+        parts = self.findChildren(QWidget)
+        for place, part in enumerate(parts):
+            part.ensurePolished()
+            if place % _AT_ONCE == 0:
+                yield
+        self.fit()
+        yield
+        self.open(self.view)
+        yield
+        self._prepare()  # now only: what works in the background slows down what is done here
+        self._compare()
 
     def _build(self) -> None:
         say = self._context.say
         line = QHBoxLayout()
         line.setSpacing(8)
-        for number, (page, code) in enumerate(
-            zip(
-                (self.files, self.columns, self.labels, self.copies, self.differences),
-                _PAGES,
-                strict=True,
-            )
-        ):
-            self.pages.addWidget(page)
+        self.box.addLayout(line)
+        self.box.addWidget(self.pages, 1)
+        for number, code in enumerate(_PAGES):
             tab = Button(say(code, count=0), kind="pill")
             tab.setCheckable(True)
             self.tabs.addButton(tab, number)
@@ -102,8 +120,6 @@ class ImportSheet(Sheet):
         line.addStretch(1)
         self.tabs.button(_FILES).setChecked(True)
         self.tabs.idClicked.connect(self.turn_to)
-        self.box.addLayout(line)
-        self.box.addWidget(self.pages, 1)
         self.pages.setMinimumHeight(520)
         self.told = Muted()
         self.bar = QProgressBar()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from shiboken6 import isValid
 
 from tawatur_core import gathering
 from tawatur_core.errors import TawaturError
@@ -45,15 +47,26 @@ def import_files(window: Window, files: Sequence[Path]) -> None:
         return LookedOver(found, tuple(_tables(found, monitor)))
 
     def show(looked: LookedOver) -> None:
-        from tawatur_gui.library.import_sheet import ImportSheet  # noqa: PLC0415 - start time
-
         if not looked.found:
             context.noticed.emit(context.say("import-nothing"), "failed")
         elif context.session is not None:
-            sheet = ImportSheet(window, looked)
-            sheet.open(sheet.view)
+            context.jobs.slice(_card(window, looked), lambda _: None)
 
     context.jobs.run(work, show, label=context.say("import-reading"))
+
+
+def _card(window: Window, looked: LookedOver) -> Generator[tuple[int, int]]:
+    """Make the card and open it, piece by piece: the window answers meanwhile."""
+    from tawatur_gui.library.import_sheet import ImportSheet  # noqa: PLC0415 - start time
+
+    yield 0, 0
+    sheet = ImportSheet(window, looked)
+    try:
+        for _ in sheet.opening():
+            yield 0, 0
+    finally:
+        if isValid(sheet) and not sheet.isVisible():  # another project was opened meanwhile
+            sheet.deleteLater()
 
 
 def _tables(found: Sequence[Found], monitor: Monitor) -> list[TableFile]:

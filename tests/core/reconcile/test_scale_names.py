@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 
 import pytest
 
@@ -99,9 +100,9 @@ def test_a_pair_that_is_not_looked_at_closely_could_not_be_one(monkeypatch: pyte
     quick = likely_pairs(names, least=0.3)
     unseen = []
 
-    def everybody(*_: object) -> object:
+    def everybody(_: object, ours: Sequence[object], __: object) -> object:
         unseen.append(1)
-        return np.full(len(_[1]), np.inf)
+        return np.full(len(ours), np.inf)
 
     monkeypatch.setattr(names_at_scale, "_best_in_order", everybody)
     monkeypatch.setattr(names_at_scale, "_best_as_one", everybody)

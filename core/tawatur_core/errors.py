@@ -174,6 +174,12 @@ class ProjectTooNew(FileError):
     code = "error-project-too-new"
 
 
+class ProjectTooOld(FileError):
+    """The project was written by an older Tawatur and cannot be brought up to date here."""
+
+    code = "error-project-too-old"
+
+
 class ProjectDamaged(FileError):
     """A hash or a quote does not fit: the file was changed from outside or is damaged."""
 

@@ -17,6 +17,7 @@ from tawatur_core.errors import (
     ProjectExists,
     ProjectHeld,
     ProjectTooNew,
+    ProjectTooOld,
 )
 from tawatur_core.store.lock import Lock
 from tawatur_core.store.schema import APPLICATION_ID, SCHEMA_VERSION
@@ -94,7 +95,10 @@ def open_writing(path: Path) -> sqlite3.Connection:
 
 
 def open_reading(path: Path) -> sqlite3.Connection:
-    """Open an existing project for reading. Several threads may each have their own."""
+    """Open an existing project for reading. Several threads may each have their own.
+
+    Raises ProjectTooOld for one that only an opening for writing brings up to date.
+    """
     return _opened(path, "ro", _reading)
 
 
@@ -109,6 +113,8 @@ def _opened(
         raise _named(path, error) from error
     try:
         _identify(path, conn)
+        if mode == "ro":
+            _current(path, conn)
         prepare(conn)
     except BaseException:
         conn.close()
@@ -146,8 +152,17 @@ def _writing(conn: sqlite3.Connection) -> None:
 def _identify(path: Path, conn: sqlite3.Connection) -> None:
     if conn.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise NotAProject(path)
-    if conn.execute("PRAGMA user_version").fetchone()[0] > SCHEMA_VERSION:
+    if _version(conn) > SCHEMA_VERSION:
         raise ProjectTooNew(path)
+
+
+def _current(path: Path, conn: sqlite3.Connection) -> None:
+    if _version(conn) < SCHEMA_VERSION:
+        raise ProjectTooOld(path)
+
+
+def _version(conn: sqlite3.Connection) -> int:
+    return int(conn.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _reading(conn: sqlite3.Connection) -> None:
@@ -156,7 +171,7 @@ def _reading(conn: sqlite3.Connection) -> None:
 
 def _upgrade(conn: sqlite3.Connection) -> None:
     _writing(conn)
-    if conn.execute("PRAGMA user_version").fetchone()[0] < SCHEMA_VERSION:
+    if _version(conn) < SCHEMA_VERSION:
         _migrate(conn)
 
 

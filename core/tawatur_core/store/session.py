@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
-from tawatur_core.errors import ReadOnly
+from tawatur_core.errors import ProjectTooOld, ReadOnly
 from tawatur_core.model import Changes, DocumentId, Label
 from tawatur_core.store import connection, open_state, search_index
 from tawatur_core.store.lock import Lock
@@ -120,10 +120,15 @@ class Session(Reader):
     def open(cls, path: Path, *, analyst: str, read_only: bool = False) -> Session:
         """Open for writing, or read-only when another instance holds the file (see `held_by`).
 
-        Raises CannotRead, NotAProject, ProjectTooNew, ProjectDamaged.
+        A file of an older version is brought up to date first, also when it is only to be read.
+        Raises CannotRead, NotAProject, ProjectTooNew, ProjectTooOld, ProjectDamaged.
         """
         if read_only:
-            return cls(path, connection.open_reading(path), None, analyst)
+            try:
+                return cls(path, connection.open_reading(path), None, analyst)
+            except ProjectTooOld:
+                cls.open(path, analyst=analyst).close()
+                return cls(path, connection.open_reading(path), None, analyst)
         lock, held_by = connection.lock_existing(path)
         if lock is None:
             session = cls(path, connection.open_reading(path), None, analyst)

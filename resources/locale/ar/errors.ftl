@@ -11,6 +11,7 @@ error-unknown-format = لا نعرف صيغة الملف «{ $file }». الصي
 error-bad-format = محتوى «{ $file }» لا يوافق صيغته. المسار: { $path }. { $detail }
 error-not-a-project = «{ $file }» ليس مشروع تواتر. اختر ملفًا ينتهي بـ ‎.tawatur.
 error-project-too-new = كُتب المشروع «{ $file }» بإصدار أحدث من تواتر. حدّث البرنامج ثم افتحه. { $detail }
+error-project-too-old = كُتب المشروع «{ $file }» بإصدار أقدم من تواتر، ولا يمكن تحديثه في مكانه. انسخه إلى مكان تُتاح الكتابة فيه ثم افتح النسخة. { $detail }
 error-project-damaged = المشروع «{ $file }» تالف أو غُيّر من خارج البرنامج. انسخه احتياطًا قبل أي عمل، ثم افحصه بالأمر tawatur check. { $detail }
 error-project-exists = يوجد ملف باسم «{ $file }» في { $path }. اختر اسمًا آخر؛ لم يُمسّ الملف القديم.
 error-project-held = المشروع «{ $file }» مفتوح للكتابة عند { $detail }. أغلقه هناك، أو تابع القراءة هنا.

@@ -11,6 +11,7 @@ error-unknown-format = The format of “{ $file }” is not known. The import an
 error-bad-format = The content of “{ $file }” is not valid for its format. Path: { $path }. { $detail }
 error-not-a-project = “{ $file }” is not a Tawatur project. Choose a file that ends in .tawatur.
 error-project-too-new = The project “{ $file }” was written by a newer Tawatur. Update the program, then open it. { $detail }
+error-project-too-old = The project “{ $file }” was written by an older Tawatur, and it cannot be brought up to date where it is. Copy it to a place where it can be written, then open the copy. { $detail }
 error-project-damaged = The project “{ $file }” is damaged or was changed from outside. Make a copy before anything else, then run tawatur check on it. { $detail }
 error-project-exists = There is already a file “{ $file }” in { $path }. Choose another name; the old file was not touched.
 error-project-held = The project “{ $file }” is open for writing by { $detail }. Close it there, or go on reading here.

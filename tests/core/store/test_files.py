@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tawatur_core.edit import claims, documents, entities
-from tawatur_core.errors import CannotWrite, ProjectHeld, ReadOnly
+from tawatur_core.errors import CannotWrite, ProjectHeld, ProjectTooOld, ReadOnly
 from tawatur_core.model import Changes, DocumentDraft, EntityKind
 from tawatur_core.monitor import Silent
 from tawatur_core.store import connection, verdicts
@@ -92,9 +92,8 @@ def test_a_file_of_version_1_gets_the_column_for_copies(project: Project) -> Non
         assert document(session, project.plain).copied_from == project.odd
 
 
-def test_a_file_of_version_2_gets_the_column_for_links(project: Project) -> None:
-    before, path = dump(project.session), project.session.path
-    project.session.close()
+def _made_older(path: Path) -> None:
+    """Turn a file back into one of version 2."""
     conn = sqlite3.connect(path)
     views = conn.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'").fetchall()
     for name, _ in views:
@@ -106,10 +105,31 @@ def test_a_file_of_version_2_gets_the_column_for_links(project: Project) -> None
     conn.execute("PRAGMA user_version=2")
     conn.commit()
     conn.close()
+
+
+def test_a_file_of_version_2_gets_the_column_for_links(project: Project) -> None:
+    before, path = dump(project.session), project.session.path
+    project.session.close()
+    _made_older(path)
     with Session.open(path, analyst="x") as session:
         lost = [(*row[:-1], "[]") for row in before["verdict"]]
         assert dump(session) == before | {"verdict": lost}
         assert verdicts.verdicts(session)[project.conflict.key].linked == ()
+
+
+def test_an_older_file_is_brought_up_to_date_to_be_read(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = project.session.path
+    project.session.close()
+    _made_older(path)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "access", lambda _path, mode: mode != os.W_OK)
+        with pytest.raises(ProjectTooOld):
+            Session.open(path, analyst="x", read_only=True)
+    with Session.open(path, analyst="x", read_only=True) as session:
+        assert session.read_only
+        assert library(session)
 
 
 def test_a_project_that_could_not_be_made_leaves_no_file(

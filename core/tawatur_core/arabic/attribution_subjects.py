@@ -25,6 +25,7 @@ CLAUSE = "evidence-said-speaker-clause"
 CARRIED = "evidence-said-speaker-carried"
 RELAYED = "evidence-said-speaker-relayed"
 
+_TOPICS = lists.words_of("أما وأما")
 _BEFORE_MAX = 9  # words looked at before a verb for its subject
 _REMEMBERED = 4  # speakers looked back at for one that agrees with the verb
 
@@ -130,6 +131,9 @@ def _shared_subject(reading: Reading, one: Said, low: int, main: Said | None) ->
     """Return the subject of the verb that opens the sentence when the cue has the same one."""
     if main is not None or one.at == low:
         return None
+    if reading.folded[low] in _TOPICS:
+        # 'As to the deputy, who leads …, he said': whom the sentence is about says it.
+        return phrase_span(reading, low + 1, one.at)
     if _coordinate(reading, one, low) or reading.folded[one.at - 1] in lists.CLAUSE_OPENERS:
         return _sentence_subject(reading, low, one.at)
     return None

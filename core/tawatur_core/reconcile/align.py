@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from tawatur_core.model import (
     EntityId,
@@ -19,6 +19,7 @@ from tawatur_core.model import (
     SlotName,
     When,
 )
+from tawatur_core.reconcile.apart import two_of_a_kind
 from tawatur_core.reconcile.quotes import QuoteMatch, best_match, fragments, telling
 from tawatur_core.reconcile.slots import compare_how_many, fine, interval_gap, same_unit
 from tawatur_core.reconcile.terms import Rarity, Terms, Weighed, overlap, shared_stems
@@ -52,7 +53,7 @@ class Profile:
     def with_rarity(self, rarity: Rarity) -> Profile:
         """Return the profile weighed by what is rare in the corpus."""
         names = {e.id: rarity.weight(f"@{e.id}") ** 2 for e in self.account.entities}
-        weighed = Weighed.of(self.terms, rarity, _name_terms(self.account))
+        weighed = Weighed.of(self.terms, rarity, _name_terms(self.account) | _titles())
         return replace(self, weighed=weighed, names=names)
 
     @classmethod
@@ -80,6 +81,20 @@ def _name_terms(account: Account) -> frozenset[str]:
     """Return the terms that a claim's entities are named with."""
     spellings = (s for e in account.entities for s in (e.name, *e.spellings))
     return frozenset(term for s in spellings for term in _terms_of_name(s))
+
+
+# Titles and offices come with a name and say who, not what.
+_TITLES = """
+صاحب السمو الملكي الأمير الأميرة معالي سعادة فضيلة سماحة الدكتور الدكتورة المهندس الشيخ الأستاذ
+اللواء العميد العقيد المقدم الرائد النقيب الملازم خادم الحرمين الشريفين الملك العهد النائب نائب
+رئيس وزير أمير مدير عام محافظ وكيل مستشار المشرف العام المتحدث الناطق الإعلامي الرسمي باسم
+مجلس الوزراء الهيئة هيئة العامة إدارة الإدارة منطقة المنطقة بن بنت آل حفظه يحفظه الله
+"""
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(Terms.of(_TITLES).counts)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -123,14 +138,26 @@ def align(a: Profile, b: Profile) -> Alignment:
     found.append(time if time.weight > 0 else None)
     reasons = [e for e in found if e is not None]
     score = min(said * 2, 1.0 - math.prod(1.0 - e.weight for e in reasons))
-    for against in (time, _other_names(a, b)):
-        if against is not None and against.weight < 0:
-            reasons.append(against)
-            score *= 1.0 + against.weight
+    score = _weighed_against(score, [time, _other_names(a, b)], reasons)
+    # In what is otherwise equal, the rank or place is what is at issue.
+    if score >= THRESHOLD and words < _NEARLY_EQUAL:
+        score = _weighed_against(score, [two_of_a_kind(a.account.quote, b.account.quote)], reasons)
     return Alignment(a, b, round(score, 6), words, quote, amount is not None, tuple(reasons))
 
 
+def _weighed_against(
+    score: float, against: Sequence[Evidence | None], reasons: list[Evidence]
+) -> float:
+    """Return the score less what speaks against it, and add that to the reasons."""
+    for evidence in against:
+        if evidence is not None and evidence.weight < 0:
+            reasons.append(evidence)
+            score *= 1.0 + evidence.weight
+    return score
+
+
 _FEW = 0.1
+_NEARLY_EQUAL = 0.85
 _ENOUGH_STEMS = 3
 _HARDLY = 0.05  # what is shared is not worth a closer look
 

@@ -15,6 +15,7 @@ from tawatur_core.arabic import fold_text
 from tawatur_core.arabic.names import name_similarity
 from tawatur_core.model import ConflictKind, EntityKind, HowMany, Origin, Party, Relation, SlotName
 from tawatur_core.reconcile.align import Alignment, Profile
+from tawatur_core.reconcile.figures import hardly_more, summed_up, told_of_other
 from tawatur_core.reconcile.opposites import opposed
 from tawatur_core.reconcile.quotes import substitutions, telling, word_diff
 from tawatur_core.reconcile.slots import Compared, best, compare_how_many, fine, gap_days, unit_key
@@ -138,7 +139,15 @@ def _how_many(seen: Seen) -> float:
         return 0.0  # a list: which figure answers which is not known
     if every_figure_differs(seen.pair.a, seen.pair.b) or _other_table(seen):
         return 0.0
-    return 0.9
+    return 0.0 if _allowed(seen.pair, compared) else 0.9
+
+
+def _allowed(pair: Alignment, compared: Compared) -> bool:
+    """Whether the rest of the two texts lets both figures be true, or tells too little."""
+    assert isinstance(compared.a, HowMany)
+    assert isinstance(compared.b, HowMany)
+    a, b = pair.a, pair.b
+    return summed_up(a, b) or told_of_other(a, b, compared.a, compared.b) or hardly_more(a, b)
 
 
 def _other_table(seen: Seen) -> bool:
@@ -192,7 +201,9 @@ def _plausible(compared: Compared) -> bool:
 
 # Articles count the days from their own date, which is often a day off, and papers rewrite
 # 'today' as 'yesterday' overnight: such dates differ only from the second day on.
+# Where both count, one of the two may have kept an agency's 'today' a day too long besides.
 _COUNTED_SLACK = 1
+_COUNTED = "date-how-relative"
 _TOLD = frozenset(
     f"date-how-{how}" for how in ("absolute", "same-year", "nearest-year", "since", "hijri")
 )
@@ -211,7 +222,8 @@ def _when(seen: Seen) -> float:
     if any("weekday" in when.how for when in (a[0], b[0])):
         gap = min(gap, abs(gap - 7))
     hijri = (a[0].how in _HIJRI) != (b[0].how in _HIJRI)  # the moon is seen a day apart
-    gap -= _COUNTED_SLACK if hijri or not told else 0
+    counted = sum(when.how == _COUNTED for when in (a[0], b[0]))
+    gap -= _COUNTED_SLACK * max(counted, int(hijri or not told))
     return 0.9 if 0 < gap <= 31 and seen.pair.words >= 0.5 and _one_thing(seen) else 0.0
 
 

@@ -88,6 +88,20 @@ def test_the_carried_speaker_agrees_in_gender():
     assert last.speaker.of(text) == "زاخاروفا"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال الوزير إن الأمر انتهى. أما منيف الزهيري، وهو نائب المدير، فأفاد بأن الطائرة وصلت.",
+        "قال الوزير إن الأمر انتهى. وأما منيف الزهيري، نائب مدير المطار، فقد أكد أن الطائرة وصلت.",
+    ],
+)
+def test_whom_a_sentence_is_about_speaks_in_it(text: str):
+    assert [a.speaker and a.speaker.of(text) for a in find_attributions(text)] == [
+        "الوزير",
+        "منيف الزهيري",
+    ]
+
+
 def test_nobody_has_spoken_yet():
     one = only("وأضاف أن القوات انسحبت من المدينة.")
     assert one.speaker is None

@@ -176,6 +176,11 @@ def test_the_dual_of_a_scale_word_drops_its_noon_before_a_noun() -> None:
     assert one("ألفا ومئة").low == 1100
 
 
+def test_a_verb_that_looks_like_a_dual_counts_nothing() -> None:
+    (found,) = find_quantities("أبان أن المهرجان يستمر عشرة أيام")  # nor does إبان, 'during'
+    assert found.low == 10
+
+
 def test_spans_begin_after_a_proclitic() -> None:
     text = "بألف وخمسمئة طالب"
     found = one(text)

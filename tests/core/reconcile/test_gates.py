@@ -208,3 +208,51 @@ def test_agencies_of_one_state_do_not_contradict():
 
 def _northern(value: SlotValue) -> SlotValue:
     return party("وزارة الدفاع في كوريا الشمالية") if hasattr(value, "entity") else value
+
+
+def counted(id_: str, text: str, *amounts: tuple[int, str]) -> Account:
+    return account(id_, text, how_many=tuple(number(count, unit) for count, unit in amounts))
+
+
+BLAST = "أسفر التفجير في مسجد مقر قوات الطوارئ بمنطقة عسير عن استشهاد {} وإصابة تسعة آخرين"
+
+
+def test_one_figure_may_be_the_sum_of_two():
+    parts = BLAST.format("عشرة من منسوبي القوات وثلاثة عاملين")
+    whole = BLAST.format("13 من منسوبي القوات ومن العاملين")
+    a = counted("a", parts, (10, "من منسوبي"), (3, "عاملين"), (9, "آخرين"))
+    assert kinds(a, counted("b", whole, (13, "من منسوبي"), (9, "آخرين"))) == []
+    other = counted("b", whole, (12, "من منسوبي"), (9, "آخرين"))
+    assert kinds(a, other) == [ConflictKind.HOW_MANY]
+    # The three are told in both: then 13 is not ten and three.
+    both = counted("b", parts, (13, "من منسوبي"), (3, "عاملين"), (9, "آخرين"))
+    assert kinds(a, both) == [ConflictKind.HOW_MANY]
+
+
+def test_a_figure_that_the_other_tells_of_something_else():
+    text = "المسجد الذي وقع فيه الهجوم يتسع لأكثر من ألف {} وكان فيه عدد من العسكريين"
+    a = counted("a", text.format("مصل"), (1000, "مصل"), (200, "عسكري"))
+    b = counted("b", text.format("عسكري"), (1000, "عسكري"))
+    assert kinds(a, b) == []
+
+
+def test_figures_and_units_alone_are_not_one_thing():
+    a = counted("a", "تبلغ مساحة المشروع 7238 متر مربع", (7238, "متر مربع"))
+    b = counted("b", "تبلغ مساحة المشروع 9500 متر مربع", (9500, "متر مربع"))
+    assert kinds(a, b) == []
+
+
+def test_days_that_both_count_from_today_may_be_two_off():
+    text = "أحوال البحر كانت هادئة {} وهي ظروف مثالية لمحاولة العبور"
+
+    def at(id_: str, word: str, day: str, how: str) -> Account:
+        return account(id_, text.format(word), when=(on(day, how=how),))
+
+    today = at("a", "اليوم", "2025-07-12", "date-how-relative")
+    assert kinds(today, at("b", "أول من أمس", "2025-07-10", "date-how-relative")) == []
+    assert kinds(today, at("b", "الأربعاء", "2025-07-09", "date-how-relative")) == [
+        ConflictKind.WHEN
+    ]
+    assert kinds(today, at("b", "10 يوليو", "2025-07-10", "date-how-absolute")) == [
+        ConflictKind.WHEN
+    ]

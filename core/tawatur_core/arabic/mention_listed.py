@@ -22,6 +22,8 @@ def listed(line: Line, i: int, beginnings: Iterable[tuple[Node, int]]) -> Iterat
         while node is not None:
             if node.entry is not None:
                 yield _entry(line, i, at, cut, node.entry)
+                if node.other is not None:
+                    yield _entry(line, i, at, cut, node.other, second=True)
             if at >= len(line.folded) or not line.joined[at]:
                 break
             node = node.next.get(line.folded[at])
@@ -36,8 +38,13 @@ _SAYING = frozenset({"reporting"})
 _REASONS = {"known": "mention-known", "short": "mention-repeated"}
 
 
-def _entry(line: Line, i: int, at: int, cut: int, entry: Entry) -> Candidate:
+def _entry(
+    line: Line, i: int, at: int, cut: int, entry: Entry, *, second: bool = False
+) -> Candidate:
     score = 2.0 + 1.2 * (at - i) - (0.3 if cut else 0.0)
+    if second:
+        # what it is less often: only a cue makes it that
+        score += 0.5 if _cue(line, i, entry) else -1.0
     if at == i + 1:
         score -= _misread(line.words[i], cut, entry.name)
     why = [_REASONS.get(entry.section, "mention-gazetteer")]

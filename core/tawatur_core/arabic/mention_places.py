@@ -28,13 +28,17 @@ _NOTHING: Mapping[str, Node] = MappingProxyType({})  # shared by the many leaves
 
 
 class Node:
-    """A step of a trie: what comes next, and what ends here."""
+    """A step of a trie: what comes next, and what ends here.
 
-    __slots__ = ("entry", "next")
+    `other` is what else the name stands for: برشلونة is a city and a club.
+    """
+
+    __slots__ = ("entry", "next", "other")
 
     def __init__(self) -> None:
         self.next: Mapping[str, Node] = _NOTHING
         self.entry: Entry | None = None
+        self.other: Entry | None = None
 
     def step(self, word: str) -> Node:
         """Return the node after `word`, made if missing."""
@@ -44,12 +48,16 @@ class Node:
         return following.setdefault(word, Node())
 
     def put(self, name: str, entry: Entry) -> None:
-        """Add a name; the first entry of a name stays."""
+        """Add a name; the first entry of a name stays, and the first one of another kind."""
         node = self
         for word in words(name):
             node = node.step(word.folded)
-        if node is not self and node.entry is None:
+        if node is self:
+            return
+        if node.entry is None:
             node.entry = entry
+        elif node.other is None and node.entry.kind is not entry.kind:
+            node.other = entry
 
 
 # Sections whose names are looked up: one that is an ordinary word or a person's name as well

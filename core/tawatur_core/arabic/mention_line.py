@@ -23,7 +23,8 @@ from tawatur_core.model import EntityKind
 BODY_HEADS = frozenset({"org-head", "org-name-head"})
 _OF_NAMED = frozenset({"body-of-place", "place-of-place", "team"})
 _OF_RULERS = frozenset({"body-of-ruler", "place-of-ruler", "event-of-ruler"})
-_HEADING = _OF_NAMED | _OF_RULERS | {"org-name-head"}
+_BY_HEAD = frozenset({"definite-head", "paper", "concept-head", "monument"})
+_HEADING = _OF_NAMED | _OF_RULERS | _BY_HEAD | {"org-name-head"}
 OPENING = frozenset('"«“‘(')
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from tawatur_core.arabic.lexicon import common, noun_first, proper_band, whole
 from tawatur_core.arabic.mention_line import Line, Sight, adjective
@@ -16,7 +17,7 @@ from tawatur_core.arabic.mention_words import (
     may_bear,
     signs,
 )
-from tawatur_core.arabic.names_parts import eastern, first_name, people
+from tawatur_core.arabic.names_parts import eastern, first_name, first_names, people
 
 _RARE_FIRST = 0.4
 _RARE_NEXT = -0.1
@@ -163,7 +164,12 @@ def _surname(word: str, before: str) -> bool:
 
 def _arab(before: str) -> bool:
     """Whether the word is an Arabic given name, which a surname with the article may follow."""
-    return first_name(before) or before in people() or before.startswith("عبدال")
+    return before in _given() or before.startswith("عبدال")
+
+
+@cache
+def _given() -> frozenset[str]:
+    return first_names() | people()
 
 
 def _after(word: str, score: float, *, named: bool, given: bool) -> float | None:

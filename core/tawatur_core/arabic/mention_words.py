@@ -10,7 +10,7 @@ from tawatur_core.arabic.fold import fold_text
 from tawatur_core.arabic.gazetteer import sections
 from tawatur_core.arabic.lexicon import common, proper_band, whole
 from tawatur_core.arabic.mention_places import demonyms
-from tawatur_core.arabic.names_parts import listed, people
+from tawatur_core.arabic.names_parts import all_listed, listed, people
 from tawatur_core.arabic.words import readings, split_clitics
 
 
@@ -95,7 +95,7 @@ def look(word: str, folded: str) -> Look:
     if _RUN_TOGETHER.search(word):
         return Look(_LEAST, 0, folded, "")  # two words without a space: معرفةانعكاس
     score, why = _score(folded)
-    if folded.startswith("لل") and why == "mention-unknown-word":
+    if folded.startswith(("لل", "وال")) and why == "mention-unknown-word":
         score = _LEAST  # the article proves the proclitic
     best: tuple[float, str, str] = (score, folded, why) if score > _LEAST else (_LEAST, folded, "")
     ways = readings(folded)
@@ -152,7 +152,12 @@ def _words_too() -> frozenset[str]:
 
 def bears(stem: str) -> bool:
     """Whether some list of given names and surnames has the folded word."""
-    return listed(stem) >= 0 or stem in people() or stem in _bearers()
+    return stem in _all_bearers()
+
+
+@cache
+def _all_bearers() -> frozenset[str]:
+    return frozenset((*all_listed(), *people(), *_bearers()))
 
 
 def _surely_cut(proclitics: tuple[str, ...], stem: str) -> bool:

@@ -13,6 +13,7 @@ from operator import attrgetter
 from tawatur_core.arabic.kept import recent
 from tawatur_core.arabic.mention_bodies import headed
 from tawatur_core.arabic.mention_chunks import chunks, foreign
+from tawatur_core.arabic.mention_heads import by_head
 from tawatur_core.arabic.mention_line import Candidate, Line, choose, line_of, starts
 from tawatur_core.arabic.mention_listed import listed
 from tawatur_core.arabic.mention_names import Project, by_office, named, project
@@ -58,6 +59,7 @@ def candidates(line: Line, known: Project) -> Iterator[Candidate]:
             yield from listed(line, i, seen.starts)
         if seen.heads:
             yield from headed(line, i)
+            yield from by_head(line, i)
         if not joined[i] and i and line.signs[i - 1]:
             yield from quoted(line, i)
         if seen.may_begin:

@@ -161,13 +161,19 @@ def _numbers() -> dict[str, int]:
     return numbers
 
 
+def all_listed() -> frozenset[str]:
+    """Return the folded words of the listed names."""
+    return frozenset(_numbers())
+
+
 def listed(folded: str) -> int:
     """Return the number of the listed name (given or family) the word is, -1 when it is none."""
     return _numbers().get(folded, -1)
 
 
 @cache
-def _first_names() -> frozenset[str]:
+def first_names() -> frozenset[str]:
+    """Return the folded listed given names."""
     parts_of = sections("given_names.txt")
     rows = (*parts_of["arabic"], *parts_of["foreign"])
     return frozenset(fold_text(word) for row in rows for word in row.split())
@@ -175,7 +181,7 @@ def _first_names() -> frozenset[str]:
 
 def first_name(folded: str) -> bool:
     """Whether the word is a listed given name."""
-    return folded in _first_names()
+    return folded in first_names()
 
 
 @cache

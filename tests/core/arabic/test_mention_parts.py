@@ -59,3 +59,28 @@ def test_a_head_tells_a_club_from_the_word() -> None:
 
 def test_programs_and_substances_are_named() -> None:
     assert {"ويندوز إكس بي", "اليورانيوم"} <= names("يعمل على ويندوز إكس بي لقياس اليورانيوم.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("بعث رئيس المجلس الإسلامي الأعلى رسالة.", "المجلس الإسلامي الأعلى", "organisation"),
+        (
+            "وحذرت الهيئة العامة للغذاء والدواء من المنتج.",
+            "الهيئة العامة للغذاء والدواء",
+            "organisation",
+        ),
+        ("رابط الخبر بصحيفة الوئام: بيان مشترك.", "الوئام", "organisation"),
+        ("واستنادا إلى معادلات ماكسويل تبين ذلك.", "معادلات ماكسويل", "other"),
+        ("زار الوفد قلعة صلاح الدين أمس.", "قلعة صلاح الدين", "place"),
+        ("وتابع مدرب برشلونة السابق كلامه.", "برشلونة", "organisation"),
+        ("ووصل الفريق إلى برشلونة أمس.", "برشلونة", "place"),
+    ],
+)
+def test_a_head_makes_the_name(text: str, name: str, kind: str) -> None:
+    found = {mention.span.of(text): mention.kind.value for mention in find_mentions(text)}
+    assert found[name] == kind
+
+
+def test_one_adjective_is_no_name_of_a_body() -> None:
+    assert not names("عقد المجلس المحلي جلسته في المدينة.")

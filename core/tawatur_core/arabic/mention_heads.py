@@ -37,11 +37,11 @@ def by_head(line: Line, i: int) -> Iterator[Candidate]:
 
 def _split(line: Line, i: int, section: str) -> Split:
     heads = trigger(section)
-    return next(split for split in split_clitics(line.words[i].text) if split.folded in heads)
+    return next(split for split in split_clitics(line.written[i]) if split.folded in heads)
 
 
 def _follows(line: Line, at: int) -> bool:
-    return at < len(line.words) and line.joined[at]
+    return at < len(line.folded) and line.joined[at]
 
 
 def _institution(line: Line, i: int) -> Iterator[Candidate]:
@@ -54,10 +54,10 @@ def _institution(line: Line, i: int) -> Iterator[Candidate]:
     if not head.folded.startswith("ال"):
         return
     end = i + 1
-    while _follows(line, end) and _institutional(line.words[end].folded):
+    while _follows(line, end) and _institutional(line.folded[end]):
         end += 1
     adjectives = end - i - 1
-    if adjectives and _follows(line, end) and line.words[end].folded.startswith("لل"):
+    if adjectives and _follows(line, end) and line.folded[end].startswith("لل"):
         end = _purpose(line, end)
         adjectives += 1
     if adjectives > 1:
@@ -74,7 +74,7 @@ def _purpose(line: Line, at: int) -> int:
     """Return where what a body is for ends: its nouns joined by 'and', and their adjectives."""
     end = at + 1
     while _follows(line, end) and end - at < _MOST_WORDS:
-        word = line.words[end].folded
+        word = line.folded[end]
         if not word.startswith("وال") and not (adjective(word) and len(word) > _PREPOSITION):
             break
         end += 1
@@ -86,7 +86,7 @@ def _paper(line: Line, i: int) -> Iterator[Candidate]:
     at = i + 1
     if _split(line, i, "paper").folded.startswith("ال") or not _follows(line, at):
         return
-    word = line.words[at].folded
+    word = line.folded[at]
     if word.startswith("ال") and len(word) > len("ال") + 2 and word not in demonyms():
         yield Candidate(at, at + 1, 0, 1.0, _ORG, ("mention-body-word",))
 
@@ -99,14 +99,14 @@ def _called_after(line: Line, i: int, section: str, kind: EntityKind) -> Iterato
     end = i + 1
     while _follows(line, end) and end - i < _MOST_WORDS and _called(line, end, i, kind):
         end += 1
-    if end > i + 1 and line.words[end - 1].folded not in BINDERS | OPENERS:
+    if end > i + 1 and line.folded[end - 1] not in BINDERS | OPENERS:
         yield Candidate(i, end, head.offset, 1.5 + 1.2 * (end - i), kind, _WHY)
 
 
 def _called(line: Line, at: int, i: int, kind: EntityKind) -> bool:
     """Whether word `at` goes on with the name; a law is not called after a place."""
-    seen, word = line.sights[at], line.words[at].folded
-    before = line.words[at - 1].folded
+    seen, word = line.sights[at], line.folded[at]
+    before = line.folded[at - 1]
     bound = at > i + 1 and before in BINDERS | OPENERS
     entries = [node.entry for node, cut in seen.starts if node.entry is not None and not cut]
     listed = at == i + 1 and any(not entry.plain for entry in entries)
@@ -114,14 +114,7 @@ def _called(line: Line, at: int, i: int, kind: EntityKind) -> bool:
     if place and kind is EntityKind.OTHER:
         return False
     strong = seen.score >= _SURE and not seen.cut
-    closed = at > i + 1 and word in CLOSERS and line.words[at - 1].folded in CLOSED
-    given = word in CLOSED and first_name(word)
-    return (
-        strong
-        or bound
-        or listed
-        or closed
-        or given
-        or word in OPENERS
-        or (at > i + 1 and word in BINDERS)
-    )
+    given = word in OPENERS or (word in CLOSED and first_name(word))
+    if strong or bound or listed or given:
+        return True
+    return at > i + 1 and (word in BINDERS or (word in CLOSERS and before in CLOSED))

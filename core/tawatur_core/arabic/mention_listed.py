@@ -10,7 +10,6 @@ from tawatur_core.arabic.mention_line import BODY_HEADS, OPENING, Candidate, Lin
 from tawatur_core.arabic.mention_places import SURNAME, Entry, Node
 from tawatur_core.arabic.mention_words import bears
 from tawatur_core.arabic.names_parts import FILIAL
-from tawatur_core.arabic.words import Word
 from tawatur_core.model import EntityKind
 
 
@@ -46,7 +45,7 @@ def _entry(
         # what it is less often: only a cue makes it that
         score += 0.5 if _cue(line, i, entry) else -1.0
     if at == i + 1:
-        score -= _misread(line.words[i], cut, entry.name)
+        score -= _misread(line.written[i], line.folded[i], cut, entry.name)
     why = [_REASONS.get(entry.section, "mention-gazetteer")]
     if entry.plain:
         cue = _cue(line, i, entry)
@@ -69,14 +68,14 @@ def _entry(
     return Candidate(i, at, cut, score, entry.kind, tuple(why), entry)
 
 
-def _misread(word: Word, cut: int, name: str) -> float:
+def _misread(word: str, folded: str, cut: int, name: str) -> float:
     """Return what it takes from a name of one word that the word may be another."""
     loss = 0.0
-    if cut and bears(word.folded):
+    if cut and bears(folded):
         loss += 2.5  # كريج is a name by itself and hardly ك with ريج
-    if _TANWIN in word.text:
+    if _TANWIN in word:
         loss += 4.0  # روسيًا is an adjective, not روسيا
-    if _otherwise_written(word.text[cut:], name) and common(word.folded) >= _OFTEN:
+    if _otherwise_written(word[cut:], name) and common(folded) >= _OFTEN:
         loss += 4.0
     return loss
 

@@ -133,7 +133,7 @@ def third_of(within: Interval, part: int) -> Interval:
     days = (last - first).days + 1
     if days <= 31:
         middle, late = first + timedelta(10), first + timedelta(20)
-    elif days < 730:
+    elif days < 3 * 365:
         months = (last.year - first.year) * 12 + last.month - first.month + 1
         middle, late = (_turn(first, months * k // 3) for k in (1, 2))
     else:

@@ -214,7 +214,7 @@ class _Reader:
         if at >= len(self.items.words) or not self.items.joined(item.last, at):
             return False
         word = self.items.forms[at]
-        return word[0].isalpha() and not word.startswith("و") and word not in _NO_NOUN
+        return word[:1].isalpha() and not word.startswith("و") and word not in _NO_NOUN
 
     def _group(self, item: Item) -> _Chunk | None:
         """Read a number below a thousand, digits or a fraction, from `item`."""

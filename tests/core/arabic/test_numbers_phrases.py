@@ -52,6 +52,8 @@ def test_value(text: str, value: str) -> None:
         ("الحادي عشر", [11]),
         ("قتل ثلاثة وأصيب نصف مليون", [3, 500_000]),
         ("اتنا الشرقية", []),
+        # A stroke that folds to nothing is no noun.
+        ("ألفا ـ سنتا", []),
     ],
 )
 def test_words_that_make_no_compound(text: str, values: list[int]) -> None:

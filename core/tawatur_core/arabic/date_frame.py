@@ -41,8 +41,8 @@ class Expr(NamedTuple):
     """A date expression: words `first` to `last`, what it means and how that was found.
 
     `kind` is the rule's family (weekday, day, month, …), used to join neighbours. `yearless` is
-    (month, first day, last day) while the year is only a guess, so that a neighbour can settle
-    it; `skip` the clitic letters before the first word's stem.
+    (month, first day, last day), or (month, 0, number of months), while the year is only a guess,
+    so that a neighbour can settle it; `skip` the clitic letters before the first word's stem.
     """
 
     first: int

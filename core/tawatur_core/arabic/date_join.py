@@ -7,7 +7,7 @@ from decimal import Decimal
 from tawatur_core.arabic import date_words as dw
 from tawatur_core.arabic.date_calendar import (
     day,
-    month_of,
+    months_of,
     nearest,
     shifted,
     weekday_after,
@@ -180,10 +180,10 @@ def _range(frame: Frame, left: Expr, right: Expr, between: list[str], gap: str) 
     if right.kind == "now" and gap.strip() not in _UNTIL_NOW:
         return None
     left, right = _in_order(frame, left, right)
-    listed = not between and frame.word(right.first).startswith("و") and not gap.strip()
-    if listed and left.kind == right.kind == "month" and left.yearless is not None:
-        linked = True  # يناير وفبراير ومارس 2024
-    elif len(between) == 1 and between[0] in _TO:
+    if _listed_months(frame, left, right):
+        left = _with_year_of(left, right)
+        return _spanned(left, right, exclusive=False) if _consecutive(left, right) else None
+    if len(between) == 1 and between[0] in _TO:
         linked = before in _FROM or opened or left.kind == right.kind
     elif not between and gap.strip() in {"-", "–", "—"}:
         linked = left.kind == right.kind
@@ -196,6 +196,31 @@ def _range(frame: Frame, left: Expr, right: Expr, between: list[str], gap: str) 
 
 
 _FROM = folded_set("من ومن منذ ومنذ")
+
+
+def _listed_months(frame: Frame, left: Expr, right: Expr) -> bool:
+    """Whether two months are listed, the first without its year: يناير وفبراير 2024."""
+    if left.kind != "month" or right.kind != "month" or left.yearless is None:
+        return False
+    gap = frame.text[frame.words[left.last].end : frame.words[right.first].start]
+    waw = frame.word(right.first).startswith("و") and frame.word(left.first - 1) not in _BETWEEN
+    return waw and right.first == left.last + 1 and not gap.strip(" )")
+
+
+def _consecutive(left: Expr, right: Expr) -> bool:
+    if left.when is None or right.when is None:
+        return False
+    return shifted(left.when[1], "day", Decimal(1)) == right.when[0]
+
+
+def with_year_after(frame: Frame, left: Expr, right: Expr) -> Expr:
+    """Return a month with the year told after one listed behind it: 'يناير ومايو 2023'."""
+    if right.yearless is not None or not _listed_months(frame, left, right):
+        return left
+    settled = _with_year_of(left, right)
+    return left if settled.when is None else settled._replace(yearless=None)
+
+
 _UNTIL_NOW = frozenset({"حتى", "إلى", "وحتى", "وإلى", "الى", "والى"})
 
 
@@ -246,9 +271,17 @@ def _spanned(left: Expr, right: Expr, *, exclusive: bool) -> Expr | None:
         skip=left.skip,
         when=(left.when[0], end),
         precision=precision,
-        yearless=left.yearless if right.yearless and right.kind == "month" else None,
+        yearless=_months_together(left, right),
         weekday=None,
     )
+
+
+def _months_together(left: Expr, right: Expr) -> tuple[int, int, int] | None:
+    """Return the first month of two without a year, and how many months they span."""
+    if left.yearless is None or right.yearless is None or right.kind != "month":
+        return None
+    first, count = left.yearless[0], max(right.yearless[2], 1)
+    return first, 0, (right.yearless[0] - first) % 12 + count
 
 
 def _with_year_of(left: Expr, right: Expr) -> Expr:
@@ -258,7 +291,7 @@ def _with_year_of(left: Expr, right: Expr) -> Expr:
     month, low, high = left.yearless
     for year in (right.when[0].year, right.when[0].year - 1):
         if low == 0:
-            when = month_of(year, month)
+            when = months_of(year, month, max(high, 1))
         else:
             first, last = day(year, month, low), day(year, month, high)
             when = (first, last) if first and last else None

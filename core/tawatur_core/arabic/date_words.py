@@ -167,7 +167,9 @@ SPOKEN_MODIFIERS = {
     for step, words in ((-1, "فات فاتت راح راحت مضى مضت"), (1, "جاي جاية جاى بعده بعدها"))
     for word in words.split()
 }
-THIS = folded_set("هذا هذه ذا هالـ")
+THIS = folded_set("هذا هذه ذا هالـ لهذا لهذه وهذا وهذه بهذا بهذه")
+OTHER_YEARS = folded_set("الميلادي المالي المالية الدراسي الدراسية الجامعي الهجري الهجرية التأسيسي")
+"""Years that are not the calendar's."""
 THIS_DAY = folded_set("المساء الصباح الفجر الظهر")
 """Parts of the day that after 'this' mean today: هذا المساء."""
 SAME = folded_set("نفسه نفسها ذاته ذاتها عينه نفسهما")

@@ -20,7 +20,7 @@ from tawatur_core.arabic import (
 )
 from tawatur_core.arabic.date_convention import Convention
 from tawatur_core.arabic.date_frame import Expr, Frame, month_names, split_month_names
-from tawatur_core.arabic.date_join import join
+from tawatur_core.arabic.date_join import join, with_year_after
 from tawatur_core.arabic.dates_ago import ago, from_now, within
 from tawatur_core.arabic.dates_feasts import FIRSTS, feast
 from tawatur_core.arabic.dates_figures import figure_range, figures
@@ -78,6 +78,8 @@ def _read(frame: Frame, join_two: Join) -> list[Expr]:
             if joined is None and expr.kind == "now":
                 continue
             if joined is None:
+                if found and join_two is join:
+                    found[-1] = with_year_after(frame, found[-1], expr)
                 found.append(expr)
             else:
                 found[-1] = joined

@@ -149,7 +149,7 @@ def bare_unit(frame: Frame, at: int) -> Expr | None:
     if found is None:
         return None
     following = frame.word(at + 1) if frame.joined(at, at + 1) else ""
-    if following in _OTHER_YEARS:
+    if following in dw.OTHER_YEARS:
         return None
     name, precision = found
     if name == "year" and following in _NEW and frame.published is not None:
@@ -162,9 +162,6 @@ def bare_unit(frame: Frame, at: int) -> Expr | None:
 
 
 _NEW = folded_set("الجديد الجديدة")
-_OTHER_YEARS = folded_set(
-    "الميلادي المالي المالية الدراسي الدراسية الجامعي الهجري الهجرية التأسيسي"
-)
 
 
 def part(frame: Frame, at: int) -> Expr | None:

@@ -16,6 +16,7 @@ from tawatur_core.arabic.date_calendar import (
 )
 from tawatur_core.arabic.date_convention import stretch
 from tawatur_core.arabic.date_frame import (
+    HIJRI,
     NO_SUCH_DAY,
     RELATIVE,
     STORY,
@@ -26,6 +27,8 @@ from tawatur_core.arabic.date_frame import (
 )
 from tawatur_core.arabic.dates_absolute import day_month
 from tawatur_core.arabic.dates_figures import figures
+from tawatur_core.arabic.dates_hijri import era
+from tawatur_core.arabic.dates_years import marked_year
 from tawatur_core.arabic.fold import fold_text
 from tawatur_core.arabic.number_context import folded_set
 from tawatur_core.model import Precision
@@ -142,6 +145,9 @@ def unit(frame: Frame, at: int) -> Expr | None:
         if told is None or frame.word(after) in _LAST_OF:
             return None
         stepped = _stepped(frame, (at, told[1]), found.name, told[0], skip)
+        numbered = _numbered(frame, stepped) if stepped and found.name == "year" else None
+        if numbered is not None:
+            return numbered
         return _earlier_or_later(frame, stepped) if stepped and not told[0] else stepped
     return _several(frame, at, found, skip)
 
@@ -152,7 +158,13 @@ def _this(frame: Frame, at: int) -> Expr | None:
     known = UNITS.get(frame.word(at + 1))
     if known is None or known[1] or not known[0].definite or known[0].says != 1:
         return None
-    current = _stepped(frame, (at, at + 1), known[0].name, 0, 0)
+    skip = int(frame.word(at)[0] in "ولب")
+    if frame.joined(at + 1, at + 2) and frame.word(at + 2) in dw.OTHER_YEARS:
+        return None  # هذه السنة المالية
+    numbered = marked_year(frame, at + 1)
+    if numbered is not None:
+        return numbered._replace(first=at, skip=skip)  # هذا العام 1436هـ
+    current = _stepped(frame, (at, at + 1), known[0].name, 0, skip)
     return _earlier_or_later(frame, current) if current else None
 
 
@@ -169,6 +181,20 @@ def _earlier_or_later(frame: Frame, found: Expr) -> Expr:
     if before & _LATER and tomorrow is not None and tomorrow <= when[1]:
         return found._replace(when=(tomorrow, when[1]), precision=Precision.SPAN)
     return found
+
+
+def _numbered(frame: Frame, found: Expr) -> Expr | None:
+    """Take in the number of 'العام الماضي 2014', 'العام الحالي 1436هـ', which then decides."""
+    number = frame.number(found.last + 1) if frame.near(found.last, found.last + 1) else None
+    if number is None or not number.digits or number.value != int(number.value):
+        return None
+    year, (last, hijri) = int(number.value), era(frame, number.last)
+    if found.when is not None and year == found.when[0].year and not hijri:
+        return found._replace(last=last)
+    whole = hijri_year(year) if hijri and 1300 <= year <= 1600 else None
+    if whole is None:
+        return None
+    return found._replace(last=last, when=whole, how=HIJRI, hijri=True)
 
 
 _EARLIER = folded_set("سابق سابقا")

@@ -7,7 +7,7 @@ from tawatur_core.arabic.date_calendar import hijri_year, years_of
 from tawatur_core.arabic.date_frame import ABSOLUTE, BEFORE_CHRIST, HIJRI, NO_SUCH_DAY, Expr, Frame
 from tawatur_core.arabic.dates_hijri import era
 from tawatur_core.arabic.number_context import folded_set
-from tawatur_core.arabic.number_nouns import is_counted
+from tawatur_core.arabic.number_nouns import CURRENCIES, MEASURES, is_counted
 from tawatur_core.arabic.number_reader import Number
 from tawatur_core.model import Precision
 
@@ -65,6 +65,7 @@ def _hijri_years(
         gap = frame.gap(last, nxt).strip(" )(")
         end, also = era(frame, following.last)
         if gap in _DASHES or gap == "/":
+            told = told or (gap == "/" and abs(low - int(following.value)) == 1)
             low, high = sorted((low, int(following.value)))  # '1437/1436' is written rightwards
             last, told = end, told or also
     first, final = hijri_year(low), hijri_year(high)
@@ -135,27 +136,66 @@ def bare_year(frame: Frame, at: int) -> Expr | None:
         return _hijri_years(frame, at, number, skip, marked=False)
     if not 1800 <= year <= 2100:
         return None
+    likely = number.digits and _RECENT[0] <= year <= _RECENT[1] and bool(year % 50)
+    word = frame.word(number.first - 1) if frame.joined(number.first - 1, number.first) else ""
     marked = era(frame, last)[0]
-    if marked > last and _after_year_word(frame, at):
+    if marked > last and (at == 0 or word in _BEFORE_YEAR or (likely and not _measured(word))):
         return _until_year(frame, at, last, year, 0)._replace(last=marked)
-    nxt = last + 1
-    if frame.joined(last, nxt):
-        following = frame.word(nxt)
-        if is_counted(following) or (frame.items.item(nxt) is not None and following != "و"):
-            return None
-    first = number.first
-    word = frame.word(first - 1) if frame.joined(first - 1, first) else ""
-    opened = first > 0 and frame.gap(first - 1, first).endswith("(")
+    if _counts(frame, last, likely=likely and word in _NOT_COUNTED):
+        return None
     ranged = _until_year(frame, at, last, year, 0)
-    alone = first == 0 and last == frame.count - 1
-    if word in _BEFORE_YEAR or word in _PARTS or opened or alone or ranged.last > last:
+    if word in _BEFORE_YEAR or word in _PARTS or ranged.last > last:
         return ranged
-    return None
+    return ranged if _opened(frame, number) or (likely and _called(frame, number, word)) else None
 
 
-def _after_year_word(frame: Frame, at: int) -> bool:
-    """Whether a year may stand at a word: '2011م' might be metres."""
-    return at == 0 or (frame.joined(at - 1, at) and frame.word(at - 1) in _BEFORE_YEAR)
+_RECENT = (1945, 2050)
+"""Years that news tells of: such a figure, unless it is a round one, counts nothing after 'في'."""
 
 
+def _measured(word: str) -> bool:
+    """Whether a word before '2011م' says that these are metres."""
+    return any(word.endswith(noun) for noun in _LENGTHS)
+
+
+_LENGTHS = tuple(folded_set("طول ارتفاع عمق عرض مساحة مسافة بعد نحو حوالي سباق إلى من"))
+
+
+def _counts(frame: Frame, last: int, *, likely: bool) -> bool:
+    """Whether something is counted after a number; of a `likely` year only a measure is."""
+    if not frame.joined(last, last + 1):
+        return False
+    following = frame.word(last + 1)
+    if frame.items.item(last + 1) is not None:
+        return following != "و"
+    if not likely:
+        return is_counted(following)
+    unit = dw.UNITS.get(following)
+    measured = following in CURRENCIES or following in MEASURES or following.endswith("ا")
+    return is_counted(following) and (measured or (unit is not None and not unit.definite))
+
+
+def _opened(frame: Frame, number: Number) -> bool:
+    """Whether a year stands in brackets, alone, or at the head of a line: '1952 - الجامعة'."""
+    first, last = number.first, number.last
+    before = frame.gap(first - 1, first) if first else "\n"
+    after = frame.gap(last, last + 1) if last + 1 < frame.count else ""
+    heads = "\n" in before and after.strip() in {"-", "–", ":"}
+    return before.endswith("(") or heads or (first == 0 and last == frame.count - 1)
+
+
+def _called(frame: Frame, number: Number, word: str) -> bool:
+    """Whether a year belongs to the name of what is held or made in it: كأس العالم 2014."""
+    bare = word.removeprefix("و").removeprefix("ب").removeprefix("ل")
+    if bare in _OF_A_YEAR or bare.removeprefix("ال") in _OF_A_YEAR:
+        return True
+    return bare == "العالم" and frame.word(number.first - 2).endswith("كاس")
+
+
+_OF_A_YEAR = folded_set(
+    """موسم مواليد ثورة حرب انتخابات دستور ميزانية موازنة أرباح رؤية أزمة اتفاق اتفاقية معاهدة قمة
+    بطولة دورة دوري صيف شتاء خريف ربيع نكبة نكسة انقلاب هدنة يورو طبعة نسخة مهرجان معرض مونديال
+    أولمبياد كوبا ولد ولدت تأسس تأسست"""
+)
+_NOT_COUNTED = folded_set("في وفي منذ ومنذ بداية مطلع نهاية أوائل أواخر منتصف")
 _PARTS = dw.expanded(dict.fromkeys(dw.EARLY | dw.MIDDLE | dw.LATE, True)).keys()

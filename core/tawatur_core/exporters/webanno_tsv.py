@@ -75,6 +75,18 @@ class WebAnnoTsv:
         return count
 
 
+_Names = dict[tuple[int, Place], str]  # the ids of places, by the number of their token
+
+
+class _Layer:
+    """A layer that a document uses, and the features that have a value somewhere."""
+
+    def __init__(self, name: str, columns: list[str]) -> None:
+        self.name, self.columns = name, columns
+        self.declared = _declared(name, columns)
+        self.empty = ["_"] * len(self.declared)
+
+
 class _Page:
     """One document being written."""
 
@@ -89,6 +101,7 @@ class _Page:
         self._at: dict[int, dict[Place, list[Unit]]] = defaultdict(lambda: defaultdict(list))
         self._defined: dict[int, tuple[int, Place]] = {}  # token and place a unit begins at
         self._rows: dict[tuple[int, ...], str] = {}
+        self._told: dict[int, list[str]] = {}
         self._ends = [end for _, end in self._tokens]
         self._starts = [start for start, _ in self._tokens]
         head = next(unit for unit in sheet.units if unit.layer == DOCUMENT)
@@ -102,38 +115,50 @@ class _Page:
         """Yield the lines of the file."""
         yield "#FORMAT=WebAnno TSV 3.3\n"
         layers = self._layers()
-        for layer, columns in layers.items():
-            yield f"#T_SP={cas_types.type_name(layer)}|{'|'.join(_declared(layer, columns))}\n"
+        for layer in layers:
+            yield f"#T_SP={cas_types.type_name(layer.name)}|{'|'.join(layer.declared)}\n"
         yield "\n"
-        width = sum(len(_declared(layer, columns)) for layer, columns in layers.items())
-        empty = "\t".join("_" * width) + "\t\n"
+        empty = "\t".join(cell for layer in layers for cell in layer.empty) + "\t\n"
         names = self._names()
         number = 0
         begins = [line[0][0] for line in self._lines] + [len(self._text)]
-        for line, begin, following in zip(self._lines, begins, begins[1:], strict=False):
-            said = self._text[begin:following].split("\n")
-            yield "\n" + "".join(f"#Text={escape_text(part)}\n" for part in said)
-            for token in line:
-                held = self._at.get(number)
-                for place in [token, *sorted((held or {}).keys() - {token})]:
-                    start, end = map(self._wide.units, place)
-                    cells = empty
-                    if held and held.get(place):
-                        cells = self._cells(held[place], layers, names)
-                    shown = self._text[place[0] : place[1]]
-                    yield f"{names[number, place]}\t{start}-{end}\t{shown}\t{cells}"
+        for n, line in enumerate(self._lines):
+            said = self._text[begins[n] : begins[n + 1]].split("\n")
+            yield "\n" + "".join([f"#Text={escape_text(part)}\n" for part in said])
+            for m, token in enumerate(line, 1):
+                if number in self._at:
+                    yield from self._marked(number, token, layers, names)
+                else:
+                    yield f"{n + 1}-{m}\t{self._shown(token)}\t{empty}"
                 number += 1
 
-    def _names(self) -> dict[tuple[int, Place], str]:
-        """Return the unit ids: sentence-token, with a number for a place within a token."""
-        names: dict[tuple[int, Place], str] = {}
+    def _marked(
+        self, number: int, token: Place, layers: list[_Layer], names: _Names
+    ) -> Iterator[str]:
+        """Yield the lines of a token with units, and of the places within it that they cut."""
+        held = self._at[number]
+        for place in [token, *sorted(held.keys() - {token})]:
+            cells = self._cells(held.get(place, []), layers, names)
+            yield f"{names[number, place]}\t{self._shown(place)}\t{cells}"
+
+    def _shown(self, place: Place) -> str:
+        start, end = place
+        shown = self._text[start:end]
+        if self._wide.same:
+            return f"{start}-{end}\t{shown}"
+        return f"{self._wide.units(start)}-{self._wide.units(end)}\t{shown}"
+
+    def _names(self) -> _Names:
+        """Return the unit ids of where units are: sentence-token, with a number within a token."""
+        names: _Names = {}
         number = 0
         for n, line in enumerate(self._lines, 1):
             for m, token in enumerate(line, 1):
-                names[number, token] = f"{n}-{m}"
-                inner = sorted(self._at[number].keys() - {token}) if number in self._at else ()
-                for k, place in enumerate(inner, 1):
-                    names[number, place] = f"{n}-{m}.{k}"
+                if number in self._at:
+                    names[number, token] = f"{n}-{m}"
+                    inner = sorted(self._at[number].keys() - {token})
+                    for k, place in enumerate(inner, 1):
+                        names[number, place] = f"{n}-{m}.{k}"
                 number += 1
         return names
 
@@ -159,46 +184,54 @@ class _Page:
         self._at[token][place].append(unit)
         self._defined.setdefault(id(unit), (token, place))
 
-    def _layers(self) -> dict[str, list[str]]:
+    def _layers(self) -> list[_Layer]:
         """Return the layers of the document with the features that have a value somewhere."""
         used: dict[str, set[str]] = defaultdict(set)
         for unit in self._units:
-            used[unit.layer].update(unit.features)
-            used[unit.layer].update(name for name in LINKS if getattr(unit, name))
+            held = used[unit.layer]
+            held.update(unit.features)
+            held.update(name for name in LINKS if getattr(unit, name))
         order = [*LINKS, EXACT, LEADING]
-        return {
-            layer: [name for name in (*LAYERS[layer], *order) if name in used[layer]]
+        return [
+            _Layer(layer, [name for name in (*LAYERS[layer], *order) if name in used[layer]])
             for layer in sorted(used)
-        }
+        ]
 
-    def _cells(
-        self, units: list[Unit], layers: dict[str, list[str]], names: dict[tuple[int, Place], str]
-    ) -> str:
+    def _cells(self, units: list[Unit], layers: list[_Layer], names: _Names) -> str:
         """Return the columns of a place; tokens of the same units say the same."""
         key = tuple(map(id, units))
         if key not in self._rows:
+            stacks: dict[str, list[Unit]] = defaultdict(list)
+            for unit in units:
+                stacks[unit.layer].append(unit)
             row: list[str] = []
-            for layer, columns in layers.items():
-                stack = [self._said(one, columns, names) for one in units if one.layer == layer]
-                empty = ["_"] * len(_declared(layer, columns))
-                row += map("|".join, zip(*stack, strict=True)) if stack else empty
+            for layer in layers:
+                stack = [self._said(one, layer, names) for one in stacks.get(layer.name, ())]
+                row += (
+                    map("|".join, zip(*stack, strict=True))
+                    if len(stack) > 1
+                    else (stack[0] if stack else layer.empty)
+                )
             self._rows[key] = "\t".join(row) + "\t\n"
         return self._rows[key]
 
-    def _said(
-        self, unit: Unit, columns: list[str], names: dict[tuple[int, Place], str]
-    ) -> list[str]:
+    def _said(self, unit: Unit, layer: _Layer, names: _Names) -> list[str]:
         """Return the cells of a unit: what each column says of it, with its number."""
+        if (known := self._told.get(id(unit))) is not None:
+            return known
         number = f"[{self._numbers[id(unit)]}]"
         cells: list[str] = []
-        for column in columns or [""]:
+        features = unit.features
+        for column in layer.columns or [""]:
             if column in LINKS:
                 cells += (_roles(unit, column) + number, self._targets(unit, column, names))
             else:
-                cells.append((escape_value(unit.features.get(column, "")) or "*") + number)
+                value = features.get(column)
+                cells.append((escape_value(value) if value else "*") + number)
+        self._told[id(unit)] = cells
         return cells
 
-    def _targets(self, unit: Unit, column: str, names: dict[tuple[int, Place], str]) -> str:
+    def _targets(self, unit: Unit, column: str, names: _Names) -> str:
         targets: list[Unit] = getattr(unit, column)
         told = [f"{names[self._defined[id(one)]]}[{self._numbers[id(one)]}]" for one in targets]
         return ";".join(told) or "*"

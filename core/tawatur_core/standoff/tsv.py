@@ -18,7 +18,6 @@ Key = tuple[str, str]  # a type with the number of an annotation, or with chain 
 _HEADER = re.compile(r"#FORMAT=WebAnno TSV (3(?:\.\d)?)\Z")
 _LAYER = re.compile(r"#T_(SP|RL|CH)=([^|]+)\|?(.*)\Z")
 _ROW = re.compile(r"(\d{1,9}-\d{1,9}(?:\.\d{1,9})?)\t(\d{1,9})-(\d{1,9})\t", re.ASCII)
-_NUMBER = re.compile(r"\[(\d{1,9})\]\Z", re.ASCII)
 _CHAINED = re.compile(r"->(\d{1,9}-\d{1,9})\Z", re.ASCII)
 _TARGET = re.compile(r"(\d+-\d+(?:\.\d+)?)(?:\[(\d{1,9})(?:_(\d{1,9}))?\])?\Z", re.ASCII)
 _ESCAPED = re.compile(r"\\(->|.)", re.DOTALL)
@@ -28,6 +27,7 @@ _UNICODE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _LETTERS = {"t": "\t", "n": "\n", "r": "\r", "f": "\f", "b": "\b"}
 _VALUE = str.maketrans({**{sign: f"\\{sign}" for sign in "\\[]|_;*"}, "\t": "\\t", "\n": "\\n",
                         "\r": "\\r"})  # fmt: skip
+_SPECIAL = re.compile(r"[\\\[\]|_;*\t\n\r]|->")
 _TEXT = str.maketrans({**{chr(code): f"\\{chr(code)}" for code in (*range(8), *range(14, 32))},
                        "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", "\b": "\\b",
                        "\\": "\\\\"})  # fmt: skip
@@ -35,12 +35,14 @@ _TEXT = str.maketrans({**{chr(code): f"\\{chr(code)}" for code in (*range(8), *r
 
 def escape_value(value: str) -> str:
     """Return a feature's value as a cell can hold it."""
+    if _SPECIAL.search(value) is None:  # most are plain
+        return value
     return value.translate(_VALUE).replace("->", "\\->")
 
 
 def escape_text(text: str) -> str:
     """Return a line of a sentence's text as the header of the sentence can hold it."""
-    return text.translate(_TEXT)
+    return text if text.isprintable() and "\\" not in text else text.translate(_TEXT)
 
 
 def unescape(told: str) -> str:
@@ -136,6 +138,7 @@ class _Reading:
         self._java = java  # up to 3.1, texts were escaped as in Java
         self._layers: list[Layer] = []
         self._columns: list[tuple[Layer, Column]] = []
+        self._slices: list[tuple[Layer, int, int]] = []  # the columns of each layer
         self._pieces: list[str] = []
         self._length = self._gaps = 0
         self._header: list[str] = []
@@ -148,25 +151,24 @@ class _Reading:
         # The cells of tokens whose annotations all have numbers: the next token that says the
         # same has the same ones. Most tokens repeat those before them, or say nothing.
         self._read: dict[str, dict[str, list[Found]]] = {}
+        self._stacks: dict[tuple[int, str], list[Found]] = {}  # so too for the cells of a layer
         self._numbered = True  # all annotations of the token being read
 
     def take(self, line: str) -> None:
-        if not self._tokens and (declared := _LAYER.match(line)):
+        if found := _ROW.match(line):
+            said, tab, cells = line[found.end() :].partition("\t")
+            if self._columns and not tab:
+                raise ValueError(f"0 < {len(self._columns)}")
+            self._row(found[1], int(found[2]), int(found[3]), said)
+            self._cells(found[1], int(found[3]), cells)
+        elif not self._tokens and (declared := _LAYER.match(line)):
             self._declare(*declared.groups())
         elif line.startswith("#Text="):
             told = line[6:]
             if self._java:
                 told = _UNICODE.sub(lambda found: chr(int(found[1], 16)), told)
             self._header.append(unescape(told))
-        elif line.startswith("#") or not line:
-            return
-        elif found := _ROW.match(line):
-            said, tab, cells = line[found.end() :].partition("\t")
-            if self._columns and not tab:
-                raise ValueError(f"0 < {len(self._columns)}")
-            self._row(found[1], int(found[2]), int(found[3]), said)
-            self._cells(found[1], int(found[3]), cells)
-        else:
+        elif line and not line.startswith("#"):
             raise ValueError(line[:60])
 
     def finished(self) -> Parsed:
@@ -202,6 +204,8 @@ class _Reading:
                 columns.append(Column("value", told))
         layer = Layer(sort, kind, tuple(columns) or (Column("none", ""),))
         self._layers.append(layer)
+        first = len(self._columns)
+        self._slices.append((layer, first, first + len(layer.columns)))
         self._columns += [(layer, column) for column in layer.columns]
         self._empty = "_\t" * len(self._columns)
 
@@ -229,15 +233,36 @@ class _Reading:
             raise ValueError(f"{len(cells)} < {len(self._columns)}")
         held: dict[str, list[Found]] = {}
         self._units[unit] = held
-        self._numbered = True
-        for (layer, column), cell in zip(self._columns, cells, strict=False):
-            if cell in ("_", ""):
-                continue
-            stack = held.setdefault(layer.type, [])
-            for n, part in enumerate(cut(cell, "|")):
-                self._cell(unit, layer, column, (stack, n, part))
-        if self._numbered:
+        whole = True
+        for layer, first, last in self._slices:
+            part = cells[first:last]
+            if any(cell not in _NOTHING for cell in part):
+                whole = self._stack(unit, layer, part, held) and whole
+        if whole:
             self._read[told] = {kind: list(stack) for kind, stack in held.items()}
+
+    def _stack(
+        self, unit: str, layer: Layer, part: list[str], held: dict[str, list[Found]]
+    ) -> bool:
+        """Read what the cells of one layer say of a token; return whether all have numbers."""
+        key = (id(layer), "\t".join(part))
+        known = self._stacks.get(key)
+        if known is not None and layer.type not in held:
+            held[layer.type] = list(known)
+            end = self._places[unit][1]
+            for one in known:
+                one.end = max(one.end, end)
+            return True
+        alone = layer.type not in held
+        stack = held.setdefault(layer.type, [])
+        self._numbered = True
+        for column, cell in zip(layer.columns, part, strict=False):
+            if cell not in _NOTHING:
+                for n, told in enumerate(cut(cell, "|")):
+                    self._cell(unit, layer, column, (stack, n, told))
+        if self._numbered and alone:
+            self._stacks[key] = list(stack)
+        return self._numbered
 
     def _sentence(self, start: int) -> None:
         """Put the text of a sentence where its first token begins."""
@@ -262,9 +287,9 @@ class _Reading:
         key: Key | None = None
         if column.sort in ("target", "base"):
             pass  # numbers are those of what is referred to
-        elif ending := _ending(_NUMBER, told):
-            key = (layer.type, ending[1]) if layer.sort == SPAN else None
-            told = told[: ending.start()]
+        elif number := _number(told):
+            key = (layer.type, number) if layer.sort == SPAN else None
+            told = told[: -2 - len(number)]
         elif layer.sort == CHAIN and (ending := _ending(_CHAINED, told)):
             key, told = (layer.type, ending[1]), told[: ending.start()]
         found = self._annotation(unit, layer, stack, n, key)
@@ -344,7 +369,25 @@ class _Reading:
                    for start, end, said in self._tokens)  # fmt: skip
 
 
+_NOTHING = ("_", "")
 _LONGEST_GAPS = 1 << 20  # white space that a file may leave out between its sentences
+
+
+def _number(told: str) -> str:
+    """Return the digits of an ending like [12] that is not escaped, or ''."""
+    if not told.endswith("]"):
+        return ""
+    before, _, digits = told[:-1].rpartition("[")
+    if not (0 < len(digits) < 10 and digits.isascii() and digits.isdigit()):
+        return ""
+    if len(before) + len(digits) + 2 != len(told) or _escapes(before):
+        return ""
+    return digits
+
+
+def _escapes(before: str) -> bool:
+    """Whether what comes after a text is escaped."""
+    return before.endswith("\\") and (len(before) - len(before.rstrip("\\"))) % 2 == 1
 
 
 def _ending(pattern: re.Pattern[str], told: str) -> re.Match[str] | None:
@@ -352,6 +395,4 @@ def _ending(pattern: re.Pattern[str], told: str) -> re.Match[str] | None:
     found = pattern.search(told)
     if found is None:
         return None
-    before = told[: found.start()]
-    escaped = (len(before) - len(before.rstrip("\\"))) % 2
-    return None if escaped else found
+    return None if _escapes(told[: found.start()]) else found

@@ -11,6 +11,7 @@ from __future__ import annotations
 import tempfile
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -21,15 +22,26 @@ from tawatur_core.exporters.refi_codes import code_book, variables
 from tawatur_core.exporters.refi_project import cases, sets, users, verdict_notes
 from tawatur_core.exporters.slicing import compare
 from tawatur_core.exporters.tei_words import attribute
+from tawatur_core.model import Document
 from tawatur_core.monitor import Monitor
-from tawatur_core.plugins import Annotated, Corpus, need
+from tawatur_core.plugins import Annotated, Corpus, Loss, need
 from tawatur_core.wording import wording
 
 QDA = "urn:QDA-XML:project:1.0"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # one time for all, so that equal exports are equal files
 # What is parsed beside the sources, and forgotten: there is one of these for every claim.
 _OTHERS = ("Case", "Note", "Link", "Set")
+# Texts are files beside the XML, and hold every character.
+_CONTROLS = Loss(
+    losses.CONTROLS_SHOWN.code,
+    {**losses.CONTROLS_SHOWN.remains, Document: lambda one, _: _particulars_in_xml(one)},
+)
 _SPOOL = 1 << 22  # bytes of a part of the project file kept in memory
+
+
+def _particulars_in_xml(document: Document) -> Document:
+    told = losses.as_xml(replace(document, text=""))
+    return replace(told, text=document.text, sha256=document.sha256)
 
 
 class RefiQda:
@@ -37,7 +49,7 @@ class RefiQda:
 
     name = "refi-qda"
     suffix = ".qdpx"
-    losses = (losses.COMPARISONS, losses.REASONS, losses.HISTORY)
+    losses = (_CONTROLS, losses.COMPARISONS, losses.REASONS, losses.HISTORY)
 
     def write(self, corpus: Corpus, destination: Path, language: str, monitor: Monitor) -> None:
         """Write the project. Raises OSError, Cancelled, MissingExtra."""

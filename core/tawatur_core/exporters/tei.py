@@ -44,7 +44,7 @@ class Tei:
 
     name = "tei"
     suffix = ".xml"
-    losses = (losses.COMPARISONS, losses.REASONS, losses.HISTORY)
+    losses = (losses.CONTROLS_SHOWN, losses.COMPARISONS, losses.REASONS, losses.HISTORY)
 
     def write(self, corpus: Corpus, destination: Path, language: str, monitor: Monitor) -> None:
         """Write the corpus. Raises OSError, Cancelled, MissingExtra."""

@@ -49,3 +49,4 @@ finding-loose-end = The relation “{ $label }” leads to an annotation that is
 finding-text-changed = “{ $where }”: another program changed the text of this article of ours, so its marks are read as those of that program.
 finding-lost-code = “{ $where }” lost the code that says what it is in another program; it was left out of the marks that come back.
 finding-lost-entity = “{ $where }”: its entity was taken out in another program; the mention comes back without a link.
+loss-controls-shown = control characters, which XML cannot hold: other programs see � or nothing in their places (Tawatur reads them back)

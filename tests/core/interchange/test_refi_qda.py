@@ -77,6 +77,8 @@ def test_characters_that_xml_cannot_hold_come_back(schema, tmp_path: Path):
     mentions.mark(session, first, Span(3, 9), entity=lavrov)
     with closing(session):
         assert_round_trip(session, "refi-qda", tmp_path)
+        told = {one.code: one.count for one in exchange.losses(session, "refi-qda")}
+        assert told["loss-controls-shown"] == 4, "an article, a claim, a mention, an entity"
     assert schema.validate(_root(tmp_path / "trip.qdpx")), schema.error_log
 
 

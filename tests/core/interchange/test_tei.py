@@ -65,6 +65,8 @@ def test_characters_that_xml_cannot_hold_come_back(schema, tmp_path: Path):
     mentions.mark(session, first, Span(3, 9))
     with closing(session):
         assert_round_trip(session, "tei", tmp_path)
+        told = {one.code: one.count for one in exchange.losses(session, "tei")}
+        assert told["loss-controls-shown"] == 3, "an article, a claim, a mention"
     root = etree.parse(str(tmp_path / "trip.xml"))
     assert schema.validate(root), schema.error_log
     declared = {f"#{one}" for one in root.xpath("//t:char/@xml:id", namespaces=NS)}

@@ -134,11 +134,8 @@ class CasXmi(_Cas):
             f' documentId="{sheet.document.id}"'
             f' documentUri="{_attribute(sheet.document.url)}" isLastSegment="false"/>\n'
         )
-        number = 3
-        segments, number = _segments(sheet, wide, number, self.segment)
+        segments, ids, after = _numbered(sheet, wide, self.segment)
         yield segments
-        ids = {id(unit): number + n for n, unit in enumerate(sheet.units)}
-        after = number + len(ids)
         links: list[str] = []
         for unit in sheet.units:
             held = _xmi_links(unit, ids, after + len(links), links) + _attributes(unit.features)
@@ -200,11 +197,8 @@ class CasJson(_Cas):
                 "documentTitle": sheet.document.title, "documentId": sheet.document.id,
                 "documentUri": sheet.document.url, "isLastSegment": False}  # fmt: skip
         yield f"{_json(sofa)},\n{_json(meta)}"
-        number = 3
-        segments, number = _segments(sheet, wide, number, self.segment)
+        segments, ids, after = _numbered(sheet, wide, self.segment)
         yield segments
-        ids = {id(unit): number + n for n, unit in enumerate(sheet.units)}
-        after = number + len(ids)
         links: list[str] = []
         for unit in sheet.units:
             held: dict[str, Any] = {"%ID": ids[id(unit)], "%TYPE": cas_types.type_name(unit.layer),
@@ -238,6 +232,17 @@ class CasJson(_Cas):
 @cache
 def _types() -> Any:
     return need("cassis", "cas").load_typesystem(cas_types.as_xml())
+
+
+def _numbered(sheet: Sheet, wide: Utf16, form: tuple[str, ...]) -> tuple[str, dict[int, int], int]:
+    """Return the segments as written, the numbers of the units by identity, and the next number.
+
+    Both forms number alike: the text is 1, its particulars 2, then come sentences and tokens in
+    text order, our annotations in theirs, and last the links between them.
+    """
+    segments, first = _segments(sheet, wide, 3, form)
+    ids = {id(unit): first + n for n, unit in enumerate(sheet.units)}
+    return segments, ids, first + len(ids)
 
 
 def _segments(sheet: Sheet, wide: Utf16, number: int, form: tuple[str, ...]) -> tuple[str, int]:

@@ -22,10 +22,14 @@ from tawatur_core.model import (
     Document,
     Entity,
     EventGroup,
+    HowMany,
     Mention,
+    Party,
     Rejection,
     Span,
     Verdict,
+    When,
+    Words,
 )
 from tawatur_core.monitor import Monitor
 from tawatur_core.plugins import Annotated, Corpus, Loss, Lost, Record, Remains
@@ -118,6 +122,18 @@ def _names(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
 
 
+def _shown_claim(claim: Claim, _document: Document | None) -> Any:
+    """Return a claim as XML can show it: what people read of it is looked through first."""
+    told = [claim.quote, claim.note, claim.author]
+    told += [slot.value.text for slot in claim.slots if isinstance(slot.value, _WORDED)]
+    return as_xml(claim) if _NOT_XML.search("".join(told)) else claim
+
+
+def _shown_mention(mention: Mention, _document: Document | None) -> Any:
+    return as_xml(mention) if _NOT_XML.search(mention.quote + mention.author) else mention
+
+
+_WORDED = (Party, When, HowMany, Words)
 HISTORY = Loss("loss-history")
 DOCUMENTS = Loss("loss-documents", {Document: dropped})
 TEXTS = Loss("loss-texts", {Document: without(text="")})
@@ -142,7 +158,10 @@ CONTROLS = Loss(
     dict.fromkeys((Document, Claim, Mention, Entity, Verdict, Rejection), as_xml),
 )
 # Nothing is lost to us, who carry the characters beside; other programs see signs in their places.
-CONTROLS_SHOWN = Loss("loss-controls-shown", CONTROLS.remains)
+CONTROLS_SHOWN = Loss(
+    "loss-controls-shown",
+    {**CONTROLS.remains, Claim: _shown_claim, Mention: _shown_mention},
+)
 OFFSETS = Loss("loss-offsets", {Claim: without(spans=()), Mention: without(span=Span(0, 0))})
 
 

@@ -42,7 +42,7 @@ def run(folder: Path, *, analyst: str, language: str) -> Iterator[Label]:
         yield from _annotate(session, language)
         yield from _export(session, folder, language)
         findings = check.check(session, Silent())
-        yield Label("demo-checked", {"findings": str(len(findings))})
+        yield Label("demo-checked", {"findings": len(findings)})
     finally:
         session.close()
     yield from _picture(project, folder)
@@ -50,7 +50,7 @@ def run(folder: Path, *, analyst: str, language: str) -> Iterator[Label]:
 
 def _annotate(session: Session, language: str) -> Iterator[Label]:
     made = document_edits.add(session, sample.drafts(language))
-    yield Label("demo-imported", {"count": str(len(made)), "project": str(session.path)})
+    yield Label("demo-imported", {"count": len(made), "project": str(session.path)})
     pipeline.suggest(session, Silent())
     proposal_edits.accept_all(session)
     pipeline.reconcile(session, Silent())
@@ -59,17 +59,17 @@ def _annotate(session: Session, language: str) -> Iterator[Label]:
     yield Label(
         "demo-annotated",
         {
-            "claims": str(sum(row.claims for row in rows)),
-            "mentions": str(sum(row.mentions for row in rows)),
-            "entities": str(len(entities.entities(session))),
-            "joined": str(joined),
+            "claims": sum(row.claims for row in rows),
+            "mentions": sum(row.mentions for row in rows),
+            "entities": len(entities.entities(session)),
+            "joined": joined,
         },
     )
     yield Label(
         "demo-reconciled",
         {
-            "groups": str(len(derived.event_groups(session))),
-            "conflicts": str(len(derived.conflicts(session))),
+            "groups": len(derived.event_groups(session)),
+            "conflicts": len(derived.conflicts(session)),
         },
     )
 
@@ -101,7 +101,7 @@ def _export(session: Session, folder: Path, language: str) -> Iterator[Label]:
         except MissingExtra as missing:
             yield Label("demo-not-exported", {"format": exporter.name, "extra": missing.extra})
         else:
-            yield Label("demo-exported", {"file": str(destination), "spans": str(done.spans)})
+            yield Label("demo-exported", {"file": str(destination), "spans": done.spans})
 
 
 def _picture(project: Path, folder: Path) -> Iterator[Label]:
@@ -112,4 +112,4 @@ def _picture(project: Path, folder: Path) -> Iterator[Label]:
     pictures = folder / "screenshots"
     pictures.mkdir(exist_ok=True)
     taken = take(project, pictures)
-    yield Label("demo-pictured", {"count": str(len(taken)), "folder": str(pictures)})
+    yield Label("demo-pictured", {"count": len(taken), "folder": str(pictures)})

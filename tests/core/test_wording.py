@@ -151,3 +151,41 @@ def test_a_value_however_long_is_said(language: str) -> None:
     told = wording(language).say("error-bad-format", path="/x", file="x", detail="é" * 5000)
     assert "é" * 800 in told
     assert "…" in told
+
+
+class _Counted(Visitor):
+    """The variants of every choice by a number: by words of plural, not by names of kinds."""
+
+    def __init__(self) -> None:
+        self.found: list[tuple[str, set[str]]] = []
+
+    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:
+        keys = {
+            key.name if isinstance(key := one.key, ast.Identifier) else key.value
+            for one in node.variants
+        }
+        plural = keys <= {"zero", "one", "two", "few", "many", "other", "0", "1"}
+        if isinstance(node.selector, ast.VariableReference) and plural:
+            self.found.append((node.selector.id.name, keys))
+        self.generic_visit(node)
+
+
+@pytest.mark.parametrize(
+    ("language", "forms"),
+    [("en", {"one", "other"}), ("ar", {"one", "two", "few", "many", "other"})],
+)
+def test_counts_have_all_forms_of_the_language(language: str, forms: set[str]):
+    """Apart from 'none or some' where the number itself is not said, and round millions."""
+    lacking = []
+    for file in sorted((paths.resources() / "locale" / language).glob("*.ftl")):
+        for entry in FluentParser().parse(file.read_text(encoding="utf-8")).body:
+            if not isinstance(entry, ast.Message) or entry.id.name.startswith("number-"):
+                continue
+            counted = _Counted()
+            counted.visit(entry)
+            lacking += [
+                (entry.id.name, name)
+                for name, keys in counted.found
+                if not forms <= keys and not keys <= {"zero", "0", "other"}
+            ]
+    assert lacking == []

@@ -27,7 +27,14 @@ finding-tags = كان في النص وسوم HTML، فأُبقي ما تُظهر
 finding-date = لم يُفهم التاريخ «{ $value }» ({ $where }).
 finding-no-article = لم يتميّز المقال في الصفحة، فأُخذ كل ما تُظهره ({ $where }).
 finding-picture-pages = هذه الصفحات صور بلا نص، فتُركت: { $pages } ({ $where }).
-finding-lost-letters = لم تُعرف بعض الحروف (عددها { $count })، فوُضع � مكانها ({ $where }).
+finding-lost-letters = { $count ->
+    [zero] عُرفت كل الحروف ({ $where }).
+    [one] لم يُعرف حرف واحد، فوُضع � مكانه ({ $where }).
+    [two] لم يُعرف حرفان، فوُضع � مكانهما ({ $where }).
+    [few] لم تُعرف { $count } أحرف، فوُضع � مكانها ({ $where }).
+    [many] لم يُعرف { $count } حرفًا، فوُضع � مكانها ({ $where }).
+   *[other] لم يُعرف { $count } حرف، فوُضع � مكانها ({ $where }).
+}
 finding-notes = تُركت حواشي المستند ({ $where }).
 # Articles that repeat others.
 copy-skip = لا يُستورد

@@ -70,19 +70,138 @@ cli-cancelled = أُلغي الأمر؛ لم يتغير شيء.
 cli-no-window = النافذة غير مثبتة. ثبّتها بالأمر: pip install "tawatur[gui]"
 cli-imported = { $file }: قُرئ بترميز { $encoding } ({ $basis })
 cli-nothing-imported = لم يُستورد شيء.
-cli-suggested = المقترح: { $mentions } إشارة و{ $claims } ادعاء.
-cli-reconciled = أزواج الأسماء: { $entities }، مجموعات الأحداث: { $groups }، التعارضات: { $conflicts }.
+cli-suggested = المقترح: { $mentions ->
+    [zero] لا إشارات
+    [one] إشارة واحدة
+    [two] إشارتان
+    [few] { $mentions } إشارات
+    [many] { $mentions } إشارة
+   *[other] { $mentions } إشارة
+}، { $claims ->
+    [zero] لا ادعاءات
+    [one] ادعاء واحد
+    [two] ادعاءان
+    [few] { $claims } ادعاءات
+    [many] { $claims } ادعاءً
+   *[other] { $claims } ادعاء
+}.
+cli-reconciled = الحصيلة: { $entities ->
+    [zero] لا أزواج أسماء
+    [one] زوج أسماء واحد
+    [two] زوجا أسماء
+    [few] { $entities } أزواج أسماء
+    [many] { $entities } زوج أسماء
+   *[other] { $entities } زوج أسماء
+}، { $groups ->
+    [zero] لا مجموعات أحداث
+    [one] مجموعة أحداث واحدة
+    [two] مجموعتا أحداث
+    [few] { $groups } مجموعات أحداث
+    [many] { $groups } مجموعة أحداث
+   *[other] { $groups } مجموعة أحداث
+}، { $conflicts ->
+    [zero] لا تعارضات
+    [one] تعارض واحد
+    [two] تعارضان
+    [few] { $conflicts } تعارضات
+    [many] { $conflicts } تعارضًا
+   *[other] { $conflicts } تعارض
+}.
 cli-not-held = لا تتسع لـ:
 cli-export-usage = سمِّ المشروع والصيغة والملف الذي يُكتب؛ ولا حاجة إلى ملف مع --dry-run؛ و--list لعرض الصيغ.
-cli-exported = { $file }: المقالات { $documents }، والمواضع المطابَقة { $spans } كلها سليمة.
+cli-exported = { $file }: { $documents ->
+    [zero] لا مقالات
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $documents } مقالات
+    [many] { $documents } مقالًا
+   *[other] { $documents } مقال
+}؛ ما طوبق بنصه فصحّ: { $spans ->
+    [zero] لا مواضع
+    [one] موضع واحد
+    [two] موضعان
+    [few] { $spans } مواضع
+    [many] { $spans } موضعًا
+   *[other] { $spans } موضع
+}
 cli-checked = كل شيء سليم.
-demo-imported = استُوردت { $count } مقالات إلى { $project }
-demo-annotated = قُبل المقترح: الادعاءات { $claims }، الإشارات { $mentions }، الكيانات { $entities } (أزواج الأسماء المدموجة { $joined })
-demo-reconciled = مجموعات الأحداث { $groups }، والتعارضات { $conflicts } متروكة لحكمك
-demo-exported = { $file } (المواضع المطابَقة { $spans } كلها سليمة)
+demo-imported = المستورد إلى { $project }: { $count ->
+    [zero] لا مقالات
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $count } مقالات
+    [many] { $count } مقالًا
+   *[other] { $count } مقال
+}
+demo-annotated = قُبل المقترح: { $claims ->
+    [zero] لا ادعاءات
+    [one] ادعاء واحد
+    [two] ادعاءان
+    [few] { $claims } ادعاءات
+    [many] { $claims } ادعاءً
+   *[other] { $claims } ادعاء
+}، { $mentions ->
+    [zero] لا إشارات
+    [one] إشارة واحدة
+    [two] إشارتان
+    [few] { $mentions } إشارات
+    [many] { $mentions } إشارة
+   *[other] { $mentions } إشارة
+}، { $entities ->
+    [zero] لا كيانات
+    [one] كيان واحد
+    [two] كيانان
+    [few] { $entities } كيانات
+    [many] { $entities } كيانًا
+   *[other] { $entities } كيان
+}؛ ودُمج: { $joined ->
+    [zero] لا أزواج أسماء
+    [one] زوج أسماء واحد
+    [two] زوجا أسماء
+    [few] { $joined } أزواج أسماء
+    [many] { $joined } زوج أسماء
+   *[other] { $joined } زوج أسماء
+}
+demo-reconciled = متروك لحكمك: { $groups ->
+    [zero] لا مجموعات أحداث
+    [one] مجموعة أحداث واحدة
+    [two] مجموعتا أحداث
+    [few] { $groups } مجموعات أحداث
+    [many] { $groups } مجموعة أحداث
+   *[other] { $groups } مجموعة أحداث
+}، { $conflicts ->
+    [zero] لا تعارضات
+    [one] تعارض واحد
+    [two] تعارضان
+    [few] { $conflicts } تعارضات
+    [many] { $conflicts } تعارضًا
+   *[other] { $conflicts } تعارض
+}
+demo-exported = { $file } (ما طوبق بنصه فصحّ: { $spans ->
+    [zero] لا مواضع
+    [one] موضع واحد
+    [two] موضعان
+    [few] { $spans } مواضع
+    [many] { $spans } موضعًا
+   *[other] { $spans } موضع
+})
 demo-not-exported = لم تُصدَّر: { $format } (تحتاج إلى الإضافة «{ $extra }»)
-demo-checked = فُحص المشروع: الملاحظات { $findings }
-demo-pictured = لقطات الشاشة { $count } في { $folder }
+demo-checked = فُحص المشروع: { $findings ->
+    [zero] لا ملاحظات
+    [one] ملاحظة واحدة
+    [two] ملاحظتان
+    [few] { $findings } ملاحظات
+    [many] { $findings } ملاحظة
+   *[other] { $findings } ملاحظة
+}
+demo-pictured = { $count ->
+    [zero] لا لقطات شاشة
+    [one] لقطة شاشة واحدة
+    [two] لقطتا شاشة
+    [few] { $count } لقطات شاشة
+    [many] { $count } لقطة شاشة
+   *[other] { $count } لقطة شاشة
+} في { $folder }
 demo-no-window = لا لقطات شاشة: النافذة غير مثبتة.
 cli-accept = اقبل كل المقترح خطوة واحدة يمكن التراجع عنها
 cli-groups = اعرض مجموعات الأحداث: من يرويها، وكم طريقًا مستقلًا يحملها
@@ -97,4 +216,18 @@ cli-of-document = ما يشارك فيه هذا المستند فقط (معرّ�
 cli-since = ما يشارك فيه مقال نُشر في هذا اليوم أو بعده
 cli-until = ما يشارك فيه مقال نُشر في هذا اليوم أو قبله
 cli-decided-by = ما حكم فيه هذا المحلل أو حدّد أحد ادعاءاته
-cli-accepted = المقبول: { $mentions } إشارة و{ $claims } ادعاء.
+cli-accepted = المقبول: { $mentions ->
+    [zero] لا إشارات
+    [one] إشارة واحدة
+    [two] إشارتان
+    [few] { $mentions } إشارات
+    [many] { $mentions } إشارة
+   *[other] { $mentions } إشارة
+}، { $claims ->
+    [zero] لا ادعاءات
+    [one] ادعاء واحد
+    [two] ادعاءان
+    [few] { $claims } ادعاءات
+    [many] { $claims } ادعاءً
+   *[other] { $claims } ادعاء
+}.

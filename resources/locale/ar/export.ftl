@@ -30,7 +30,14 @@ export-done = { $documents ->
     [few] كُتبت { $documents } مقالات
     [many] كُتب { $documents } مقالًا
    *[other] كُتب { $documents } مقال
-}، وطابق كل موضع نصه ({ $spans }).
+}؛ ما طوبق بنصه فصحّ: { $spans ->
+    [zero] لا مواضع
+    [one] موضع واحد
+    [two] موضعان
+    [few] { $spans } مواضع
+    [many] { $spans } موضعًا
+   *[other] { $spans } موضع
+}.
 export-done-short = تم التصدير: { $file }
 export-folder = افتح المجلد
 export-file = افتح الملف

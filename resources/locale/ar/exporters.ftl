@@ -41,7 +41,14 @@ loss-particulars = كاتب المقال ورابطه وملفه وترميزه
 loss-long-cells = آخر كل نص أطول مما تتسع له خلية (32,767 حرفًا)
 loss-history = سجل التراجع
 
-undo-restore = استيراد { $count } مقالات بتوسيمها
+undo-restore = استيراد { $count ->
+    [zero] كيانات
+    [one] مقال بتوسيمه
+    [two] مقالين بتوسيمهما
+    [few] { $count } مقالات بتوسيمها
+    [many] { $count } مقالًا بتوسيمها
+   *[other] { $count } مقال بتوسيمها
+}
 report-made = حُرّر في { $day }
 report-reviewed-only = ما أكده المحللون فقط
 report-conflicts = التعارضات

@@ -71,7 +71,8 @@ library-conflicts-name = { $count ->
     [one] تعارض مفتوح واحد
     [two] تعارضان مفتوحان
     [few] { $count } تعارضات مفتوحة
-   *[other] { $count } تعارضًا مفتوحًا
+    [many] { $count } تعارضًا مفتوحًا
+   *[other] { $count } تعارض مفتوح
 }
 library-progress = أُنجز { $percent }٪
 library-edit = عدّل بيانات المقال…
@@ -114,7 +115,8 @@ import-refused = { $count ->
     [one] وملف واحد لا يُستورد
     [two] وملفان لا يُستوردان
     [few] و{ $count } ملفات لا تُستورد
-   *[other] و{ $count } ملفًا لا يُستورد
+    [many] و{ $count } ملفًا لا يُستورد
+   *[other] و{ $count } ملف لا يُستورد
 }
 import-do = { $count ->
     [zero] استورد

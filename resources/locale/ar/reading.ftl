@@ -20,7 +20,8 @@ read-check = { $count ->
     [one] في هذا المقال ما لا يطابق ما حُفظ: { $first }
     [two] في هذا المقال أمران لا يطابقان ما حُفظ، أولهما: { $first }
     [few] في هذا المقال { $count } أمور لا تطابق ما حُفظ، أولها: { $first }
-   *[other] في هذا المقال { $count } أمرًا لا يطابق ما حُفظ، أولها: { $first }
+    [many] في هذا المقال { $count } أمرًا لا يطابق ما حُفظ، أولها: { $first }
+   *[other] في هذا المقال { $count } أمر لا يطابق ما حُفظ، أولها: { $first }
 }
 
 read-bar-claim = ادعاء
@@ -79,13 +80,15 @@ read-chains = { $count ->
     [one] ✓ سلسلة إسناد واحدة
     [two] ✓ سلسلتان مستقلتان
     [few] ✓ { $count } سلاسل مستقلة
+    [many] ✓ { $count } سلسلة مستقلة
    *[other] ✓ { $count } سلسلة مستقلة
 }
 read-tawatur = التواتر: { $articles } من { $total ->
     [one] مقال واحد
     [two] مقالين
     [few] { $total } مقالات
-   *[other] { $total } مقالًا
+    [many] { $total } مقالًا
+   *[other] { $total } مقال
 }
 read-in-conflict = ⇄ تعارض مفتوح في: { $kind }
 
@@ -109,6 +112,7 @@ read-mentions-count = { $count ->
     [one] إشارة واحدة
     [two] إشارتان
     [few] { $count } إشارات
+    [many] { $count } إشارة
    *[other] { $count } إشارة
 }
 
@@ -124,6 +128,7 @@ read-proposals = { $mentions ->
     [one] إشارة مقترحة واحدة
     [two] إشارتان مقترحتان
     [few] { $mentions } إشارات مقترحة
+    [many] { $mentions } إشارة مقترحة
    *[other] { $mentions } إشارة مقترحة
 }، { $claims ->
     [zero] ولا ادعاءات مقترحة
@@ -131,6 +136,7 @@ read-proposals = { $mentions ->
     [two] وادعاءان مقترحان
     [few] و{ $claims } ادعاءات مقترحة
     [many] و{ $claims } ادعاءً مقترحًا
+    [many] و{ $claims } ادعاء مقترح
    *[other] و{ $claims } ادعاء مقترح
 }
 read-proposals-note = لا يُحفظ شيء منها قبل أن تقبله، وما ترفضه لا يعود.
@@ -166,7 +172,8 @@ read-alike-done = { $count ->
     [one] موضع مربوط من قبل
     [two] موضعان مربوطان من قبل
     [few] { $count } مواضع مربوطة من قبل
-   *[other] { $count } موضعًا مربوطًا من قبل
+    [many] { $count } موضعًا مربوطًا من قبل
+   *[other] { $count } موضع مربوط من قبل
 }
 
 group-mark = التعليم

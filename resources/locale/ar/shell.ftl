@@ -102,6 +102,7 @@ check-found = { $count ->
     [one] وجد الفحص ملاحظة واحدة في المشروع: { $first }
     [two] وجد الفحص ملاحظتين في المشروع، أولاهما: { $first }
     [few] وجد الفحص { $count } ملاحظات في المشروع، أولاها: { $first }
+    [many] وجد الفحص { $count } ملاحظة في المشروع، أولاها: { $first }
    *[other] وجد الفحص { $count } ملاحظة في المشروع، أولاها: { $first }
 }
 check-clean = المشروع سليم.
@@ -122,13 +123,15 @@ job-suggested = { $mentions ->
     [one] اقتُرحت إشارة واحدة
     [two] اقتُرحت إشارتان
     [few] اقتُرحت { $mentions } إشارات
+    [many] اقتُرحت { $mentions } إشارة
    *[other] اقتُرحت { $mentions } إشارة
 }، { $claims ->
     [zero] ولا ادعاءات جديدة
     [one] وادعاء واحد
     [two] وادعاءان
     [few] و{ $claims } ادعاءات
-   *[other] و{ $claims } ادعاءً
+    [many] و{ $claims } ادعاءً
+   *[other] و{ $claims } ادعاء
 }
 settings-damaged = تعذّرت قراءة الإعدادات المحفوظة، فبدأنا بإعدادات جديدة. { $why }
 

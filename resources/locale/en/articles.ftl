@@ -27,7 +27,10 @@ finding-tags = The text held HTML tags: only what they show was kept ({ $where }
 finding-date = The date “{ $value }” was not understood ({ $where }).
 finding-no-article = No article could be told apart on the page: all that it shows was taken ({ $where }).
 finding-picture-pages = These pages are pictures without text and were left out: { $pages } ({ $where }).
-finding-lost-letters = { $count } letters could not be told and stand as � ({ $where }).
+finding-lost-letters = { $count ->
+    [one] 1 letter could not be told and stands as � ({ $where }).
+   *[other] { $count } letters could not be told and stand as � ({ $where }).
+}
 finding-notes = The footnotes of the document were left out ({ $where }).
 # Articles that repeat others.
 copy-skip = Do not import

@@ -66,19 +66,70 @@ cli-cancelled = Cancelled; nothing was changed.
 cli-no-window = The window is not installed. Install it with: pip install "tawatur[gui]"
 cli-imported = { $file }: read as { $encoding } ({ $basis })
 cli-nothing-imported = Nothing was imported.
-cli-suggested = { $mentions } mentions and { $claims } claims are proposed.
-cli-reconciled = { $entities } name pairs, { $groups } event groups, { $conflicts } conflicts.
+cli-suggested = { $mentions ->
+    [one] 1 mention
+   *[other] { $mentions } mentions
+} and { $claims ->
+    [one] 1 claim
+   *[other] { $claims } claims
+} proposed.
+cli-reconciled = { $entities ->
+    [one] 1 name pair
+   *[other] { $entities } name pairs
+}, { $groups ->
+    [one] 1 event group
+   *[other] { $groups } event groups
+}, { $conflicts ->
+    [one] 1 conflict
+   *[other] { $conflicts } conflicts
+}.
 cli-not-held = it cannot hold:
 cli-export-usage = Name the project, the format and the file to write; --dry-run needs no file; --list shows the formats.
-cli-exported = { $file }: { $documents } articles, { $spans } spans re-sliced and right.
+cli-exported = { $file }: { $documents ->
+    [one] 1 article
+   *[other] { $documents } articles
+}, { $spans ->
+    [one] 1 span
+   *[other] { $spans } spans
+} re-sliced and right.
 cli-checked = Everything is in order.
-demo-imported = { $count } articles imported into { $project }
-demo-annotated = { $claims } claims, { $mentions } mentions and { $entities } entities accepted as proposed ({ $joined } name pairs joined)
-demo-reconciled = { $groups } event groups, { $conflicts } conflicts, left open for you to decide
-demo-exported = { $file } ({ $spans } spans re-sliced and right)
+demo-imported = { $count ->
+    [one] 1 article
+   *[other] { $count } articles
+} imported into { $project }
+demo-annotated = Accepted as proposed: { $claims ->
+    [one] 1 claim
+   *[other] { $claims } claims
+}, { $mentions ->
+    [one] 1 mention
+   *[other] { $mentions } mentions
+}, { $entities ->
+    [one] 1 entity
+   *[other] { $entities } entities
+}; joined: { $joined ->
+    [one] 1 name pair
+   *[other] { $joined } name pairs
+}
+demo-reconciled = { $groups ->
+    [one] 1 event group
+   *[other] { $groups } event groups
+}, { $conflicts ->
+    [one] 1 conflict
+   *[other] { $conflicts } conflicts
+}, left open for you to decide
+demo-exported = { $file } ({ $spans ->
+    [one] 1 span
+   *[other] { $spans } spans
+} re-sliced and right)
 demo-not-exported = Not exported: { $format } (needs the extra “{ $extra }”)
-demo-checked = Project checked: { $findings } findings
-demo-pictured = { $count } screenshots in { $folder }
+demo-checked = Project checked: { $findings ->
+    [one] 1 finding
+   *[other] { $findings } findings
+}
+demo-pictured = { $count ->
+    [one] 1 screenshot
+   *[other] { $count } screenshots
+} in { $folder }
 demo-no-window = No screenshots: the window is not installed.
 cli-accept = accept all that is proposed, as one step that can be undone
 cli-groups = list the event groups: who tells it, and how many independent chains carry it
@@ -93,4 +144,10 @@ cli-of-document = only those in which this document takes part (its id)
 cli-since = only those in which an article published on that day or later takes part
 cli-until = only those in which an article published on that day or earlier takes part
 cli-decided-by = only those that this analyst decided, or marked a claim of
-cli-accepted = { $mentions } mentions and { $claims } claims were accepted.
+cli-accepted = Accepted: { $mentions ->
+    [one] 1 mention
+   *[other] { $mentions } mentions
+}, { $claims ->
+    [one] 1 claim
+   *[other] { $claims } claims
+}.

@@ -24,7 +24,10 @@ export-done = { $documents ->
     [0] The export holds no article
     [one] 1 article written
    *[other] { $documents } articles written
-}; every position gives back its text ({ $spans }).
+}; { $spans ->
+    [one] 1 span
+   *[other] { $spans } spans
+} compared with the text, all right.
 export-done-short = Exported: { $file }
 export-folder = Open folder
 export-file = Open file

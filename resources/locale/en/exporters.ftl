@@ -41,7 +41,10 @@ loss-particulars = author, address, file and encoding of the articles
 loss-long-cells = the end of texts longer than a cell holds (32,767 characters)
 loss-history = the undo history
 
-undo-restore = import of { $count } articles with their annotations
+undo-restore = import of { $count ->
+    [one] 1 article with its annotations
+   *[other] { $count } articles with their annotations
+}
 report-made = Made on { $day }
 report-reviewed-only = only what analysts confirmed
 report-conflicts = Conflicts

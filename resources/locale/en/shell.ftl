@@ -99,7 +99,10 @@ job-check = Checking the project
 job-reconcile = Comparing the accounts
 job-suggest = Proposing claims and entities
 job-accept = Accepting the proposals
-job-accepted = { $count } proposals accepted. Ctrl+Z takes them back article by article.
+job-accepted = { $count ->
+    [one] 1 proposal accepted.
+   *[other] { $count } proposals accepted.
+} Ctrl+Z takes them back article by article.
 job-suggested = { $mentions ->
     [0] No new mentions
     [one] 1 mention proposed

@@ -40,7 +40,7 @@ _SPOOL = 1 << 22  # bytes of a part of the project file kept in memory
 
 
 def _particulars_in_xml(document: Document) -> Document:
-    told = losses.as_xml(replace(document, text=""))
+    told: Document = losses.as_xml(replace(document, text=""))
     return replace(told, text=document.text, sha256=document.sha256)
 
 

@@ -25,6 +25,7 @@ from tawatur_core.arabic.dates_ago import ago, from_now, within
 from tawatur_core.arabic.dates_feasts import FIRSTS, feast
 from tawatur_core.arabic.dates_figures import figure_range, figures
 from tawatur_core.arabic.dates_months import month_only
+from tawatur_core.arabic.fold import fold_text
 from tawatur_core.arabic.kept import recent
 from tawatur_core.arabic.results import DateFound
 from tawatur_core.arabic.words import letters_end
@@ -199,12 +200,36 @@ def _result(frame: Frame, found: Expr, free: int) -> DateFound:
         start, back = frame.words[back].start, back - 1
     if "(" in frame.text[start:end] and frame.text[end : end + 1] == ")":
         end += ")" not in frame.text[frame.text.index("(", start) : end]
-    published = frame.published.isoformat() if frame.published else ""
     return DateFound(
         span=Span(start, end),
         first=found.when[0] if found.when else None,
         last=found.when[1] if found.when else None,
         precision=found.precision,
         how=found.how,
-        evidence=(Evidence(found.how, 1.0 if found.when else 0.0, {"published": published}),),
+        evidence=_evidence(frame, found, back),
     )
+
+
+def _evidence(frame: Frame, found: Expr, before: int) -> tuple[Evidence, ...]:
+    """Return how a date was resolved, and what the words before it make it the bound of."""
+    published = frame.published.isoformat() if frame.published else ""
+    how = Evidence(found.how, 1.0 if found.when else 0.0, {"published": published})
+    word = frame.word(before) if frame.joined(before, before + 1) else ""
+    pair = f"{frame.word(before - 1)} {word}"
+    bound = _BOUNDS.get(pair.removeprefix("و")) or _BOUNDS.get(word.removeprefix("و"))
+    if bound is None or found.kind == "ago":
+        return (how,)
+    return how, Evidence(f"date-bound-{bound}", 1.0, {})
+
+
+_BOUNDS = {
+    fold_text(phrase): bound
+    for bound, phrases in (
+        ("since", "منذ|مذ|اعتبارا من|ابتداء من|بدءا من|بداية من|انطلاقا من"),
+        ("until", "حتى|لغاية|غاية|بحلول"),
+        ("before", "قبل|قبيل"),
+        ("after", "بعد|بعيد|عقب"),
+    )
+    for phrase in phrases.split("|")
+}
+"""Words that make a date the first or last bound of what is told; its own interval stays."""

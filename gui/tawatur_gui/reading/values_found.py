@@ -48,12 +48,10 @@ def _covered(span: Span, others: list[Span]) -> bool:
 
 def in_words(one: Found, words: Wording) -> tuple[str, str]:
     """Return the value and, as small print, how it came about."""
+    why = " · ".join(words.evidence(each) for each in one.evidence)
     if isinstance(one, Quantity):
         amount = HowMany("", one.low, one.high, one.unit, one.hedge)
-        said = phrasing.how_many(amount, words)
-        why = " · ".join(words.evidence(each) for each in one.evidence)
-        return said, why
-    why = words.say(one.how) if one.how in words else ""
+        return phrasing.how_many(amount, words), why
     if one.first is None and one.last is None:
         return words.say("read-date-unresolved"), why
     return phrasing.interval(one.first, one.last, words), why

@@ -295,3 +295,24 @@ def test_a_past_verb_near_a_month_to_come_makes_it_last_year_s() -> None:
         "2024-09-01..2024-09-30"
     )
     assert interval("ارتفعت عقود الخام تسليم سبتمبر") == "2024-09-01..2024-09-30"
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("منذ عام 2012", "since"),
+        ("ومنذ 7 أكتوبر", "since"),
+        ("اعتبارا من 1 يونيو", "since"),
+        ("حتى مساء السبت", "until"),
+        ("بحلول عام 2030", "until"),
+        ("قبل نهاية العام", "before"),
+        ("بعد عيد الفطر", "after"),
+        ("في عام 2012", ""),
+        ("قبل ثلاثة أيام", ""),
+    ],
+)
+def test_what_a_date_is_the_bound_of_is_evidence(text: str, bound: str) -> None:
+    codes = [reason.code for reason in one(text).evidence][1:]
+    assert codes == ([f"date-bound-{bound}"] if bound else [])
+    for language in LANGUAGES:
+        assert all(wording(language).evidence(reason) for reason in one(text).evidence)

@@ -40,6 +40,8 @@ def test_in_words():
     assert arabic == "12 يوليو 2025"
     assert english == "12 July 2025"
     assert why
+    since = read_values("منذ 2012", date(2025, 7, 12))
+    assert in_words(since.found[0], wording("en"))[1].endswith("what is told began then")
     unresolved = read_values("السبت", None)
     assert in_words(unresolved.found[0], wording("ar"))[0]
 

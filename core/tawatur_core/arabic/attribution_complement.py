@@ -21,6 +21,7 @@ _NEAR = 30  # words between a verb and its أن
 _GOVERNED_NEAR = 14  # words between a verb and a noun it governs
 _STRONG_BREAK = frozenset(".؛;!?؟\n")
 _NEW_CLAUSE = lists.words_of("حيث فيما بينما لكن ولكن إذ كما بعدما عندما")
+_IN_TURN = lists.words_of("جهته جهتها جانبه جانبها ناحيته ناحيتها بدوره بدورها")
 _CHANNEL = lists.words_of("مع إلى على ل")
 
 
@@ -153,6 +154,7 @@ def _fits(reading: Reading, at: int, place: int, cue: Cue) -> bool:
     """Whether a cue that has other meanings is one here: its subject leads up to what is said."""
     if cue.lemma in CLAUSE_ONLY:
         opens = at == 0 or reading.gap(at).strip(" \u00a0") != ""
+        opens = opens or reading.folded[at - 1] in _IN_TURN  # من جهته بيّن المدير أن
         clause = reading.folded[place] in lists.COMPLEMENTIZERS
         return clause and (place == at + 1 or opens)
     if not cue.bare or place <= at + 1 or cue.form is Form.PARTICIPLE:

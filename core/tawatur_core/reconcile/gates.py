@@ -15,6 +15,7 @@ from tawatur_core.arabic import fold_text
 from tawatur_core.arabic.names import name_similarity
 from tawatur_core.model import ConflictKind, EntityKind, HowMany, Origin, Party, Relation, SlotName
 from tawatur_core.reconcile.align import Alignment, Profile
+from tawatur_core.reconcile.apart import two_of_a_kind
 from tawatur_core.reconcile.figures import hardly_more, summed_up, told_of_other
 from tawatur_core.reconcile.opposites import opposed
 from tawatur_core.reconcile.quotes import substitutions, telling, word_diff
@@ -86,9 +87,15 @@ def _one_thing(seen: Seen) -> bool:
     a, b = seen.pair.a.account, seen.pair.b.account
     if _stems(a) & _TICKING and _stems(b) & _TICKING:
         return False
-    if _rite(seen):
+    if _rite(seen) or _elsewhere(a, b):
         return False
     return not other_in_a_row(a, b) and not _other_parties(a, b)
+
+
+def _elsewhere(a: Account, b: Account) -> bool:
+    """Whether the texts around the claims name two places of a kind: a fire here, a fire there."""
+    found = two_of_a_kind(a.context, b.context)
+    return found is not None and found.code == "evidence-other-place"
 
 
 def _rite(seen: Seen) -> bool:

@@ -88,6 +88,14 @@ def test_the_carried_speaker_agrees_in_gender():
     assert last.speaker.of(text) == "زاخاروفا"
 
 
+def test_a_verb_spelt_like_a_preposition_after_in_his_turn():
+    text = "من جهته بين المدير التنفيذي للشركة أن المشروع يتكون من شبكة"
+    (found,) = find_attributions(text)
+    assert found.speaker
+    assert found.speaker.of(text) == "المدير التنفيذي للشركة"
+    assert not find_attributions("زاد التعاون بين المدير والوزير لأن المشروع كبير")
+
+
 @pytest.mark.parametrize(
     "text",
     [

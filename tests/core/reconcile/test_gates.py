@@ -256,3 +256,18 @@ def test_days_that_both_count_from_today_may_be_two_off():
     assert kinds(today, at("b", "10 يوليو", "2025-07-10", "date-how-absolute")) == [
         ConflictKind.WHEN
     ]
+
+
+def test_two_fires_of_which_the_places_stand_beside():
+    text = "جرى اقتحام المبنى من قبل وحدات الإنقاذ وإخلاء السكان المقدر عددهم بنحو {} شخصا"
+    fires = [
+        account(
+            id_,
+            text.format(count),
+            how_many=(number(count, "شخصا"),),
+            context=f"حريق نشب في عمارة بحي {place} بمكة. {text.format(count)}.",
+        )
+        for id_, count, place in (("a", 15, "العوالي"), ("b", 35, "العزيزية"), ("c", 25, "العوالي"))
+    ]
+    assert kinds(fires[0], fires[1]) == []
+    assert kinds(fires[0], fires[2]) == [ConflictKind.HOW_MANY]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from importlib.util import find_spec
 from itertools import combinations
 
@@ -148,7 +149,26 @@ def judge(a: EntityView, b: EntityView, bearers: Bearers) -> tuple[float, tuple[
     total = score
     for reason in evidence[1:]:
         total += reason.weight * ((1.0 - total) if reason.weight > 0 else 1.0)
-    return round(max(0.0, min(1.0, total)), 4), tuple(evidence)
+    likely = round(max(0.0, min(1.0, total)), 4)
+    classes = _spelling(evidence[0]) if likely >= LEAST else []
+    return likely, (evidence[0], *classes, *evidence[1:])
+
+
+_MOST_CLASSES = 3
+_HABIT = -0.5  # log odds: what costs less is another habit of writing
+_SHOWN = 0.01
+
+
+def _spelling(form: Evidence) -> list[Evidence]:
+    """Return by which classes of spelling two forms of a name differ.
+
+    They weigh nothing more, since the form has their weight; their sign says for or against.
+    """
+    reasons = name_similarity(form.args["a"], form.args["b"]).reasons
+    return [
+        replace(reason, weight=_SHOWN if reason.weight >= _HABIT else -_SHOWN)
+        for reason in reasons[:_MOST_CLASSES]
+    ]
 
 
 def other_id(a: EntityView, b: EntityView) -> bool:
@@ -188,10 +208,26 @@ def _short_form(a: EntityView, b: EntityView, bearers: Bearers) -> tuple[float, 
     return score, [Evidence("evidence-entity-short", round(score, 4), args)]
 
 
+_OTHER_FIRST = 0.3
+
+
+def _other_first(a: EntityView, b: EntityView) -> Evidence | None:
+    """Say that two persons of one last name have other first names: brothers, father and son."""
+    ours, theirs = raw_words(a.name), raw_words(b.name)
+    persons = a.kind is b.kind is EntityKind.PERSON
+    if not persons or min(len(ours), len(theirs)) < 2 or name_key(ours[-1]) != name_key(theirs[-1]):
+        return None
+    if name_similarity(ours[0], theirs[0]).score >= _OTHER_FIRST:
+        return None
+    return Evidence("evidence-entity-other-first", -0.3, {"a": ours[0], "b": theirs[0]})
+
+
 def _context_evidence(a: EntityView, b: EntityView) -> list[Evidence]:
     found = []
     if a.kind is not b.kind:
         found.append(Evidence("evidence-entity-kind", -0.3))
+    if other := _other_first(a, b):
+        found.append(other)
     if a.sentences & b.sentences:
         count = str(len(a.sentences & b.sentences))
         found.append(Evidence("evidence-entity-together", -0.4, {"count": count}))

@@ -73,6 +73,7 @@ evidence-entity-short-unclear = { $a } قد يكون { $b } أو غيره
 evidence-entity-external = المعرّف الخارجي نفسه
 evidence-entity-external-other = معرّفان خارجيان مختلفان
 evidence-entity-kind = النوع مختلف
+evidence-entity-other-first = الاسم الأول مختلف: { $a } ⇄ { $b }
 evidence-entity-together = ذُكرا معًا في جملة واحدة (عدد الجمل: { $count })
 evidence-entity-never-together = يردان في مقال واحد ولا يجتمعان في جملة
 evidence-entity-titles = اللقب نفسه: { $titles }

@@ -73,6 +73,7 @@ evidence-entity-short-unclear = { $a } may be { $b } or someone else
 evidence-entity-external = The same external identifier
 evidence-entity-external-other = Different external identifiers
 evidence-entity-kind = Of different kinds
+evidence-entity-other-first = Other first names: { $a } ⇄ { $b }
 evidence-entity-together = Named together in one sentence (sentences: { $count })
 evidence-entity-never-together = In one article, but never in one sentence
 evidence-entity-titles = The same title: { $titles }

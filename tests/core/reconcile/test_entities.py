@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings, strategies as st
 
 from tawatur_core.model import DocumentId, EntityId, EntityKind, ExternalId
-from tawatur_core.reconcile.entities import GOOD, proposal_key, propose_same
+from tawatur_core.reconcile.entities import GOOD, judge, proposal_key, propose_same
 from tawatur_core.reconcile.parties import title_words
 from tawatur_core.reconcile.views import EntityView, Settled
 from tests.core.reconcile.make import entity
@@ -103,6 +105,24 @@ def test_what_was_decided_is_not_asked_again():
     assert propose_same([a, b], Settled(entity_keys=frozenset({key}))) == ()
     different = frozenset({frozenset({a.id, b.id})})
     assert propose_same([a, b], Settled(different=different)) == ()
+
+
+def test_classes_of_spelling_are_named_and_weigh_nothing_more():
+    (found,) = propose_same([entity("1", "سيرجي لافروف"), entity("2", "سيرغي لافروف")])
+    form, told = found.evidence
+    assert (told.code, told.args) == ("name-step-g", {"a": "سيرجي", "b": "سيرغي"})
+    assert 0 < told.weight < 0.05
+    assert found.score == form.weight
+
+
+def test_another_first_name_speaks_against_one_person():
+    one, other = entity("1", "أحمد الأسد"), entity("2", "بشار الأسد")
+    same = (ExternalId("wikidata", "Q1"),)
+    told = {e.code: e for e in judge(replace(one, external_ids=same), other, {})[1]}
+    assert told["evidence-entity-other-first"].args == {"a": "احمد", "b": "بشار"}
+    assert told["evidence-entity-other-first"].weight < 0
+    spelled = judge(entity("1", "سيرجي لافروف"), entity("2", "سيرغي لافروف"), {})[1]
+    assert "evidence-entity-other-first" not in {e.code for e in spelled}
 
 
 def test_a_name_of_two_letters_is_compared():

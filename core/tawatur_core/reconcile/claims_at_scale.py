@@ -29,7 +29,7 @@ from tawatur_core.reconcile.claims_plain import (
 )
 from tawatur_core.reconcile.stars import MOST_IN_GROUP, Edges, stars
 
-_ROWS_AT_ONCE = 50_000
+_ROWS_AT_ONCE = 100_000
 _THREADS = 2
 # More than are kept, since of those that are as near the lower place comes first.
 _TAKEN = 3 * NEAREST
@@ -61,7 +61,7 @@ def likely_pairs(
         told = _likeness([texts[i] for i in a.tolist()], [texts[i] for i in b.tolist()])
         kept = told >= LEAST_LIKENESS
         found.append(Edges(a[kept], b[kept], told[kept]))
-    return _once(Edges.joined(found))
+    return Edges.joined(found)
 
 
 def _likeness(ours: list[str], theirs: list[str]) -> NDArray[np.float32]:
@@ -98,53 +98,70 @@ def _read(texts: Sequence[str], watch: Monitor) -> csr_matrix:
 def _near(
     rows: csr_matrix, owners: NDArray[np.int32], watch: Monitor
 ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
-    """Yield pairs of rows that share enough, the lower first."""
+    """Yield pairs of rows that share enough, the lower first, each pair once."""
     norms = np.asarray(rows.multiply(rows).sum(axis=1)).ravel()
     # A word of very many claims brings too many together, and tells nothing.
     common = np.bincount(rows.indices, minlength=rows.shape[1]) > MOST_HOLDERS
     rare = rows.copy()
     rare.data[common[rare.indices]] = 0
     rare.eliminate_zeros()
-    # Who may be near is asked with small numbers, how near with exact ones.
+    found = [(a, b, _cosine(rare, norms, a, b)) for a, b in _roughly_near(rare, norms, watch)]
+    a, b, cosine = (np.concatenate(column) for column in zip(*found, strict=True))
+    kept = _nearest(a, b, cosine) & (owners[a] != owners[b])
+    a, b = a[kept], b[kept]
+    for start in range(0, len(a), _ROWS_AT_ONCE):
+        yield a[start : start + _ROWS_AT_ONCE], b[start : start + _ROWS_AT_ONCE]
+
+
+def _roughly_near(
+    rare: csr_matrix, norms: NDArray[np.float64], watch: Monitor
+) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    """Yield pairs of rows that may be near, the lower first: asked with small numbers."""
     rough = rare.astype(np.float32)
     lengths = np.sqrt(np.maximum(norms, 1.0)).astype(np.float32)
     rough.data /= np.repeat(lengths, np.diff(rough.indptr))
     by_term = rough.T.tocsr()
-    for start in range(0, rows.shape[0], _ROWS_AT_ONCE):
-        watch.step(start, rows.shape[0])
-        best = sp_matmul_topn(
-            rough[start : start + _ROWS_AT_ONCE],
-            by_term,
-            top_n=_TAKEN,
-            threshold=LEAST_COSINE - _ROUGHLY,
-            n_threads=_THREADS,
-        ).tocoo()
-        a, b = best.row.astype(np.int64) + start, best.col.astype(np.int64)
-        others = a != b
-        a, b = _nearest(rare, norms, a[others], b[others])
-        kept = owners[a] != owners[b]
-        yield np.minimum(a[kept], b[kept]), np.maximum(a[kept], b[kept])
+    for start in range(0, rough.shape[0], _ROWS_AT_ONCE):
+        watch.step(start, rough.shape[0])
+        some = rough[start : start + _ROWS_AT_ONCE]
+        # Whoever stands before has been compared with these.
+        a, b = _product(some, by_term)
+        later = a < b
+        yield a[later] + start, b[later] + start
+        by_term = by_term[:, some.shape[0] :]
+
+
+def _product(some: csr_matrix, by_term: csr_matrix) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return where the product of two matrices is large enough."""
+    taken, least = _TAKEN, LEAST_COSINE - _ROUGHLY
+    while True:
+        best = sp_matmul_topn(some, by_term, top_n=taken, threshold=least, n_threads=_THREADS)
+        if taken >= by_term.shape[1] or np.diff(best.indptr).max(initial=0) < taken:
+            found = best.tocoo()
+            return found.row.astype(np.int64), found.col.astype(np.int64)
+        taken *= 8  # nobody is left out who was not asked for from his own side
+
+
+def _cosine(
+    rare: csr_matrix, norms: NDArray[np.float64], a: NDArray[np.int64], b: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    """Return how near rows are, with exact numbers."""
+    shared = np.asarray(rare[a].multiply(rare[b]).sum(axis=1)).ravel()
+    return np.asarray(shared / np.sqrt(norms[a] * norms[b]))
 
 
 def _nearest(
-    rare: csr_matrix, norms: NDArray[np.float64], a: NDArray[np.int64], b: NDArray[np.int64]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return of these pairs the NEAREST of each `a` that are near enough."""
-    shared = np.asarray(rare[a].multiply(rare[b]).sum(axis=1)).ravel()
-    cosine = shared / np.sqrt(norms[a] * norms[b])
-    order = np.lexsort((b, -cosine, a))
-    order = order[cosine[order] >= LEAST_COSINE]
-    a, b = a[order], b[order]
-    first = np.searchsorted(a, a)  # where the neighbours of each begin
-    kept = np.arange(len(a)) - first < NEAREST
-    return a[kept], b[kept]
-
-
-def _once(edges: Edges) -> Edges:
-    """Return each pair once: both sides may have found it."""
-    order = np.lexsort((edges.b, edges.a))
-    a, b = edges.a[order], edges.b[order]
-    first = np.ones(len(a), dtype=np.bool_)
-    first[1:] = (a[1:] != a[:-1]) | (b[1:] != b[:-1])
-    kept = order[first]
-    return Edges(edges.a[kept], edges.b[kept], edges.score[kept])
+    a: NDArray[np.int64], b: NDArray[np.int64], cosine: NDArray[np.float64]
+) -> NDArray[np.bool_]:
+    """Return which pairs are near enough, and among the NEAREST of one of the two."""
+    count = len(a)
+    one, other = np.concatenate([a, b]), np.concatenate([b, a])
+    near = np.concatenate([cosine, cosine])
+    order = np.lexsort((other, -near, one))
+    order = order[near[order] >= LEAST_COSINE]
+    ranked = one[order]
+    first = np.searchsorted(ranked, ranked)  # where the neighbours of each begin
+    among = order[np.arange(len(ranked)) - first < NEAREST]
+    kept = np.zeros(count, dtype=np.bool_)
+    kept[among % max(1, count)] = True
+    return kept

@@ -36,18 +36,36 @@ def corpus(size: int, seed: int) -> tuple[list[str], list[str], list[tuple[int, 
     return texts, [f"d{place // 3 * 3 + place % 2}" for place in range(len(texts))], planted
 
 
+def bulk(texts: list[str], documents: list[str]) -> dict[tuple[int, int], float]:
+    """Return the pairs found in bulk; none of them twice."""
+    edges = claims_at_scale.likely_pairs(texts, documents)
+    pairs = list(zip(edges.a.tolist(), edges.b.tolist(), strict=True))
+    assert len(set(pairs)) == len(pairs)
+    return dict(zip(pairs, edges.score.tolist(), strict=True))
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_bulk_and_plain_give_the_same_groups(seed):
     texts, documents, _ = corpus(300, seed)
-    plain = claims_plain.likely_pairs(texts, documents)
-    edges = claims_at_scale.likely_pairs(texts, documents)
-    bulk = dict(
-        zip(zip(edges.a.tolist(), edges.b.tolist(), strict=True), edges.score.tolist(), strict=True)
-    )
-    assert bulk == plain
+    assert bulk(texts, documents) == claims_plain.likely_pairs(texts, documents)
     groups = claims_at_scale.group_claims(texts, documents)
     assert groups == claims_plain.group_claims(texts, documents)
     assert len(groups) > 20
+
+
+@pytest.mark.parametrize("rows", [7, 60, 1000])
+def test_nobody_is_lost_in_a_crowd_or_between_two_pieces(rows, monkeypatch):
+    monkeypatch.setattr(claims_at_scale, "_ROWS_AT_ONCE", rows)
+    texts, documents, _ = corpus(40, 9)
+    chance = random.Random(9)
+    words = texts[0].split()
+    # Each has far more who are near than are taken at first, and they are not as near.
+    crowd = [" ".join(chance.sample(words, k=len(words) - chance.randrange(4))) for _ in range(160)]
+    texts, documents = texts + crowd, documents + [f"k{n % 50}" for n in range(len(crowd))]
+    assert len(crowd) > 2 * claims_at_scale._TAKEN
+    found = bulk(texts, documents)
+    assert found == claims_plain.likely_pairs(texts, documents)
+    assert len(found) > 500
 
 
 def test_planted_pairs_come_together():

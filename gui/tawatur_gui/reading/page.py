@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -105,8 +106,7 @@ class ReadPage(QWidget):
         if key:
             self.pick(key)
         elif target.span is not None:
-            self.pane.scroll_to(target.span)
-            self.select(target.span)
+            self.pane.scroll_to(target.span, partial(self.select, target.span))
         self.pane.setFocus()
 
     def commands(self) -> list[Command]:

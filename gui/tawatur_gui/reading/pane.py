@@ -139,6 +139,7 @@ class Pane(PageView):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; with Ctrl zoom in whole steps."""
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.stay()
             super().wheelEvent(event)
             return
         self._wheel += event.angleDelta().y()
@@ -168,6 +169,7 @@ class Pane(PageView):
             bar.setValue(bar.maximum())
         else:
             return False
+        self.stay()
         return True
 
     def _show_caret(self) -> None:

@@ -5,7 +5,7 @@ Nothing here listens to the mouse or keys; `Pane` does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextDocument
@@ -26,6 +26,7 @@ MOUSE = Qt.TextInteractionFlag.TextSelectableByMouse
 KEYBOARD = MOUSE | Qt.TextInteractionFlag.TextSelectableByKeyboard
 BIG = 500_000  # code points; above this a resize waits until the mouse rests
 _REST_MS = 120
+_COMING_MS = 30
 _LEAST_START = 86  # room beside the column for the margin bars and their numbers
 _LEAST_END = 30
 
@@ -51,6 +52,10 @@ class PageView(QTextEdit):
         self._hits = Hits(self.document())
         self._resting = QTimer(self, singleShot=True, interval=_REST_MS)
         self._resting.timeout.connect(self._fit)
+        self._bound: tuple[Span, Callable[[], None]] | None = None  # for where, and what then
+        self._coming = QTimer(self, interval=_COMING_MS)
+        self._coming.timeout.connect(self._come)
+        self.verticalScrollBar().actionTriggered.connect(self.stay)
         self._dress_widget()
 
     # -- what is shown ---------------------------------------------------------------------------
@@ -69,6 +74,7 @@ class PageView(QTextEdit):
         self, text: str, title: str, meta: str, style: Style, residue: Iterable[Span] = ()
     ) -> None:
         """Show an article from its beginning, without marks."""
+        self.stay()
         self._marks = []
         self._look.style = style
         self._put(lay_out(text, title, meta, tuple(residue)))
@@ -83,6 +89,8 @@ class PageView(QTextEdit):
         self._put(lay_out(self._sheet.text, title, meta, tuple(residue)))
         if selection:
             self.select(selection)
+        if self._bound is not None:
+            return  # on the way still
         if at_top:
             self.verticalScrollBar().setValue(0)
         else:
@@ -162,8 +170,35 @@ class PageView(QTextEdit):
             )
         return around.translated(-self._origin()).toAlignedRect()
 
-    def scroll_to(self, span: Span) -> None:
-        """Bring a span into the upper third of the viewport, unless it is well in sight."""
+    def scroll_to(self, span: Span, then: Callable[[], None] = lambda: None) -> None:
+        """Bring a span into the upper third of the viewport, unless it is well in sight.
+
+        Qt lays a long article out bit by bit. For a place that has none yet the window is not held
+        up: the page goes there as soon as it has, unless somebody scrolls. `then` is done there.
+        """
+        self._bound = (span, then)
+        self._come()
+        if self._bound is not None:
+            self._coming.start()
+
+    def stay(self) -> None:
+        """Go nowhere: somebody has scrolled, or another article is shown."""
+        self._bound = None
+        self._coming.stop()
+
+    def _come(self) -> None:
+        """Go where the page is bound for, if that is laid out."""
+        if self._bound is None:
+            return
+        span, then = self._bound
+        block = self.document().findBlock(self._sheet.offsets.start(span.start))
+        if len(self._sheet.text) > BIG and not block.layout().lineCount():
+            return
+        self.stay()
+        self._bring(span)
+        then()
+
+    def _bring(self, span: Span) -> None:
         place = self.place_of(span)
         if place is None:
             return

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 
@@ -43,6 +43,15 @@ def show(app: QApplication) -> Iterator[Show]:
     yield shown
     pane.close()
     pane.deleteLater()
+
+
+def until(done: Callable[[], bool]) -> None:
+    """Let the window work until something is so."""
+    for _ in range(3000):
+        if done():
+            return
+        QTest.qWait(20)
+    pytest.fail("it never came to that")
 
 
 def _ends(pane: Pane, span: Span) -> tuple[QPoint, QPoint]:
@@ -233,11 +242,44 @@ def test_scrolling_to_the_end_of_a_big_text_gets_there(show: Show):
     text = ("جملة قصيرة تنتهي هنا. " * 40 + "\n") * 700
     assert len(text) > BIG
     pane = show(text)
-    last = Span(len(text) - 6, len(text) - 2)
-    pane.scroll_to(last)
+    last, there = Span(len(text) - 6, len(text) - 2), []
+    pane.scroll_to(last, lambda: there.append(pane.verticalScrollBar().value()))
+    assert there == []  # the window is not held up
+    assert pane.document().lastBlock().layout().lineCount() == 0
+    until(lambda: bool(there))
+    assert there[0] > 0
     place = pane.place_of(last)
     assert place is not None
     assert pane.viewport().rect().contains(place)
+
+
+@pytest.mark.parametrize("hand", ["wheel", "key", "another"])
+def test_who_scrolls_meanwhile_is_not_taken_away(show: Show, hand: str):
+    text = ("جملة قصيرة تنتهي هنا. " * 40 + "\n") * 700
+    pane, there = show(text), []
+    pane.scroll_to(Span(len(text) - 6, len(text) - 2), lambda: there.append(1))
+    if hand == "wheel":
+        middle = QPointF(pane.viewport().rect().center())
+        none = Qt.KeyboardModifier.NoModifier
+        rolled = QWheelEvent(
+            middle,
+            pane.viewport().mapToGlobal(middle),
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            none,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(pane.viewport(), rolled)
+    elif hand == "key":
+        QTest.keyClick(pane, Qt.Key.Key_PageDown)
+    else:
+        pane.show_text(text, "عنوان آخر", "سطر", Style())
+    until(lambda: pane.document().lastBlock().layout().lineCount() > 0)
+    QTest.qWait(80)
+    assert there == []
+    assert pane.verticalScrollBar().value() < 2 * pane.viewport().height()
 
 
 def test_a_big_text_waits_with_its_new_layout_until_the_mouse_rests(show: Show):

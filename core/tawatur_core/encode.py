@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from tawatur_core.bulk import remembered
 from tawatur_core.model import (
     Certainty,
     EntityId,
@@ -36,6 +37,10 @@ def dumps(value: object) -> str:
 
 def slot_value(value: SlotValue) -> Json:
     """Return a slot's value as JSON; `type` says which it is."""
+    return dict(_slot_value(value))
+
+
+def _worked_out(value: SlotValue) -> Json:
     match value:
         case Party(text, entity):
             return {"type": "party", "text": text, "entity": entity}
@@ -63,6 +68,9 @@ def slot_value(value: SlotValue) -> Json:
             return {"type": "polarity", "value": str(value)}
         case Certainty():
             return {"type": "certainty", "value": str(value)}
+
+
+_slot_value = remembered(_worked_out)  # a corpus has the same values again and again
 
 
 def read_slot_value(data: Mapping[str, Any]) -> SlotValue:

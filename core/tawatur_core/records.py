@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from enum import Enum
+from enum import Enum, StrEnum
 from functools import cache
 from operator import attrgetter, methodcaller
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -40,6 +40,8 @@ def _writer(kind: type) -> Callable[[Any], Any]:
     """Return what writes values of a type: which one it is, is asked once."""
     if issubclass(kind, SlotValue):
         return encode.slot_value
+    if issubclass(kind, StrEnum):
+        return str
     if issubclass(kind, Enum):
         return attrgetter("value")
     if issubclass(kind, date | datetime):
@@ -47,8 +49,7 @@ def _writer(kind: type) -> Callable[[Any], Any]:
     if issubclass(kind, Decimal):
         return str
     if is_dataclass(kind):
-        names = tuple(field.name for field in fields(kind))
-        return lambda value: {name: to_json(getattr(value, name)) for name in names}
+        return _object_writer(tuple(field.name for field in fields(kind)))
     if issubclass(kind, Mapping):
         return lambda value: {str(key): to_json(part) for key, part in value.items()}
     if issubclass(kind, tuple | list):
@@ -56,6 +57,20 @@ def _writer(kind: type) -> Callable[[Any], Any]:
     if issubclass(kind, str | int | float):
         return lambda value: value
     raise TypeError(f"not a value of the vocabulary: {kind.__name__}")
+
+
+def _object_writer(names: tuple[str, ...]) -> Callable[[Any], Any]:
+    parts: Callable[[Any], tuple[Any, ...]] = attrgetter(*names)
+    if len(names) == 1:
+        parts = lambda value: (getattr(value, names[0]),)  # noqa: E731 - of one it gives no tuple
+
+    def write(value: Any) -> dict[str, Any]:
+        return {
+            name: part if type(part) in _PLAIN else to_json(part)
+            for name, part in zip(names, parts(value), strict=True)
+        }
+
+    return write
 
 
 def from_json(kind: type[T], data: Any) -> T:

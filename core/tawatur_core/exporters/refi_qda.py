@@ -17,6 +17,7 @@ from typing import IO, Any
 
 from tawatur_core.errors import ExportMismatch
 from tawatur_core.exporters import losses
+from tawatur_core.exporters.bundle import LEVEL
 from tawatur_core.exporters.refi_article import SourceWriter
 from tawatur_core.exporters.refi_codes import code_book, variables
 from tawatur_core.exporters.refi_project import cases, sets, users, verdict_notes
@@ -57,19 +58,20 @@ class RefiQda:
         words = wording(language, isolate=False)
         writer = SourceWriter(corpus, words)
         with (
-            zipfile.ZipFile(destination, "w", zipfile.ZIP_DEFLATED) as archive,
+            zipfile.ZipFile(destination, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as archive,
             _spool() as sources, _spool() as notes, _spool() as links,
         ):  # fmt: skip
             for done, annotated in enumerate(corpus.documents()):
                 monitor.step(done, corpus.size)
                 document = annotated.document
-                archive.writestr(_entry(f"sources/{document.id}.txt"), document.text.encode())
+                name = f"sources/{document.id}.txt"
+                archive.writestr(_entry(name), document.text.encode(), compresslevel=LEVEL)
                 told = writer.article(annotated)
                 sources.write(told.source)
                 notes.write(told.notes)
                 links.write(told.links)
             notes.write("".join(verdict_notes(corpus, words)))
-            with archive.open(_entry("project.qde"), "w", force_zip64=True) as raw:
+            with archive.open("project.qde", "w", force_zip64=True) as raw:
                 _put(raw, _head(corpus))
                 _put(raw, users(writer.authors, corpus))
                 _put(raw, code_book(words) + variables(words))

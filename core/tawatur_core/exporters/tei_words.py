@@ -23,6 +23,7 @@ from tawatur_core.model import (
 FORBIDDEN = "".join(chr(code) for code in (*range(1, 9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF))
 _FORBIDDEN = re.compile(f"[{re.escape(FORBIDDEN)}]")
 _SPECIAL = re.compile(f"[&<>\r{re.escape(FORBIDDEN)}]")
+_IN_ATTRIBUTE = re.compile(f'[&<"\t\n\r{re.escape(FORBIDDEN)}]')
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
 _CERT = {Certainty.CERTAIN: "high", Certainty.PROBABLE: "medium", Certainty.POSSIBLE: "low"}
 
@@ -60,6 +61,8 @@ def attribute(text: str) -> str:
     White space is kept by references. What XML cannot hold at all becomes U+FFFD: only keys and
     addresses stand in attributes, texts of people never do.
     """
+    if _IN_ATTRIBUTE.search(text) is None:
+        return f'"{text}"'
     told = _FORBIDDEN.sub("\ufffd", text).replace("&", "&amp;").replace("<", "&lt;")
     told = told.replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
     return '"' + told.replace("\r", "&#13;") + '"'

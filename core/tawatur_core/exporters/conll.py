@@ -168,12 +168,15 @@ def _document(sheet: Sheet) -> Iterator[str]:
         yield f"# text = {escape(text[line[0][0] : line[-1][1]], spaces=False)}\n"
         for n, (start, end) in enumerate(line, 1):
             number += 1
-            misc = [f"start_char={start}", f"end_char={end}"]
+            misc = f"start_char={start}|end_char={end}"
             if number == 1 and start:
-                misc.append(f"SpacesBefore={escape(text[:start])}")
-            misc.append(spaces_after(text[end : begins[number]], last=n == len(line)))
+                misc += f"|SpacesBefore={escape(text[:start])}"
+            after = text[end : begins[number]]
+            if after != " " or n == len(line):
+                after = spaces_after(after, last=n == len(line))
+                misc += f"|{after}" if after else ""
             ner, claim, *more = cells[start]
-            told = "|".join(filter(None, [*misc, *more]))
+            told = "|".join([misc, *more])
             yield f"{text[start:end]}\t{ner}\t{claim}\t{told}\n"
         yield "\n"
 

@@ -20,6 +20,7 @@ TAGS = {EntityKind.PERSON: "PER", EntityKind.PLACE: "LOC", EntityKind.ORGANISATI
 _ESCAPES = {" ": "\\s", "\t": "\\t", "\n": "\\n", "\r": "\\r", "|": "\\p", "\\": "\\\\"}
 _ALL = str.maketrans({**_ESCAPES})
 _BUT_SPACES = str.maketrans({sign: told for sign, told in _ESCAPES.items() if sign != " "})
+_SIGNS = re.compile(r"[\t\n\r|\\]")
 _LETTERS = {told[1]: sign for sign, told in _ESCAPES.items()}
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 TAG = re.compile(r"O|[BIESLUM]-\S+")
@@ -28,11 +29,15 @@ _ID = re.compile(r"\d+(?:[-.]\d+)?\Z", re.ASCII)
 
 def escape(value: str, *, spaces: bool = True) -> str:
     """Return a value as MISC can hold it; spaces need it only where they alone are the value."""
+    if _SIGNS.search(value) is None and not (spaces and " " in value):
+        return value
     return value.translate(_ALL if spaces else _BUT_SPACES)
 
 
 def unescape(told: str) -> str:
     """Return what an escaped value says."""
+    if "\\" not in told:
+        return told
     return _ESCAPED.sub(lambda found: _LETTERS.get(found[1], found[0]), told)
 
 
@@ -46,7 +51,10 @@ class Token:
 
     def said(self, key: str) -> str | None:
         """Return the first value of a key of MISC."""
-        return next((value for name, value in self.misc if name == key), None)
+        for name, value in self.misc:
+            if name == key:
+                return value
+        return None
 
 
 @dataclass(slots=True)
@@ -114,8 +122,7 @@ def misc_of(told: str) -> list[tuple[str, str]]:
     """Return the entries of MISC; values stay escaped."""
     if told in ("_", ""):
         return []
-    pairs = (entry.partition("=") for entry in told.split("|"))
-    return [(key, value) for key, _, value in pairs]
+    return [entry.partition("=")[::2] for entry in told.split("|")]
 
 
 def articles(lines: Iterable[str]) -> Iterator[tuple[tuple[str, ...], Article]]:

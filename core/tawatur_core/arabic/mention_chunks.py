@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tawatur_core.arabic.mention_bearers import bears
 from tawatur_core.arabic.mention_line import (
     BODY_HEADS,
     OPENING,
@@ -12,8 +13,8 @@ from tawatur_core.arabic.mention_line import (
     apposed,
 )
 from tawatur_core.arabic.mention_parts import LEAST_INNER, inner, opening
-from tawatur_core.arabic.mention_places import demonyms, gazetteer
-from tawatur_core.arabic.mention_words import BINDERS, CLOSERS, OPENERS, bears, trigger
+from tawatur_core.arabic.mention_places import SURNAME, demonyms, gazetteer
+from tawatur_core.arabic.mention_words import BINDERS, CLOSERS, OPENERS, trigger
 from tawatur_core.arabic.names_parts import eastern
 from tawatur_core.model import EntityKind
 
@@ -61,6 +62,8 @@ def chunks(line: Line, i: int) -> Iterator[Candidate]:
             part = inner(line, at, i)
             if part is None:
                 return
+            if _is_surname(line, at):
+                part = max(part, _SURNAME_PART)
             score += part - (_LISTED_FIRST if at == i + 1 and _is_listed(line, i) else 0.0)
             reasons.setdefault(line.sights[at].why)
         else:
@@ -97,6 +100,13 @@ def _is_listed(line: Line, i: int) -> bool:
     return any(e is not None and not e.plain and e.section in _BY_ITSELF for e in entries)
 
 
+def _is_surname(line: Line, at: int) -> bool:
+    """Whether the word is the surname of a listed person and hardly anything else."""
+    entries = (node.entry for node, cut in line.sights[at].starts if not cut)
+    return any(e is not None and not e.plain and e.section == SURNAME for e in entries)
+
+
+_SURNAME_PART = 0.9  # more than the surname weighs by itself
 _BY_ITSELF = frozenset({"country", "capital", "region", "government", "body", "party"})
 
 
@@ -135,6 +145,7 @@ def _place_or_person(line: Line, i: int) -> EntityKind:
 
 
 _FARTHEST = 5
+_ON_BEHALF = frozenset({"باسم", "لدي"})  # المتحدث باسم البيت الأبيض توني سنو
 
 
 def _led(line: Line, i: int) -> bool:
@@ -144,6 +155,7 @@ def _led(line: Line, i: int) -> bool:
         if line.signs[at] & _OFFICES:
             return True
         between = "field" in line.signs[at] or word in demonyms() or word.startswith("ال")
+        between = between or word in _ON_BEHALF
         if not (between or _is_country(word)) or not line.joined[at]:
             return False
     return False

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tawatur_core.arabic.lexicon import common, whole
+from tawatur_core.arabic.mention_bearers import bears
 from tawatur_core.arabic.mention_line import BODY_HEADS, OPENING, Candidate, Line, apposed
 from tawatur_core.arabic.mention_places import SURNAME, Entry, Node
-from tawatur_core.arabic.mention_words import bears
 from tawatur_core.arabic.names_parts import FILIAL
 from tawatur_core.model import EntityKind
 
@@ -56,7 +56,8 @@ def _entry(
         score += 2.0
     elif entry.section == SURNAME:
         # a full name that holds it is better
-        score = 0.5 if not entry.plain or why[1:] else 0.0
+        told = not entry.plain or why[1:]
+        score = 0.5 if told and not _adjective_of(line, i) else 0.0
     elif entry.section == "short":
         # It only has to beat being no name at all; a longer candidate is better.
         folded = line.folded[i]
@@ -123,6 +124,13 @@ def _within_longer(line: Line, i: int, at: int) -> bool:
 
 
 _FAMILY_NAME = 0.5  # عبد الله بن عبد العزيز [الربيعة]
+
+
+def _adjective_of(line: Line, i: int) -> bool:
+    """Whether a definite word agrees with a definite noun before it: القرار الوليد."""
+    if not i or not line.joined[i] or not _ADDRESSES.isdisjoint(line.signs[i - 1]):
+        return False
+    return apposed(line.folded[i - 1], line.folded[i])
 
 
 def _person_before(line: Line, i: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from tawatur_core.arabic.lexicon import common, noun_first, proper_band, whole
+from tawatur_core.arabic.mention_bearers import bears, may_bear
 from tawatur_core.arabic.mention_line import Line, Sight, adjective
 from tawatur_core.arabic.mention_places import demonyms
 from tawatur_core.arabic.mention_words import (
@@ -13,8 +14,6 @@ from tawatur_core.arabic.mention_words import (
     CLOSED,
     CLOSERS,
     OPENERS,
-    bears,
-    may_bear,
     signs,
 )
 from tawatur_core.arabic.names_parts import eastern, first_name, first_names, people

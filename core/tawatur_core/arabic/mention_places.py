@@ -10,6 +10,7 @@ from typing import NamedTuple
 from tawatur_core.arabic.fold import fold_text
 from tawatur_core.arabic.gazetteer import sections
 from tawatur_core.arabic.lexicon import common, proper_band
+from tawatur_core.arabic.mention_bearers import bearers
 from tawatur_core.arabic.names_parts import eastern, first_name, listed, people
 from tawatur_core.arabic.words import words
 from tawatur_core.model import EntityKind
@@ -134,18 +135,30 @@ SURNAME = "surname"  # the section of a surname that only one listed person has
 
 def _put_surnames(root: Node) -> None:
     """Add the surnames of the listed persons; ordinary words and given names need a cue."""
-    bearers: dict[str, list[str]] = {}
+    bearing: dict[str, list[str]] = {}
     for line in sections("persons.txt")[""]:
-        name = _split(line)[0]
-        bearers.setdefault(name.split()[-1], []).append(name)
-    for surname, names in bearers.items():
+        name, *others = _split(line)
+        for surname in dict.fromkeys(one.split()[-1] for one in (name, *others)):
+            bearing.setdefault(surname, []).append(name)
+    for surname, names in bearing.items():
         folded = fold_text(surname)
-        usual = common(folded) >= 0 or first_name(folded) or folded in people()
+        usual = _usual_surname(folded)
         eastern_name = any(eastern(name.split()[0]) for name in names)
         if len(folded) > 3 and not eastern_name and common(folded) < _TOO_USUAL and folded != _GOD:
             # of two bearers, or of a name that anybody may have, it is not told who is meant
             shown = names[0] if len(names) == 1 and not usual else surname
             _put(root, f"{surname}?" if usual else surname, shown, SURNAME, EntityKind.PERSON)
+
+
+def _usual_surname(folded: str) -> bool:
+    """Whether a surname is a given name, or an ordinary word rather than a name.
+
+    What only looks like a form of some word (ماكرون) is a name when the lists of names have it.
+    """
+    if first_name(folded) or folded in people():
+        return True
+    strength = common(folded)
+    return strength >= 0 and proper_band(folded) <= strength and folded not in bearers()
 
 
 _TOO_USUAL = 4.5

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from tawatur_core.arabic.fold import fold_text
 from tawatur_core.arabic.gazetteer import sections
 from tawatur_core.arabic.lexicon import common, proper_band, whole
+from tawatur_core.arabic.mention_bearers import bearers, bears
 from tawatur_core.arabic.mention_places import demonyms
-from tawatur_core.arabic.names_parts import all_listed, listed, people
+from tawatur_core.arabic.names_parts import listed, people
 from tawatur_core.arabic.words import readings, split_clitics
 
 
@@ -130,36 +131,6 @@ def _known_part(stem: str) -> bool:
     return proper_band(stem) >= 0 or bears(stem)
 
 
-@cache
-def _bearers() -> dict[str, float]:
-    """Return folded names of persons of all countries, with how far each is told from words."""
-    told = sections("bearers.txt")
-    scores = {"strange": 2.6, "alike": 1.3}
-    return {
-        name: score for kind, score in scores.items() for row in told[kind] for name in row.split()
-    }
-
-
-def may_bear(stem: str) -> bool:
-    """Whether the folded word is a name of persons as well as an ordinary word (حارس, الشاعر)."""
-    return stem in _words_too()
-
-
-@cache
-def _words_too() -> frozenset[str]:
-    return frozenset(name for row in sections("bearers.txt")["words"] for name in row.split())
-
-
-def bears(stem: str) -> bool:
-    """Whether some list of given names and surnames has the folded word."""
-    return stem in _all_bearers()
-
-
-@cache
-def _all_bearers() -> frozenset[str]:
-    return frozenset((*all_listed(), *people(), *_bearers()))
-
-
 def _surely_cut(proclitics: tuple[str, ...], stem: str) -> bool:
     """Whether an unknown word has a proclitic and not that letter as its own first one.
 
@@ -188,8 +159,8 @@ def _score(stem: str) -> tuple[float, str]:
     strength, band = common(stem), proper_band(stem)
     in_list = listed(stem) >= 0 or stem in people()
     if band < 0 and not in_list:
-        if stem in _bearers():
-            return _bearers()[stem], "mention-known-part"
+        if stem in bearers():
+            return bearers()[stem], "mention-known-part"
         if stem.isascii():
             return -3.0, ""  # names in Latin letters are told by their capital
         if strength < 0:

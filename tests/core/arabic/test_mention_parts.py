@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tawatur_core.arabic import find_mentions
-from tawatur_core.arabic.mention_words import bears, may_bear
+from tawatur_core.arabic.mention_bearers import bears, may_bear
 
 
 def names(text: str) -> set[str]:

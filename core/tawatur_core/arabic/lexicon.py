@@ -116,6 +116,14 @@ def whole(folded: str) -> float:
     return _stem(folded, "")
 
 
+def in_dictionary(folded: str) -> bool:
+    """Whether the list has the word in just this form, the article aside."""
+    lists = _lists()
+    bare = folded[2:] if folded.startswith("ال") else folded
+    kinds = (lists.noun, lists.verb, lists.particle)
+    return any(folded in kind or bare in kind for kind in kinds)
+
+
 @lru_cache(maxsize=1 << 12)
 def noun_first(folded: str) -> bool:
     """Whether the word, without proclitics, is a noun rather than a verb or a particle."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from tawatur_core.arabic.lexicon import common, noun_first, proper_band, whole
+from tawatur_core.arabic.lexicon import common, in_dictionary, noun_first, proper_band, whole
 from tawatur_core.arabic.mention_bearers import bears, may_bear
 from tawatur_core.arabic.mention_line import Line, Sight, adjective
 from tawatur_core.arabic.mention_places import demonyms
@@ -22,6 +22,7 @@ _RARE_FIRST = 0.4
 _RARE_NEXT = -0.1
 _WORD_TOO = 0.3
 _RARE_GIVEN = 0.4
+_FORM_GIVEN = 0.1
 _NOUN_NEXT = -0.3
 _GIVEN_NEXT = 1.2
 _ADDRESSES = frozenset({"title", "rank"})
@@ -173,6 +174,8 @@ def _given() -> frozenset[str]:
 
 def _after(word: str, score: float, *, named: bool, given: bool) -> float | None:
     """Score a word without article after a sure part of a name."""
+    if given and _only_alike(word):
+        return max(score, _FORM_GIVEN)
     if not _bare(word) and score < 1.0:
         return None  # it reads better with a proclitic: بتغلبه
     if _rare(word):
@@ -182,6 +185,21 @@ def _after(word: str, score: float, *, named: bool, given: bool) -> float | None
     if named and noun_first(word) and common(word) < 5:
         return max(score, _NOUN_NEXT)
     return max(score + 0.8, -1.2) if score > -2.7 and common(word) < _EVERYDAY else None
+
+
+def _only_alike(word: str) -> bool:
+    """Whether the word looks like a form of an ordinary word but hardly is one: كليمان.
+
+    Pronouns, feminine, dual and plural endings, tanwin and the prefixes of the present make forms
+    that do stand after a name.
+    """
+    if in_dictionary(word) or common(word) >= _FORM_ONLY or not _bare(word):
+        return False
+    return word[0] not in _PREFIXED and not word.endswith(_INFLECTED)
+
+
+_PREFIXED = frozenset("يتنسوبلفك")
+_INFLECTED = ("ا", "ه", "هم", "هن", "ات", "ون", "ين", "ت")
 
 
 def _bare(word: str) -> bool:
@@ -195,6 +213,7 @@ def _rare(word: str) -> bool:
 
 
 _KNOWN = 2
+_FORM_ONLY = 4.5
 _HARDLY = 1.0  # hardly a word at all, with or without a proclitic
 _USUAL = 4.0
 _EVERYDAY = 5.5

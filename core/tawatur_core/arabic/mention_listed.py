@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from tawatur_core.arabic.lexicon import common, whole
 from tawatur_core.arabic.mention_bearers import bears
 from tawatur_core.arabic.mention_line import BODY_HEADS, OPENING, Candidate, Line, apposed
-from tawatur_core.arabic.mention_places import SURNAME, Entry, Node
+from tawatur_core.arabic.mention_places import SURNAME, Entry, Node, demonyms
 from tawatur_core.arabic.names_parts import FILIAL
 from tawatur_core.model import EntityKind
 
@@ -20,7 +20,9 @@ def listed(line: Line, i: int, beginnings: Iterable[tuple[Node, int]]) -> Iterat
         at = i + 1
         while node is not None:
             if node.entry is not None:
-                yield _entry(line, i, at, cut, node.entry)
+                found = _entry(line, i, at, cut, node.entry)
+                yield found
+                yield from _of_nation(line, found)
                 if node.other is not None:
                     yield _entry(line, i, at, cut, node.other, second=True)
             if at >= len(line.folded) or not line.joined[at]:
@@ -29,6 +31,17 @@ def listed(line: Line, i: int, beginnings: Iterable[tuple[Node, int]]) -> Iterat
             at += 1
 
 
+def _of_nation(line: Line, found: Candidate) -> Iterator[Candidate]:
+    """Yield a listed body with the adjective of its country: مجلس الأمن القومي الفلسطيني."""
+    entry, at = found.entry, found.last
+    if entry is None or entry.section not in _OF_NATIONS or at >= len(line.folded):
+        return
+    if line.joined[at] and line.folded[at].startswith("ال") and line.folded[at] in demonyms():
+        yield found._replace(last=at + 1, score=found.score + _NATION, entry=None)
+
+
+_OF_NATIONS = frozenset({"body"})
+_NATION = 0.5
 _ADDRESSES = frozenset({"title", "rank"})
 _OFTEN = 3.0
 _SEATED = re.compile("[أؤئ]")
@@ -95,12 +108,47 @@ def _cue(line: Line, i: int, entry: Entry) -> str:
         return "mention-reporting-verb" if said else ""
     before = line.folded[i - 1] if i else ""
     if i and not apposed(before, line.folded[i]):
-        if entry.kind is EntityKind.PLACE:
-            return "mention-place-word" if "place-head" in line.signs[i - 1] else ""
-        if _headed(line, i, entry.section):
+        if entry.kind is EntityKind.PLACE and "place-head" in line.signs[i - 1]:
+            return "mention-place-word"
+        if entry.kind is not EntityKind.PLACE and _headed(line, i, entry.section):
             return "mention-body-word"
+    if entry.kind is EntityKind.PLACE:
+        return "mention-among-places" if _among_places(line, i) else ""
     quoted = line.gap(i)[-1:] in OPENING and line.gap(i + 1)[:1] in '"»”’)'
     return "mention-quoted" if quoted and line.gap(i + 1)[:1] else ""
+
+
+def _among_places(line: Line, i: int) -> bool:
+    """Whether word i is joined with a certain place by a comma or 'and': عمران وحجة وصنعاء."""
+    word = line.folded[i]
+    if common(word) >= _EVERYDAY or len(word) < _SHORT:
+        return False
+    if _joins(line, i + 1) and any(_place(node) for node, _ in line.sights[i + 1].starts):
+        return True
+    if not _joins(line, i) or not i:
+        return False
+    if any(_place(node) for node, _ in line.sights[i - 1].starts):
+        return True
+    word = line.folded[i - 1]
+    ends = (node.next.get(word) for node, _ in (line.sights[i - 2].starts if i > 1 else ()))
+    return any(_place(node) for node in ends if node is not None)
+
+
+def _joins(line: Line, at: int) -> bool:
+    """Whether word `at` is joined to the one before it as one more of its kind."""
+    if at >= len(line.folded):
+        return False
+    return line.gaps[at].strip() in _COMMAS or (line.joined[at] and line.folded[at][:1] == "و")
+
+
+_COMMAS = frozenset("،,")
+_EVERYDAY = 5.0
+_SHORT = 4  # letters, the 'and' among them
+
+
+def _place(node: Node) -> bool:
+    entry = node.entry
+    return entry is not None and entry.kind is EntityKind.PLACE and not entry.plain
 
 
 # الجزيرة is a channel, a club and an island: any of these heads will do for such names.

@@ -50,7 +50,9 @@ def opening(line: Line, i: int, told: tuple[str, ...]) -> float:
         return -9.0
     if titled and first_name(seen.stem) and seen.stem != _ALI and not line.signs[i] & _NO_PARTS:
         return max(seen.score, _TITLED)  # الدكتور أيمن يماني
-    if "mention-reporting-verb" in told and _surname_alone(seen.stem):
+    if "mention-reporting-verb" in told and (
+        _surname_alone(seen.stem) or _given_alone(line, i, seen.stem)
+    ):
         return max(seen.score, _SUBJECT)
     after = line.sights[i + 1].score if i + 1 < len(line.folded) and line.joined[i + 1] else -4.0
     if adjective(seen.stem) and after > 0.5 and (titled or not _definite(line, i + 1)):
@@ -65,6 +67,13 @@ def _surname_alone(stem: str) -> bool:
     if not stem.startswith("ال") or common(stem) >= _USUAL or stem in demonyms():
         return False
     return stem.endswith("ي") or proper_band(stem) >= _KNOWN or bears(stem)
+
+
+def _given_alone(line: Line, i: int, stem: str) -> bool:
+    """Whether the word after a verb of saying is a given name: وأعرب رمضان عن."""
+    if line.sights[i].cut or line.signs[i] & _NO_PARTS or common(stem) >= _USUAL_SURNAME:
+        return False
+    return first_name(stem) and proper_band(stem) >= _KNOWN
 
 
 _TITLED = 0.5

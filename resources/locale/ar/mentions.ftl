@@ -10,6 +10,7 @@ mention-reporting-verb = يسبقه فعل قول
 mention-body-word = تسبقه كلمة تدل على هيئة أو وسيلة إعلام
 mention-body-head = يبدأ بكلمة تدل على هيئة
 mention-place-word = تسبقه كلمة تدل على مكان
+mention-among-places = يذكر مع أماكن
 mention-work-word = تسبقه كلمة تدل على عنوان
 mention-quoted = بين علامتي تنصيص
 mention-repeated = جزء من اسم كامل في المقال

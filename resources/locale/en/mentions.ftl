@@ -10,6 +10,7 @@ mention-reporting-verb = A verb of saying stands before it
 mention-body-word = A word for a body or an outlet stands before it
 mention-body-head = Begins with a word for a body
 mention-place-word = A word for a place stands before it
+mention-among-places = It is named along with places
 mention-work-word = A word for a title stands before it
 mention-quoted = In quotation marks
 mention-repeated = Part of a full name in this article

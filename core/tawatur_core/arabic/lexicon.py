@@ -119,7 +119,7 @@ def whole(folded: str) -> float:
 def in_dictionary(folded: str) -> bool:
     """Whether the list has the word in just this form, the article aside."""
     lists = _lists()
-    bare = folded[2:] if folded.startswith("ال") else folded
+    bare = folded.removeprefix("ال")
     kinds = (lists.noun, lists.verb, lists.particle)
     return any(folded in kind or bare in kind for kind in kinds)
 

@@ -14,7 +14,7 @@ from tawatur_core.arabic.kept import recent
 from tawatur_core.arabic.mention_bodies import headed
 from tawatur_core.arabic.mention_chunks import chunks, foreign
 from tawatur_core.arabic.mention_heads import by_head
-from tawatur_core.arabic.mention_line import Candidate, Line, choose, line_of, starts
+from tawatur_core.arabic.mention_line import Candidate, Line, apposed, choose, line_of, starts
 from tawatur_core.arabic.mention_listed import listed
 from tawatur_core.arabic.mention_names import Project, by_office, named, project
 from tawatur_core.arabic.mention_quoted import quoted
@@ -41,7 +41,7 @@ def _unknown(text: str) -> tuple[MentionFound, ...]:
 def _mentions(text: str, known: tuple[Known, ...]) -> list[MentionFound]:
     index = project(known)
     line = line_of(text)
-    chosen = _with_shorts(line, choose(candidates(line, index)))
+    chosen = _with_clubs(line, _with_shorts(line, choose(candidates(line, index))))
     found = named(line, chosen, index)
     found += by_office(line, chosen, found)
     return sorted(found, key=lambda mention: (mention.span.start, mention.span.end))
@@ -97,6 +97,41 @@ def _with_shorts(line: Line, chosen: list[Candidate]) -> list[Candidate]:
     taken = _taken(line, chosen)
     free = [c for c in more if not any(taken[c.first : c.last])]
     return sorted([*chosen, *choose(free)], key=_place)
+
+
+def _with_clubs(line: Line, chosen: list[Candidate]) -> list[Candidate]:
+    """Add the places where a club told once by its head is named without it: … فوز النصر.
+
+    Not with an adjective after it, nor as one: الاتحاد الآسيوي is no club.
+    """
+    told = {id(c.entry) for c in chosen if _told_club(c)}
+    if not told:
+        return chosen
+    taken = _taken(line, chosen)
+    more = [
+        Candidate(i, i + 1, cut, _AGAIN, entry.kind, ("mention-repeated",), entry)
+        for i, seen in enumerate(line.sights)
+        for node, cut in seen.starts
+        for entry in (node.entry, node.other)
+        if entry is not None and id(entry) in told and not taken[i] and _stands_alone(line, i)
+    ]
+    return sorted([*chosen, *choose(more)], key=_place)
+
+
+def _told_club(candidate: Candidate) -> bool:
+    entry = candidate.entry
+    single = candidate.last - candidate.first == 1
+    return single and entry is not None and entry.plain and entry.section == "club"
+
+
+def _stands_alone(line: Line, i: int) -> bool:
+    if i and line.joined[i] and apposed(line.folded[i - 1], line.folded[i]):
+        return False
+    after = i + 1 < len(line.folded) and line.joined[i + 1]
+    return not (after and line.folded[i + 1].startswith("ال"))
+
+
+_AGAIN = 0.3
 
 
 def _inside(candidate: Candidate, short: Candidate) -> bool:

@@ -84,3 +84,18 @@ def test_a_head_makes_the_name(text: str, name: str, kind: str) -> None:
 
 def test_one_adjective_is_no_name_of_a_body() -> None:
     assert not names("عقد المجلس المحلي جلسته في المدينة.")
+
+
+def test_an_ordinary_word_among_places_is_a_place() -> None:
+    assert {"عسير", "نجران", "الضالع"} <= names("في مناطق نجران وعسير وجازان، وفي الضالع، وعدن.")
+    assert "عسير" not in names("وصفوا الطريق بأنه عسير وطويل.")
+
+
+def test_a_club_told_once_is_known_again() -> None:
+    told = "فاز نادي النصر على ضيفه. وانتهت المباراة بتقدم النصر بهدفين."
+    assert [m.span.of(told) for m in find_mentions(told)] == ["النصر", "النصر"]
+    assert not names("وانتهت الحرب بتقدم النصر بخطى ثابتة.")
+
+
+def test_a_body_with_its_country() -> None:
+    assert "مجلس النواب الأردني" in names("أدان مجلس النواب الأردني الحادث.")

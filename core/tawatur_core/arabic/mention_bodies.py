@@ -38,7 +38,7 @@ def headed(line: Line, i: int) -> Iterator[Candidate]:
     nation = _nation_ends(line.words, i + 1, end) if end > i + 2 else 0
     state = _state(line, end) if not nation and head.folded in trigger("state-body") else 0
     if state:
-        yield Candidate(i, state, head.offset, 6.5, _ORG, _WHY)
+        yield Candidate(i, state, head.offset, 3.3 * (state - i), _ORG, _WHY)
     if nation:
         yield Candidate(i, nation, head.offset, 2.8, _ORG, _WHY)
         return
@@ -57,7 +57,7 @@ def _team(line: Line, i: int) -> Iterator[Candidate]:
     else:
         end = _country(line, i + 1)
     if end:
-        yield Candidate(i, end, split.offset, 1.0 + 2.0 * (end - i), _ORG, _WHY)
+        yield Candidate(i, end, split.offset, 1.8 + 3.2 * (end - i - 1), _ORG, _WHY)
 
 
 _OF_PLACE = frozenset({"body-of-place", "place-of-place"})
@@ -73,9 +73,12 @@ def _of_place(line: Line, i: int) -> Iterator[Candidate]:
     kind = _ORG if section == "body-of-place" else EntityKind.PLACE
     end = _country(line, i + 1)
     if end and not _listed(split.folded, line, i + 1, end):
-        yield Candidate(i, end, split.offset, 2.4 + 1.2 * (end - i), kind, _WHY)
+        if end < len(line.folded) and line.joined[end] and line.folded[end] in _OF_ALL:
+            end += 1  # مطار عدن الدولي
+        yield Candidate(i, end, split.offset, 1.6 + 3.2 * (end - i - 1), kind, _WHY)
 
 
+_OF_ALL = frozenset({"الدولي", "الدوليه"})
 _OF_RULER = {
     "body-of-ruler": _ORG,
     "place-of-ruler": EntityKind.PLACE,
@@ -92,7 +95,7 @@ def _of_ruler(line: Line, i: int) -> Iterator[Candidate]:
         return
     end = _honoured(line, i + 1)
     if end:
-        yield Candidate(i, end, split.offset, 2.4 + 1.2 * (end - i), _OF_RULER[section], _WHY)
+        yield Candidate(i, end, split.offset, 1.6 + 3.2 * (end - i - 1), _OF_RULER[section], _WHY)
 
 
 _RULERS = folded_set("الملك الأمير السلطان الإمام الشيخ الملكة الأميرة")

@@ -112,14 +112,14 @@ _BY_ITSELF = frozenset({"country", "capital", "region", "government", "body", "p
 
 def _context(line: Line, i: int) -> tuple[float, EntityKind, tuple[str, ...]]:
     """Return what the words before a name add to it, and what kind they make of it."""
-    kind = EntityKind.PERSON
+    kind, first_stem = EntityKind.PERSON, line.sights[i].stem
     gap = line.gap(i)
     quoted = bool(gap) and gap[-1] in OPENING
     extra, why = (0.4, ("mention-quoted",)) if quoted and gap[-1] != "(" else (0.0, ())
     if not i or not (line.joined[i] or quoted):
         return extra, kind, why
     before = line.folded[i - 1]
-    agrees = apposed(before, line.folded[i])
+    agrees = apposed(before, line.folded[i]) or _at_the_head(before, first_stem)
     if not agrees and line.signs[i - 1] & BODY_HEADS:
         return 1.3 + extra, _ORG, (*why, "mention-body-word")
     if "place-head" in line.signs[i - 1] and not agrees:
@@ -136,6 +136,14 @@ def _context(line: Line, i: int) -> tuple[float, EntityKind, tuple[str, ...]]:
     if before in trigger("place-before"):
         return 0.2 + extra, _place_or_person(line, i), why
     return extra, kind, why
+
+
+_DEFINITE = "ال"  # any word with the article
+
+
+def _at_the_head(before: str, stem: str) -> bool:
+    """Whether a given name follows a definite body, which has no name: القسم بالوكالة إبراهيم."""
+    return bears(stem) and apposed(before, _DEFINITE)
 
 
 def _place_or_person(line: Line, i: int) -> EntityKind:

@@ -61,7 +61,7 @@ def _institution(line: Line, i: int) -> Iterator[Candidate]:
         end = _purpose(line, end)
         adjectives += 1
     if adjectives > 1:
-        yield Candidate(i, end, head.offset, 1.0 + 1.2 * (end - i - 1), _ORG, _WHY)
+        yield Candidate(i, end, head.offset, 1.5 + 1.7 * (end - i - 1), _ORG, _WHY)
 
 
 def _institutional(word: str) -> bool:
@@ -100,7 +100,7 @@ def _called_after(line: Line, i: int, section: str, kind: EntityKind) -> Iterato
     while _follows(line, end) and end - i < _MOST_WORDS and _called(line, end, i, kind):
         end += 1
     if end > i + 1 and line.folded[end - 1] not in BINDERS | OPENERS:
-        yield Candidate(i, end, head.offset, 1.5 + 1.2 * (end - i), kind, _WHY)
+        yield Candidate(i, end, head.offset, 1.4 + 3.2 * (end - i - 1), kind, _WHY)
 
 
 def _called(line: Line, at: int, i: int, kind: EntityKind) -> bool:

@@ -174,7 +174,12 @@ def apposed(before: str, word: str) -> bool:
     """Whether the two agree in having the article: the second is an adjective (المدينة الجديدة)."""
     if not word.startswith("ال"):
         return False
-    return any(stem.startswith("ال") for _, stem in readings(before)[:4])
+    stems = [stem for _, stem in readings(before)[:4]]
+    return any(stem.startswith("ال") for stem in stems) and _PARTICLES.isdisjoint(stems)
+
+
+# Folded particles that begin like the article: إلى, إلا.
+_PARTICLES = frozenset({"الي", "الا", "الذي", "التي", "الذين", "الان"})
 
 
 def adjective(folded: str) -> bool:

@@ -53,11 +53,15 @@ _REASONS = {"known": "mention-known", "short": "mention-repeated"}
 def _entry(
     line: Line, i: int, at: int, cut: int, entry: Entry, *, second: bool = False
 ) -> Candidate:
-    score = 2.0 + 1.2 * (at - i) - (0.3 if cut else 0.0)
+    person = entry.kind is EntityKind.PERSON
+    # a longer name beats its parts that are names too (باريس سان جرمان), but not of a person's
+    # name what may still go on: محمد بن سلمان بن عبد العزيز
+    score = (2.0 + 1.2 * (at - i) if person else 3.2 * (at - i)) - (0.3 if cut else 0.0)
     if second:
         # what it is less often: only a cue makes it that
         score += 0.5 if _cue(line, i, entry) else -1.0
     if at == i + 1:
+        score -= _ADJECTIVE if _is_adjective(line, i) else 0.0
         score -= _misread(line.written[i], line.folded[i], cut, entry.name)
     why = [_REASONS.get(entry.section, "mention-gazetteer")]
     if entry.plain:
@@ -80,6 +84,15 @@ def _entry(
     elif i and line.sights[i].score < 2.5 and _person_before(line, i):
         score -= 1.0  # الوزير سعد is no town
     return Candidate(i, at, cut, score, entry.kind, tuple(why), entry)
+
+
+def _is_adjective(line: Line, i: int) -> bool:
+    """Whether a country's name is the adjective of a definite noun: المنتخبات السعودية."""
+    joined = i and line.joined[i] and line.folded[i] in demonyms()
+    return bool(joined) and apposed(line.folded[i - 1], line.folded[i])
+
+
+_ADJECTIVE = 4.0
 
 
 def _misread(word: str, folded: str, cut: int, name: str) -> float:

@@ -120,6 +120,8 @@ def _bound(word: str, score: float, before: str) -> float | None:
         return None  # ابن عمه
     if word == _ALI and before == "بن":
         return 1.2  # the preposition cannot stand there
+    if before == "عبد" and not word.startswith("ال") and word not in _LORDS:
+        return None  # servants are of God, by one of his names
     opened = before in OPENERS
     usual = common(word) > 5.0 if opened else common(word) > 4.5 and not word.startswith("ال")
     if usual and (common(word) > 5.5 or proper_band(word) < (0 if opened else 3)):
@@ -150,6 +152,7 @@ def _free(word: str, before: str, seen: Sight, previous: Sight) -> float | None:
 def _with_article(word: str, before: str, score: float) -> float:
     """Score a word with the article after a given name: a family name, most of all in -i."""
     usual = common(word) >= _USUAL_SURNAME or word.endswith(("ين", "ون", "ات"))
+    usual = usual or (word.endswith("يه") and common(word) >= _USUAL)  # مبادرات جميل الاجتماعية
     if _arab(before) and not usual:
         if not adjective(word) or word in demonyms():
             return max(score, 0.4)
@@ -221,6 +224,7 @@ def _rare(word: str) -> bool:
     return common(word) < 2.5 and not word.startswith("ال")
 
 
+_LORDS = frozenset({"ربه", "مناف", "شمس", "رب", "علي", "يغوث"})
 _KNOWN = 2
 _FORM_ONLY = 4.5
 _HARDLY = 1.0  # hardly a word at all, with or without a proclitic

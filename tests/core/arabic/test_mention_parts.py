@@ -99,3 +99,20 @@ def test_a_club_told_once_is_known_again() -> None:
 
 def test_a_body_with_its_country() -> None:
     assert "مجلس النواب الأردني" in names("أدان مجلس النواب الأردني الحادث.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("انتقل اللاعب إلى باريس سان جرمان أمس.", "باريس سان جرمان"),
+        ("وصلت الطائرة إلى مطار عدن الدولي محملة.", "مطار عدن الدولي"),
+        ("سيمثل البلاد الأمير محمد بن نايف بن عبدالعزيز آل ثنيان.", "محمد بن نايف بن عبدالعزيز"),
+    ],
+)
+def test_the_longer_name_wins(text: str, name: str) -> None:
+    assert any(found.startswith(name) for found in names(text))
+
+
+def test_a_country_that_is_an_adjective_is_none() -> None:
+    assert "السعودية" not in names("فازت المنتخبات السعودية في البطولة.")
+    assert "السعودية" in names("وصل الوفد إلى السعودية.")

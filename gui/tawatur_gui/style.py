@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from string import Template
 
-from PySide6.QtCore import QLibraryInfo, QTranslator
 from PySide6.QtGui import QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
@@ -117,15 +116,3 @@ def stylesheet(theme: Theme, settings: Settings) -> str:
         "tick": paths.icon("tick-dark" if theme.dark else "tick-light").as_posix(),
     }
     return Template(paths.style_sheet().read_text(encoding="utf-8")).substitute(values)
-
-
-def speak(app: QApplication, language: str) -> None:
-    """Let Qt's own dialogs speak the interface language."""
-    old = app.property("tawatur_translator")
-    if isinstance(old, QTranslator):
-        app.removeTranslator(old)
-    translator = QTranslator(app)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(f"qtbase_{language}", folder):
-        app.installTranslator(translator)
-    app.setProperty("tawatur_translator", translator)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QWidget
 
 from tawatur_core.model import Changes
-from tawatur_gui import style, theme
+from tawatur_gui import qt_words, style, theme
 from tawatur_gui.actions import Command, bind
 from tawatur_gui.bridge import Bridge, Counts
 from tawatur_gui.context import Context, Place, Target
@@ -76,7 +76,7 @@ class Window(QMainWindow):
         app.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight
         )
-        style.speak(app, self.context.settings.language)
+        qt_words.speak(app, self.context.settings.language)
         self.context.theme = theme.choose(self.context.settings.theme)
         style.apply(app, self.context.theme, self.context.settings)
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QPlainTextEdit, QTextBrowser
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTextBrowser
 from tests.gui.conflicts.made import make
 
 from tawatur_core import exchange
@@ -25,6 +25,7 @@ from tawatur_core.model import ClaimKind, Span
 from tawatur_core.plugins import Exporter
 from tawatur_core.preview import WHOLE, preview
 from tawatur_core.store import claims as claim_store, derived, documents
+from tawatur_gui import file_dialogs
 from tawatur_gui.context import Context, Place, Target
 from tawatur_gui.export import losses as losses_module, preview as preview_module
 from tawatur_gui.export.page import ExportPage
@@ -298,7 +299,7 @@ def test_the_file_can_be_chosen(
     page: ExportPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chosen = str(tmp_path / "mine.html")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (chosen, ""))
+    monkeypatch.setattr(file_dialogs, "ask_place", lambda *_, **__: Path(chosen))
     page.destination.browse()
     assert page.destination.path.text() == chosen
 

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tawatur_core.edit import documents as edit, entities as entity_edit
 from tawatur_core.errors import EmptyFile
@@ -18,7 +18,7 @@ from tawatur_core.model import EntityKind
 from tawatur_core.store import derived, documents, proposals
 from tawatur_core.store.session import Session
 from tawatur_core.wording import LANGUAGES, wording
-from tawatur_gui import theme
+from tawatur_gui import file_dialogs, theme
 from tawatur_gui.app import make_window
 from tawatur_gui.context import Context, Place, Target
 from tawatur_gui.errors import Net
@@ -394,7 +394,7 @@ def test_files_dropped_without_a_project_ask_for_one(
 def test_opening_by_dialog(
     empty_window: Window, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(project), ""))
+    monkeypatch.setattr(file_dialogs, "ask_file", lambda *_: project)
     empty_window.run("command-open")
     assert empty_window.context.session is not None
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
 
 from tawatur_core.exporters import placing
 from tawatur_core.exporters.catalogue import several_files
 from tawatur_core.plugins import Exporter
+from tawatur_gui import file_dialogs
 from tawatur_gui.context import Context
 from tawatur_gui.widgets import AutoLabel, Button, Card, Muted, Section
 from tawatur_gui.widgets.basic import column, row
@@ -83,11 +84,10 @@ class DestinationField(QWidget):
     def browse(self) -> None:
         """Let the person choose; what stands there is asked about on the page, not twice."""
         words = self._context.say("ask-export")
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, words, self.path.text(), options=QFileDialog.Option.DontConfirmOverwrite
-        )
-        if chosen:
-            self.path.setText(chosen)
+        proposed = self.chosen() or Path.home()
+        asked = file_dialogs.ask_place(self, words, proposed, confirm=False)
+        if asked is not None:
+            self.path.setText(str(asked))
 
     def _tell(self) -> None:
         self.refresh()

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
-from tawatur_gui import paths
+from tawatur_gui import file_dialogs, paths
 from tawatur_gui.library.projects import free_path
 from tawatur_gui.widgets import Button, Muted
 from tawatur_gui.widgets.basic import row
@@ -22,8 +22,7 @@ def ask_project(window: Window) -> Path | None:
     """Let the person choose a project file."""
     say = window.context.say
     names = f"{say('filter-projects')} (*{paths.SUFFIX})"
-    chosen, _ = QFileDialog.getOpenFileName(window, say("ask-open"), str(paths.projects()), names)
-    return Path(chosen) if chosen else None
+    return file_dialogs.ask_file(window, say("ask-open"), paths.projects(), names)
 
 
 # What annotated files are called, beside the articles' suffixes.
@@ -37,15 +36,14 @@ def ask_files(window: Window) -> list[Path]:
     say = window.context.say
     known = " ".join(f"*{suffix}" for suffix in sorted({*SUFFIXES, *_ANNOTATED}))
     names = f"{say('filter-importable')} ({known});;{say('filter-all')} (*)"
-    chosen, _ = QFileDialog.getOpenFileNames(window, say("ask-texts"), str(Path.home()), names)
-    return [Path(name) for name in chosen]
+    return file_dialogs.ask_files(window, say("ask-texts"), Path.home(), names)
 
 
 def ask_folder(window: Window) -> list[Path]:
     """Let the person choose a folder whose files are imported."""
     words = window.context.say("ask-import-folder")
-    chosen = QFileDialog.getExistingDirectory(window, words, str(Path.home()))
-    return [Path(chosen)] if chosen else []
+    chosen = file_dialogs.ask_folder(window, words, Path.home())
+    return [chosen] if chosen is not None else []
 
 
 class NewProject(Sheet):
@@ -89,9 +87,9 @@ class NewProject(Sheet):
 
     def _browse(self) -> None:
         words = self._owner.context.say("ask-folder")
-        chosen = QFileDialog.getExistingDirectory(self, words, str(self.folder))
-        if chosen:
-            self.folder = Path(chosen)
+        chosen = file_dialogs.ask_folder(self, words, self.folder)
+        if chosen is not None:
+            self.folder = chosen
             self._tell()
 
     def make(self) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFileDialog,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from tawatur_core.errors import TawaturError
 from tawatur_core.model import Changes
 from tawatur_core.monitor import Monitor
 from tawatur_core.overview import Overview, gather
+from tawatur_gui import file_dialogs
 from tawatur_gui.actions import Command
 from tawatur_gui.context import Context, Place, Target
 from tawatur_gui.jobs import Job
@@ -242,14 +242,11 @@ class OverviewPage(QWidget):
         say = self._context.say
         name = f"{session.path.stem}-{self.shown}.svg"
         filters = f"{say('overview-svg')} (*.svg);;{say('overview-png')} (*.png)"
-        chosen, kind = QFileDialog.getSaveFileName(
-            self, say("overview-save"), str(session.path.parent / name), filters
-        )
-        if chosen:
-            path = Path(chosen)
-            if path.suffix.lower() not in {".svg", ".png"}:
-                path = path.with_name(path.name + (".png" if "*.png" in kind else ".svg"))
-            self.save_as(path)
+        proposed = session.path.parent / name
+        path = file_dialogs.ask_place(self, say("overview-save"), proposed, filters)
+        if path is not None:
+            known = path.suffix.lower() in {".svg", ".png"}
+            self.save_as(path if known else path.with_name(f"{path.name}.svg"))
 
     def save_as(self, path: Path) -> None:
         """Save the picture to a file and tell it."""

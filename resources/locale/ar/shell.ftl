@@ -154,3 +154,8 @@ settings-sample = أفاد مصدر مطّلع بأن الاجتماع عُقد 
 pixels = { $count } بكسل
 status-busy = يجري حفظ ما استُورد. أعد المحاولة حين ينتهي.
 command-import-folder = استورد مجلدًا
+
+qt-look-in = ا&بحث في:
+qt-files-of-type = &نوع الملفات:
+qt-drive = قرص
+qt-folder = مجلد

@@ -133,3 +133,8 @@ settings-sample = أفاد مصدر مطّلع بأن الاجتماع عُقد 
 pixels = { $count } px
 status-busy = An import is being saved. Try again when it is done.
 command-import-folder = Import a folder
+
+qt-look-in = &Look in:
+qt-files-of-type = Files of &type:
+qt-drive = Drive
+qt-folder = Folder

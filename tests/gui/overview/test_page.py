@@ -10,14 +10,14 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QToolTip
+from PySide6.QtWidgets import QApplication, QToolTip
 from tests.gui.conftest import settle
 
 from tawatur_core.edit import claims as claim_edits, documents as document_edits
 from tawatur_core.model import ClaimKind, Span
 from tawatur_core.store import claims, documents
 from tawatur_core.store.session import Session
-from tawatur_gui import style, theme
+from tawatur_gui import file_dialogs, style, theme
 from tawatur_gui.context import Context, Place, Target
 from tawatur_gui.overview.canvas import Canvas
 from tawatur_gui.overview.chart import Item
@@ -238,8 +238,8 @@ def test_a_picture_is_saved_as_svg_and_png(page: OverviewPage, tmp_path: Path, c
 def test_where_a_picture_is_saved_is_asked(
     page: OverviewPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_context: Context
 ) -> None:
-    chosen = str(tmp_path / "picture")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, "PNG (*.png)"))
+    chosen = tmp_path / "picture.png"
+    monkeypatch.setattr(file_dialogs, "ask_place", lambda *_: chosen)
     spy = QSignalSpy(open_context.noticed)
     QTest.keyClick(page.canvas, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert (tmp_path / "picture.png").exists()

@@ -120,7 +120,7 @@ def _at(frame: Frame, at: int, triggers: dict[str, tuple[Rule, ...]]) -> list[Ex
 
 def _from_number(frame: Frame, at: int) -> list[Expr]:
     if frame.items.written[at][0].isdecimal():
-        found = figures(frame, at) or figure_range(frame, at) or assistant.dotted_day(frame, at)
+        found = figure_range(frame, at) or figures(frame, at) or assistant.dotted_day(frame, at)
         if found is not None:
             return [found]
     for rule in (

@@ -258,7 +258,11 @@ def _named_year(frame: Frame, at: int) -> Year | None:
         return None
     if frame.published is None:
         return Year(None, last, UNKNOWN_PUBLICATION)
-    return Year(frame.published.year + step, last, RELATIVE)
+    year = frame.published.year + step
+    told = frame.year_number(last + 1) if frame.joined(last, last + 1) else None
+    if told is not None and told[0] == year:
+        last = era(frame, told[1])[0]  # من العام الحالي 2015م
+    return Year(year, last, RELATIVE)
 
 
 _THE_YEAR = folded_set("العام السنة للعام بالعام")

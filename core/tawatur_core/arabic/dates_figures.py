@@ -48,6 +48,9 @@ def figures(frame: Frame, at: int) -> Expr | None:
 def figure_range(frame: Frame, at: int) -> Expr | None:
     """Read '5-10/3/2015', '1 إلى 30/11/1436هـ' at the first day."""
     first = frame.day_number(at)
+    pair = _pair_range(frame, at)
+    if pair is not None:
+        return pair
     start = frame.words[at].start
     if first is None or first[1] != at or at + 1 >= frame.count:
         return None
@@ -63,6 +66,24 @@ def figure_range(frame: Frame, at: int) -> Expr | None:
         return None
     low = shifted(found.when[0], "day", Decimal(first[0] - number[0]))
     return found._replace(first=at, when=(low, found.when[1]), yearless=None) if low else None
+
+
+def _pair_range(frame: Frame, at: int) -> Expr | None:
+    """Read '23/10 إلى 5/11/1436هـ', whose first end leaves its year to the second."""
+    if at + 3 >= frame.count or frame.gap(at, at + 1).strip() not in {"/", "-"}:
+        return None
+    if frame.word(at + 2) not in _TO or frame.gap(at + 1, at + 2).strip() not in {"", "/", "-"}:
+        return None
+    right = figures(frame, at + 3)
+    parts = [frame.word(at), frame.word(at + 1), frame.word(at + 5)]
+    if right is None or right.when is None or right.kind != "day" or right.last < at + 5:
+        return None
+    if not all(part.isdecimal() for part in parts) or len(parts[2]) != 4:
+        return None
+    left = _from_figures(frame, at, at + 1, parts)
+    if left is None or left.when is None or left.when[0] > right.when[0]:
+        return None
+    return right._replace(first=at, when=(left.when[0], right.when[1]))
 
 
 _TO = folded_set("إلى حتى وإلى وحتى")

@@ -189,9 +189,16 @@ def _called(frame: Frame, number: Number, word: str) -> bool:
     bare = word.removeprefix("و").removeprefix("ب").removeprefix("ل")
     if bare in _OF_A_YEAR or bare.removeprefix("ال") in _OF_A_YEAR:
         return True
-    return bare == "العالم" and frame.word(number.first - 2).endswith("كاس")
+    held = range(number.first - 1, number.first - 4, -1)
+    for k in held:  # كأس الأمم الآسيوية 2019, أولمبياد لندن 2012
+        if not frame.joined(k, k + 1):
+            return False
+        if frame.word(k).endswith(_GAMES):
+            return True
+    return False
 
 
+_GAMES = tuple(folded_set("كأس أولمبياد مونديال بطولة الألعاب انتخابات كوبا إكسبو"))
 _OF_A_YEAR = folded_set(
     """موسم مواليد ثورة حرب انتخابات دستور ميزانية موازنة أرباح رؤية أزمة اتفاق اتفاقية معاهدة قمة
     بطولة دورة دوري صيف شتاء خريف ربيع نكبة نكسة انقلاب هدنة يورو طبعة نسخة مهرجان معرض مونديال

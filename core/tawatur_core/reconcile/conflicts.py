@@ -149,12 +149,13 @@ def _row(
     values: dict[ClaimId, SlotValue | None] = dict.fromkeys(sides)
     spans: dict[ClaimId, Span | None] = dict.fromkeys(sides)
     relations = set()
-    evidence: list[Evidence] = []
+    evidence: dict[tuple[str, frozenset[str]], Evidence] = {}
     # What differs is shown first, when a claim holds several values.
     for seen in sorted(inside, key=lambda s: not s.differs(kind)):
         edge, compared = seen.pair, seen.found[kind]
         relations.add(compared.relation)
-        evidence.extend(e for e in compared.evidence if e not in evidence)
+        for reason in compared.evidence:  # the same of two sides, whichever comes first
+            evidence.setdefault((reason.code, frozenset(reason.args.values())), reason)
         for claim, value, span in (
             (edge.a.account.id, compared.a, compared.a_span),
             (edge.b.account.id, compared.b, compared.b_span),
@@ -173,7 +174,7 @@ def _row(
         _joint(relations),
         tuple(values[c] for c in sides),
         tuple(spans[c] for c in sides),
-        tuple(evidence),
+        tuple(evidence.values()),
     )
 
 

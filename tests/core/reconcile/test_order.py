@@ -52,6 +52,13 @@ def test_the_words_are_placed_in_the_document():
     assert compare_order(pieces, account("b", BEFORE)).a_span is None
 
 
+def test_a_reason_is_told_once_whichever_side_comes_first():
+    sides = [account("a", AFTER), account("b", BEFORE), account("c", AFTER)]
+    (conflict,) = reconcile_accounts(sides)[1]
+    told = [e.code for e in conflict.rows[0].evidence]
+    assert told == ["evidence-order-apart", "evidence-order-same"]
+
+
 def test_the_clauses_may_be_turned_round():
     assert relation(AFTER, TURNED) is Relation.DIFFERENT
     assert relation(BEFORE, TURNED) is Relation.SAME

@@ -7,6 +7,7 @@ from dataclasses import replace
 from hypothesis import given, strategies as st
 
 from tawatur_core.model import ConflictKind, Relation, Span, Words
+from tawatur_core.reconcile.live import Live
 from tawatur_core.reconcile.order import compare_order, dated, with_dates
 from tawatur_core.reconcile.run import reconcile_accounts
 from tawatur_core.reconcile.views import Account
@@ -120,6 +121,21 @@ def test_the_sentence_beside_points_back():
     assert compare_order(told, account("b", AFTER)).relation is Relation.SAME
     launch = account("a", f"وقبل ذلك {LAUNCH}", context=text)
     assert compare_order(launch, account("b", TURNED)).relation is Relation.DIFFERENT
+
+
+def test_a_day_changed_beside_a_claim_changes_its_order_at_once():
+    told = account("b", BEFORE, document="doc-b")
+    first = article("a", "2025-07-12", "2025-07-10")
+    live = Live([*first, told])
+    assert [c.kind for c in live.conflicts] == [ConflictKind.ORDER]
+    now = article("a", "2025-07-12", "2025-07-14")
+    changed = [a for a in now if not live.holds(a)]
+    done = live.change((), changed)
+    assert done.gone_conflicts
+    assert live.conflicts == reconcile_accounts([*now, told])[1] == ()
+    live.change((), [a for a in first if not live.holds(a)])
+    assert live.conflicts == reconcile_accounts([*first, told])[1]
+    assert live.conflicts
 
 
 @given(st.permutations([AFTER, BEFORE, TURNED, MEETING, LAUNCH]))

@@ -107,20 +107,27 @@ def remembered_reasons(reader: Reader, limit: int = 10) -> list[str]:
     return [reason for (reason,) in rows]
 
 
+# Looked up rather than asked for: a long review reads thousands of verdicts at once.
+_KINDS = {kind.value: kind for kind in ConflictKind}
+_CHOICES = {choice.value: choice for choice in Choice}
+_SURE = {confidence.value: confidence for confidence in Confidence}
+_read = json.JSONDecoder().decode
+
+
 def _verdict(row: tuple[Any, ...]) -> Verdict:
     return Verdict(
         id=VerdictId(row[0]),
         key=ConflictKey(row[1]),
-        kind=ConflictKind(row[2]),
-        choice=Choice(row[3]),
+        kind=_KINDS[row[2]],
+        choice=_CHOICES[row[3]],
         chosen=row[4],
         value=row[5],
         reason=row[6],
-        confidence=Confidence(row[7]),
-        sides=tuple(json.loads(row[8])),
-        seen=tuple(json.loads(row[9])),
+        confidence=_SURE[row[7]],
+        sides=tuple(_read(row[8])),
+        seen=tuple(_read(row[9])),
         analyst=row[10],
         given_at=datetime.fromisoformat(row[11]),
         reopened=bool(row[12]),
-        linked=tuple(json.loads(row[13])),
+        linked=tuple(_read(row[13])),
     )

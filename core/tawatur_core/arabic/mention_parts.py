@@ -105,9 +105,18 @@ def inner(line: Line, at: int, i: int) -> float | None:
         return None  # such a name has three syllables
     if seen.score < 1.0 and line.signs[at] & _NO_PARTS and not _surname(word, before):
         return None
-    if at - 2 >= i and line.folded[at - 2] in OPENERS:
-        previous = replace(previous, score=_SERVANT)  # الله of عبد الله is a part of a name
+    if at - 2 >= i:
+        previous, before = _led_up(line.folded[at - 2], previous, before)
     return _free(word, before, seen, previous)
+
+
+def _led_up(leading: str, previous: Sight, before: str) -> tuple[Sight, str]:
+    """Return the word before as the one before that makes it: الله of عبد الله, a father."""
+    if leading in OPENERS:
+        return replace(previous, score=_SERVANT), before
+    if leading in _FILIAL:
+        return replace(previous, score=_SERVANT), _SOME_FATHER
+    return previous, before
 
 
 def _closes(line: Line, at: int) -> bool:
@@ -138,6 +147,8 @@ def _free(word: str, before: str, seen: Sight, previous: Sight) -> float | None:
         return 1.3
     if (seen.cut and seen.why) or word.startswith("لل") or len(word) == 1:
         return None  # a proclitic begins something new
+    if "not-name" in signs(word) and seen.score < 0:
+        return None
     if word.startswith("ال") and len(word) > 4:
         return _with_article(word, before, seen.score) if named else _article_alone(seen.score)
     if named and seen.score > -1.5 and bears(word):
@@ -225,6 +236,8 @@ def _rare(word: str) -> bool:
 
 
 _LORDS = frozenset({"ربه", "مناف", "شمس", "رب", "علي", "يغوث"})
+_FILIAL = frozenset({"بن", "بنت"})
+_SOME_FATHER = "عبدالله"  # what stands after بن is a given name, whether it is listed or not
 _KNOWN = 2
 _FORM_ONLY = 4.5
 _HARDLY = 1.0  # hardly a word at all, with or without a proclitic

@@ -57,6 +57,8 @@ class Node:
             return
         if node.entry is None:
             node.entry = entry
+        elif node.entry.section == "club" and entry.kind is EntityKind.PLACE:
+            node.entry, node.other = entry, node.entry  # its club is told by a head
         elif node.other is None and node.entry.kind is not entry.kind:
             node.other = entry
 

@@ -95,9 +95,7 @@ def look(word: str, folded: str) -> Look:
         return Look(0.2, 0, folded, "mention-known-part")  # neither على nor الآن
     if _RUN_TOGETHER.search(word):
         return Look(_LEAST, 0, folded, "")  # two words without a space: معرفةانعكاس
-    score, why = _score(folded)
-    if folded.startswith(("لل", "وال")) and why == "mention-unknown-word":
-        score = _LEAST  # the article proves the proclitic
+    score, why = _as_written(folded)
     best: tuple[float, str, str] = (score, folded, why) if score > _LEAST else (_LEAST, folded, "")
     ways = readings(folded)
     if len(ways) == 1:
@@ -120,6 +118,17 @@ def look(word: str, folded: str) -> Look:
             best, taken = (score, stem, why), at
     cut = split_clitics(word)[taken].offset if taken else 0
     return Look(best[0], cut, best[1], best[2])
+
+
+def _as_written(folded: str) -> tuple[float, str]:
+    """Score the word with no proclitic taken off it; the article proves that there is one."""
+    score, why = _score(folded)
+    if why != "mention-unknown-word":
+        return score, why
+    if folded.startswith(("لل", "وال")):
+        return _LEAST, why
+    # بالطواقم, but بالدوين
+    return (score - 1.5 if folded.startswith("بال") else score), why
 
 
 _LEAST = -4.0
@@ -176,12 +185,17 @@ def _score(stem: str) -> tuple[float, str]:
 
 
 _LONG = 5  # letters; عرفات is none
+# The shapes مفاعل and مفاعيل, of which no letter but the long vowels is one: تراخيص, مضابط.
+_STRONG = "[ءبتثجحخدذرزسشصضطظعغفقكلمنه]"
+_BROKEN_PLURAL = re.compile(f"(?:ال)?{_STRONG}{{2}}ا{_STRONG}ي?{_STRONG}")
 
 
 def _unknown(stem: str) -> float:
     """Score a word that is neither in the list of ordinary words nor in that of names."""
     if len(stem) < 3:
         return -0.5
+    if _BROKEN_PLURAL.fullmatch(stem):
+        return 0.5
     if stem.startswith("ال") and stem.endswith(("يه", "يين", "يون", "ات")):
         return -0.9  # an adjective or plural the list lacks
     if stem.startswith("ال") and stem.endswith("ي"):

@@ -116,3 +116,15 @@ def test_the_longer_name_wins(text: str, name: str) -> None:
 def test_a_country_that_is_an_adjective_is_none() -> None:
     assert "السعودية" not in names("فازت المنتخبات السعودية في البطولة.")
     assert "السعودية" in names("وصل الوفد إلى السعودية.")
+
+
+def test_a_father_is_a_given_name_whatever_it_is() -> None:
+    assert "جميلة بنت كساب الشايع" in names("قالت الدكتورة جميلة بنت كساب الشايع ذلك.")
+
+
+def test_a_broken_plural_is_no_unknown_name() -> None:
+    assert not names("باعوا سجاجيد وسبحا بدون تراخيص نظامية.")
+
+
+def test_a_number_ends_a_name() -> None:
+    assert "أسامة بن فضل البار" in names("وقع الدكتور أسامة بن فضل البار خمسة عقود.")

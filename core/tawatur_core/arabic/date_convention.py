@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
 
-from tawatur_core.arabic.date_calendar import Interval, day, month_of, months_of, shifted
+from tawatur_core.arabic.date_calendar import Interval, day, months_of, shifted
 from tawatur_core.arabic.number_context import folded_set
 
 
@@ -111,8 +111,3 @@ def month_first(first: int, second: int) -> tuple[int, int]:
     Recognizers-Text reads Arabic so by default; news writes the day first.
     """
     return (first, second) if first > 12 else (second, first)
-
-
-def coming_weekday_month(on: date, month: int) -> Interval | None:
-    """Return the next such month, of which the n-th weekday is meant."""
-    return month_of(coming_month_year(on, month), month)

@@ -34,7 +34,7 @@ def bare_unit(frame: Frame, at: int) -> Expr | None:
     return _cycle(frame, (at, at), unit.name, 0, skip)
 
 
-MINE = {"اسبوعي": "week", "شهري": "month"}
+MINE = folded_set("أسبوعي")
 _BEFORE_MINE = folded_set("في خلال باقي بقية نهاية بداية منتصف")
 
 
@@ -42,7 +42,7 @@ def my_unit(frame: Frame, at: int) -> Expr | None:
     """Read 'أسبوعي', my week; after a noun it is an adjective, 'weekly'."""
     if not frame.assistant or (at and frame.word(at - 1) not in _BEFORE_MINE):
         return None
-    return _cycle(frame, (at, at), MINE[frame.word(at)], 0, 0)
+    return _cycle(frame, (at, at), "week", 0, 0)
 
 
 LAST = folded_set("آخر")

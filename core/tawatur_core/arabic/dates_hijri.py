@@ -40,7 +40,7 @@ def hijri_named(
 ) -> Expr | None:
     """Read a Hijri month after its day numbers, with a Hijri year or a modifier."""
     if frame.joined(month.last, month.last + 1) and frame.word(month.last + 1) in _EPITHETS:
-        month = month._replace(last=month.last + 1)
+        month = month._replace(last=month.last + 1, weak=False)
     nxt = month.last + 1
     nxt += frame.word(nxt) in dw.YEAR_MARKS or frame.word(nxt) == "لعام"
     number = frame.number(nxt) if frame.near(month.last, month.last + 1) else None

@@ -130,6 +130,8 @@ class _Sheets:
         self._file.write(f"<row>{''.join(told)}</row>".encode())
 
     def _cell(self, cell: Cell) -> str:
+        if type(cell) is str and cell:  # most are
+            return _text(cell, parts.QUOTED if _FORMULA.match(cell) else parts.PLAIN)
         match cell:
             case None | "":
                 return "<c/>"
@@ -154,7 +156,9 @@ class _Sheets:
 
 
 def _text(text: str, style: int) -> str:
-    shown = escape(parts.stored(text))
+    shown = parts.stored(text)
+    if "&" in shown or "<" in shown or ">" in shown:
+        shown = escape(shown)
     space = ' xml:space="preserve"' if shown != shown.strip() or "\n" in shown else ""
     return f'<c t="inlineStr" s="{style}"><is><t{space}>{shown}</t></is></c>'
 

@@ -117,8 +117,12 @@ def _otherwise_written(word: str, name: str) -> bool:
 def _cue(line: Line, i: int, entry: Entry) -> str:
     """Return the message id of what shows that an ordinary word is a name here, '' if nothing."""
     if entry.kind is EntityKind.PERSON:
-        said = i and line.joined[i] and not _SAYING.isdisjoint(line.signs[i - 1])
-        return "mention-reporting-verb" if said else ""
+        if not i or not line.joined[i]:
+            return ""
+        if not _SAYING.isdisjoint(line.signs[i - 1]):
+            return "mention-reporting-verb"
+        titled = entry.section != SURNAME and not _ADDRESSES.isdisjoint(line.signs[i - 1])
+        return "mention-title" if titled else ""
     before = line.folded[i - 1] if i else ""
     if i and not apposed(before, line.folded[i]):
         if entry.kind is EntityKind.PLACE and "place-head" in line.signs[i - 1]:

@@ -128,3 +128,8 @@ def test_a_broken_plural_is_no_unknown_name() -> None:
 
 def test_a_number_ends_a_name() -> None:
     assert "أسامة بن فضل البار" in names("وقع الدكتور أسامة بن فضل البار خمسة عقود.")
+
+
+def test_what_a_caliph_is_called_needs_his_title() -> None:
+    assert "المتوكل" in names("بنى الخليفة المتوكل مدينة جديدة.")
+    assert not names("وهذا شأن المؤمن المتوكل على ربه.")

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from tawatur_core.arabic import attribution_words as lists
 from tawatur_core.arabic.attribution_according import Source, according_sources
 from tawatur_core.arabic.attribution_complement import ACT_VERBS, channel, complement_of
-from tawatur_core.arabic.attribution_phrases import Reading, is_role
+from tawatur_core.arabic.attribution_phrases import CUE_WORDS, Reading, is_role
 from tawatur_core.arabic.attribution_relays import (
     RELAYS,
     act_of_speech,
@@ -31,6 +31,7 @@ from tawatur_core.arabic.attribution_subjects import (
     leave_writing,
 )
 from tawatur_core.arabic.attribution_verbs import Cue, Form
+from tawatur_core.arabic.forms import listing
 from tawatur_core.arabic.kept import recent
 from tawatur_core.arabic.results import AttributionFound, reason
 from tawatur_core.arabic.words import sentences
@@ -39,6 +40,8 @@ from tawatur_core.model import Evidence, Span
 _FAR_FROM_SOURCE = 20  # words between a source that opens a sentence and 'فإن'
 _ACROSS = "عبر"
 _CLOSING = frozenset("\"”»“'")
+_TELLING_WORDS = CUE_WORDS | ACT_VERBS | lists.STANDS
+_TELLING = listing(lambda: _TELLING_WORDS)
 
 
 def find_attributions(text: str) -> list[AttributionFound]:
@@ -85,7 +88,7 @@ class _Sentence:
         said: list[Said] = []
         free = self.low
         cues, folded = self.reading.cues, self.reading.folded
-        for at in range(self.low, self.high):
+        for at in self.reading.marked(_TELLING, self.low, self.high):
             if cues[at] is None and folded[at] not in ACT_VERBS and folded[at] not in lists.STANDS:
                 continue
             one = self._said(at) if at >= free and at not in taken else None

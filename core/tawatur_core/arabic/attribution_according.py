@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tawatur_core.arabic import attribution_words as lists
 from tawatur_core.arabic.attribution_phrases import Reading, noun_phrase, phrase_span
+from tawatur_core.arabic.forms import listing
 from tawatur_core.model import Span
 
 _OF_HIM = lists.words_of("قوله قولها قولهم تعبيره تعبيرها تعبيرهم وصفه وصفها")
@@ -30,7 +31,7 @@ class Source:
 def according_sources(reading: Reading, low: int, high: int) -> list[Source]:
     """Return the sources named between two words, those inside quotations left out."""
     found: list[Source] = []
-    for at in [at for at, word in enumerate(reading.folded[low:high], low) if word in _STARTS]:
+    for at in reading.marked(_START, low, high):
         if found and at < found[-1].after:
             continue
         source = _source(reading, at, low, high)
@@ -40,6 +41,7 @@ def according_sources(reading: Reading, low: int, high: int) -> list[Source]:
 
 
 _STARTS = {clitic + word for clitic in ("", "و", "ف") for word in lists.ACCORDING} | {"علي", "كما"}
+_START = listing(lambda: _STARTS)
 
 
 def _source(reading: Reading, at: int, low: int, high: int) -> Source | None:

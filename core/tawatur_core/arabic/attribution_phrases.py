@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from tawatur_core.arabic import attribution_words as lists
 from tawatur_core.arabic.attribution_verbs import CUES, NOT_SPELT_WITH, SPELT_WITH, Cue, Form
+from tawatur_core.arabic.forms import listing
 from tawatur_core.arabic.kept import recent
 from tawatur_core.arabic.quotes import Quoted, find_quotes
 from tawatur_core.arabic.words import Word, page
@@ -41,6 +42,7 @@ class Reading:
     written: list[str] = field(default_factory=list)
     folded: list[str] = field(default_factory=list)
     gaps: list[str] = field(default_factory=list)
+    noted: list[tuple[int, int]] = field(default_factory=list)
     parted: list[int] = field(default_factory=list)
     quotes: tuple[Quoted, ...] = ()
     opens: dict[int, Quoted] = field(default_factory=dict)
@@ -55,14 +57,14 @@ class Reading:
 
     @classmethod
     def _of(cls, text: str) -> Reading:
-        found, starts, ends, written, folded, gaps = page(text)
-        reading = cls(text, found, starts, ends, written, folded, gaps)
+        found = page(text)
+        starts, gaps = found.starts, found.gaps
+        reading = cls(text, *found)
         reading.parted = [at for at, gap in enumerate(gaps[:-1]) if gap != " "]
         reading.quotes = find_quotes(text)
-        reading.cues = [None] * len(found)
-        for at, word in enumerate(folded):
-            if word in _CUE_WORDS:
-                reading.cues[at] = _cue(found[at])
+        reading.cues = [None] * len(starts)
+        for at in reading.marked(_CUE, 0, len(starts)):
+            reading.cues[at] = _cue(found.words[at])
         for quote in reading.quotes:
             first = bisect_left(starts, quote.inner.start)
             after = bisect_left(starts, quote.inner.end)
@@ -81,6 +83,12 @@ class Reading:
     def index(self, offset: int) -> int:
         """Return the index of the first word that starts at or after `offset`."""
         return bisect_left(self.starts, offset)
+
+    def marked(self, mark: int, low: int, high: int) -> list[int]:
+        """Return the indices of the words from `low` to `high` that have a mark (see `forms`)."""
+        noted = self.noted
+        between = noted[bisect_left(noted, (low,)) : bisect_left(noted, (high,))]
+        return [at for at, marks in between if marks & mark]
 
     def quoted_at(self, at: int) -> Quoted | None:
         """Return the speech quotation that word `at` stands in."""
@@ -141,7 +149,8 @@ def _cue(word: Word) -> tuple[Cue, int] | None:
 
 
 _CLITICS = frozenset("وفب")
-_CUE_WORDS = frozenset(clitic + word for clitic in ("", *_CLITICS) for word in CUES)
+CUE_WORDS = frozenset(clitic + word for clitic in ("", *_CLITICS) for word in CUES)
+_CUE = listing(lambda: CUE_WORDS)
 
 
 def without_article(folded: str) -> str:

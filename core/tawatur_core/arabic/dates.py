@@ -26,6 +26,7 @@ from tawatur_core.arabic.dates_feasts import FIRSTS, feast
 from tawatur_core.arabic.dates_figures import figure_range, figures
 from tawatur_core.arabic.dates_months import month_only
 from tawatur_core.arabic.fold import fold_text
+from tawatur_core.arabic.forms import FIGURE, listing
 from tawatur_core.arabic.kept import recent
 from tawatur_core.arabic.results import DateFound
 from tawatur_core.arabic.words import letters_end
@@ -71,7 +72,7 @@ def _read(frame: Frame, join_two: Join) -> list[Expr]:
     found: list[Expr] = []
     triggers = _triggers()
     free = 0
-    for at in sorted(frame.number_places | frame.items.places(_known_words())):
+    for at in sorted(frame.number_places | frame.items.places(_DATED | FIGURE)):
         if at < free:
             continue
         for expr in _at(frame, at, triggers):
@@ -100,6 +101,9 @@ def _join_again(frame: Frame, found: list[Expr], join_two: Join) -> None:
 @cache
 def _known_words() -> frozenset[str]:
     return frozenset(_triggers()) | frozenset(nth.WEEKDAYS)
+
+
+_DATED = listing(_known_words)
 
 
 def _at(frame: Frame, at: int, triggers: dict[str, tuple[Rule, ...]]) -> list[Expr]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from threading import Lock
-from typing import Concatenate, Generic, ParamSpec, TypeVar
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -37,6 +37,21 @@ class Kept(dict[str, T], Generic[T]):
         self[word] = found
         return found
 
+    def forget(self) -> None:
+        """Forget all answers."""
+        with self._lock:
+            self._older = {}
+            self.clear()
+
+
+_readings: list[dict[tuple[object, ...], Any]] = []
+
+
+def forget_texts() -> None:
+    """Forget what all functions have said of the last texts."""
+    for kept in _readings:
+        kept.clear()
+
 
 _TEXTS = 3
 _LENGTH = 400_000  # code points kept in all, but always the text read last
@@ -49,6 +64,7 @@ def recent(work: Callable[Concatenate[str, P], T]) -> Callable[Concatenate[str, 
     texts only the last is kept, so that memory does not grow with their number.
     """
     kept: dict[tuple[object, ...], tuple[int, T]] = {}
+    _readings.append(kept)
     lock = Lock()
 
     @wraps(work)

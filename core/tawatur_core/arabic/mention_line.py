@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
+from tawatur_core.arabic.forms import form
 from tawatur_core.arabic.kept import Kept
 from tawatur_core.arabic.lexicon import proper_band
 from tawatur_core.arabic.mention_places import Entry, Node, gazetteer
 from tawatur_core.arabic.mention_words import look, signs
 from tawatur_core.arabic.names_parts import eastern
-from tawatur_core.arabic.words import Words, fold_word, page, readings, split_clitics
+from tawatur_core.arabic.words import Words, page, readings, split_clitics
 from tawatur_core.model import EntityKind
 
 BODY_HEADS = frozenset({"org-head", "org-name-head"})
@@ -70,7 +71,7 @@ _LEAST_FIRST = -1.6  # the score of a word below which it begins no name
 
 
 def _sight(word: str) -> Sight:
-    folded = fold_word(word)
+    folded = form(word)[1]
     seen, told = look(word, folded), signs(folded)
     stems = tuple([stem for _, stem in readings(folded)])
     listed = tuple(starts(word, stems, gazetteer()))
@@ -135,7 +136,7 @@ def line_of(text: str) -> Line:
     joined = list(map(_JOINTS.__contains__, found.gaps[:-1]))
     joined[:1] = [False] * len(joined[:1])
     sights = list(map(sight, found.written))
-    return Line(text, *found, joined, list(map(_SIGNS, sights)), sights)
+    return Line(text, *found[:-1], joined, list(map(_SIGNS, sights)), sights)
 
 
 _SIGNS = attrgetter("signs")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
 from decimal import Decimal
 from typing import NamedTuple
 
 from tawatur_core.arabic.date_words import ENGLISH_MONTHS, MONTHS
 from tawatur_core.arabic.fold import CONTROL_CLASS, fold_text
+from tawatur_core.arabic.forms import FIGURE, listing
 from tawatur_core.arabic.number_context import folded_set
 from tawatur_core.arabic.number_words import Kind, Reading, lexicon
 from tawatur_core.arabic.words import Word, letters_end, page
@@ -66,22 +66,27 @@ _REVERSED = "ر"
 """News agencies write 4.6 as 6ر4, the parts reversed, with ra for the decimal mark."""
 
 
+_NUMBER = listing(lexicon)
+
+
 class Items:
     """The number words and digit groups of `text`, looked up by word index."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.words, self.starts, self.ends, self.written, self.forms, self.gaps = page(text)
+        found = page(text)
+        self.words, self.starts, self.ends, self.written, self.forms, self.gaps, _ = found
+        self._noted = found.noted
         self.count = len(self.forms)
         self._lexicon = lexicon()
 
     def candidates(self) -> list[int]:
         """Return the indices of the words that can be in a number: known words and digits."""
-        return self.places(self._lexicon)
+        return self.places(_NUMBER | FIGURE)
 
-    def places(self, known: Container[str]) -> list[int]:
-        """Return the indices of the words that are among the known ones or begin with a digit."""
-        return [at for at, word in enumerate(self.forms) if word in known or word < ":"]
+    def places(self, marks: int) -> list[int]:
+        """Return the indices of the words that have one of the marks (see `forms`)."""
+        return [at for at, told in self._noted if told & marks]
 
     def joined(self, left: int, right: int) -> bool:
         """Whether only spaces stand between two words given by index."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from tawatur_core.arabic.forms import listing
 from tawatur_core.arabic.number_context import folded_set
 from tawatur_core.arabic.number_items import PERCENT_JOINED, PERCENT_WORDS, SPACES, Items
 from tawatur_core.arabic.number_nouns import duals, singulars
@@ -293,12 +294,14 @@ def _percent_after(items: Items, part: Part) -> Part | None:
     return part._replace(percent=words, percent_end=end, percent_last=last)
 
 
+_DUAL = listing(duals)
+
+
 def _with_duals(items: Items, found: list[Part]) -> list[Part]:
     """Add the nouns in the dual, which count two without a number word."""
-    nouns = duals()
-    if nouns.keys().isdisjoint(items.forms):
+    nouns, places = duals(), items.places(_DUAL)
+    if not places:
         return found
-    places = [at for at, word in enumerate(items.forms) if word in nouns]
     taken = {k for part in found for k in range(part.first, part.last + 1)}
     for at in places:
         if at not in taken:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import accumulate
+from operator import itemgetter
 from typing import Any, NamedTuple, overload
 
 from tawatur_core.arabic.fold import CONTROL_CLASS, MARK_CLASS, fold_char, fold_text
-from tawatur_core.arabic.kept import Kept, recent
+from tawatur_core.arabic.forms import form
+from tawatur_core.arabic.kept import recent
 from tawatur_core.model import Span
 
 
@@ -48,14 +50,6 @@ _REST = rf"[^\W\d_]*(?:[{MARK_CLASS}{CONTROL_CLASS}]+[^\W\d_]*)*"
 _WORD = re.compile(rf"([^\W\d_A-Za-z]{_REST}|{_NUMBER}|{_LATIN}|[A-Za-z]{_REST})")
 
 
-def _folded(word: str) -> str:
-    folded = fold_text(word)
-    return word if folded == word else folded  # mostly the same: one string less to keep
-
-
-fold_word = Kept(_folded, 1 << 16).__getitem__
-"""Return the folded form of a word."""
-
 _word = partial(tuple.__new__, Word)  # twice as fast as Word(…)
 
 
@@ -93,7 +87,8 @@ class Words(Sequence[Word]):
 class Page(NamedTuple):
     """The words of a text; the lists say of each where it is, how it is written and folded.
 
-    `gaps` is what stands before each word, and after the last.
+    `gaps` is what stands before each word, and after the last; `noted` has the index and marks
+    (see `forms`) of every word that some list has.
     """
 
     words: Words
@@ -102,6 +97,7 @@ class Page(NamedTuple):
     written: list[str]
     folded: list[str]
     gaps: list[str]
+    noted: list[tuple[int, int]]
 
 
 def words(text: str) -> tuple[Word, ...]:
@@ -114,7 +110,7 @@ def words(text: str) -> tuple[Word, ...]:
     if len(text) > _SHORTEST_ARTICLE:
         return _all_words(text)
     if text.isalpha():
-        return (_word((0, len(text), text, fold_word(text))),)
+        return (_word((0, len(text), text, form(text)[1])),)
     return tuple(_page(text).words)
 
 
@@ -124,10 +120,15 @@ _SHORTEST_ARTICLE = 100  # code points
 def _page(text: str) -> Page:
     pieces = _WORD.split(text)  # gap, word, gap, word, …, gap: no step of this in Python
     offsets = list(accumulate(map(len, pieces)))
-    starts, ends, written = offsets[:-1:2], offsets[1::2], pieces[1::2]
-    folded = list(map(fold_word, written))
+    starts, ends = offsets[:-1:2], offsets[1::2]
+    forms = list(map(form, pieces[1::2]))
+    written, folded = list(map(_WRITTEN, forms)), list(map(_FOLDED, forms))
+    noted = [(at, marks) for at, (_, _, marks) in enumerate(forms) if marks]
     found = Words(starts, ends, written, folded)
-    return Page(found, starts, ends, written, folded, pieces[::2])
+    return Page(found, starts, ends, written, folded, pieces[::2], noted)
+
+
+_WRITTEN, _FOLDED = itemgetter(0), itemgetter(1)
 
 
 def places(text: str) -> tuple[list[tuple[int, int]], list[str]]:
@@ -180,7 +181,7 @@ def split_clitics(word: str) -> tuple[Split, ...]:
     The article is left on the stem, since it belongs to a name that has it. A stem has at least
     two letters. Nothing is looked up: the caller decides which stem is a word.
     """
-    folded = fold_word(word)
+    folded = form(word)[1]
     found = [Split((), word, 0, folded)]
     for proclitics, stem in readings(folded)[1:]:
         size = len(folded) - len(stem)

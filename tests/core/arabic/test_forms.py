@@ -1,0 +1,25 @@
+"""What is known of a word before its text is read."""
+
+from __future__ import annotations
+
+from tawatur_core.arabic.forms import FIGURE, form, listing
+from tawatur_core.arabic.words import page
+
+
+def test_a_word_shows_which_lists_have_it_by_its_folded_form() -> None:
+    mark = listing(lambda: {"مدينه"})
+    assert form("مدينة")[1:] == ("مدينه", mark)
+    assert form("٢٠")[2] == FIGURE
+
+
+def test_a_list_that_comes_later_is_known_of_texts_read_before() -> None:
+    text = "قرية كلجنتا " * 10
+    before = page(text).noted
+    mark = listing(lambda: {"كلجنتا"})
+    assert not [at for at, marks in before if marks & mark]
+    assert [at for at, marks in page(text).noted if marks & mark] == list(range(1, 20, 2))
+
+
+def test_equal_words_are_one_object() -> None:
+    first = form("".join(["أحـ", "مد"]))[0]
+    assert form("".join(["أ", "حـمد"]))[0] is first

@@ -42,6 +42,7 @@ _ACROSS = "عبر"
 _CLOSING = frozenset("\"”»“'")
 _TELLING_WORDS = CUE_WORDS | ACT_VERBS | lists.STANDS
 _TELLING = listing(lambda: _TELLING_WORDS)
+_ASIDE = listing(lambda: {"دون"})
 
 
 def find_attributions(text: str) -> list[AttributionFound]:
@@ -244,7 +245,7 @@ class _Sentence:
     def _asides(self) -> Iterator[int]:
         """Yield where the writer adds something about the saying: '، من دون تقديم تفاصيل'."""
         folded = self.reading.folded
-        for at in range(self.low + 2, self.high - 1):
+        for at in self.reading.marked(_ASIDE, self.low + 2, self.high - 1):
             if folded[at] == "دون" and folded[at + 1] in lists.WITHOUT:
                 begin = at - 1 if folded[at - 1] == "من" else at
                 if "،" in self.reading.gap(begin):

@@ -50,13 +50,13 @@ class Complement:
 def complement_of(reading: Reading, at: int, high: int, cue: Cue) -> Complement | None:
     """Return what the cue at word `at` brings, looking no further than word `high`."""
     governed: Complement | None = None
-    folded = reading.folded
+    folded, gaps, cues = reading.folded, reading.gaps, reading.cues
     stop = min(high, at + _FAR)
     for place in range(at + 1, stop):
-        gap = reading.gap(place)
+        gap = gaps[place]
         if not _STRONG_BREAK.isdisjoint(gap) and ":" not in gap:
             break
-        said = _quoted(reading, place, gap, cue, at) or _after_colon(reading, place, gap)
+        said = None if gap == " " else _told(reading, place, gap, cue, at)
         if said is not None and (governed is None or ":" in gap):
             return said if _fits(reading, at, place, cue) else None
         word = folded[place]
@@ -66,7 +66,7 @@ def complement_of(reading: Reading, at: int, high: int, cue: Cue) -> Complement 
             if governed is not None and not _closer(reading, governed, place):
                 break
             return _clause(reading, place, high) if _fits(reading, at, place, cue) else None
-        if _breaks(reading, place, gap):
+        if (cues[place] is not None or gap != " ") and _breaks(reading, place, gap):
             break
         if governed is None and cue.governs and place - at <= _GOVERNED_NEAR:
             governed = _governed(reading, place, at, high, cue)
@@ -78,6 +78,11 @@ def complement_of(reading: Reading, at: int, high: int, cue: Cue) -> Complement 
 def _except(reading: Reading, place: int) -> bool:
     """Whether the word is إلا 'except', which folding joins with ألا 'that not'."""
     return reading.folded[place] == "الا" and reading.words[place].text[:1] != "أ"
+
+
+def _told(reading: Reading, place: int, gap: str, cue: Cue, at: int) -> Complement | None:
+    """Return the direct speech that begins in the gap before word `place`."""
+    return _quoted(reading, place, gap, cue, at) or _after_colon(reading, place, gap)
 
 
 def _quoted(reading: Reading, place: int, gap: str, cue: Cue, at: int) -> Complement | None:

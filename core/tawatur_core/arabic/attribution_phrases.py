@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 
 from tawatur_core.arabic import attribution_words as lists
 from tawatur_core.arabic.attribution_verbs import CUES, NOT_SPELT_WITH, SPELT_WITH, Cue, Form
@@ -60,7 +61,7 @@ class Reading:
         found = page(text)
         starts, gaps = found.starts, found.gaps
         reading = cls(text, *found)
-        reading.parted = [at for at, gap in enumerate(gaps[:-1]) if gap != " "]
+        reading.parted = list(compress(range(len(starts)), map(" ".__ne__, gaps)))
         reading.quotes = find_quotes(text)
         reading.cues = [None] * len(starts)
         for at in reading.marked(_CUE, 0, len(starts)):

@@ -12,7 +12,6 @@ from tawatur_core.arabic.attribution_verbs import CUES
 from tawatur_core.arabic.attribution_words import words_of
 from tawatur_core.arabic.claims_clauses import Clause
 from tawatur_core.arabic.results import DateFound, MentionFound, Quantity
-from tawatur_core.arabic.words import Word
 from tawatur_core.model import (
     Certainty,
     EntityId,
@@ -187,12 +186,14 @@ def _where(reading: Reading, span: Span, mentions: Within[MentionFound]) -> Iter
 
 def _modality(reading: Reading, span: Span) -> Iterator[SlotDraft]:
     low, high = reading.index(span.start), reading.index(span.end)
-    words = reading.words[low:high]
+    words = reading.folded[low:high]
+    if _MODAL.isdisjoint(words[:8]):
+        return
     denied = next((n for n in range(min(len(words), 6)) if _denies(words, n)), None)
     if denied is not None:
-        yield SlotDraft(SlotName.POLARITY, Polarity.DENIED, words[denied].span)
-    for word in words[:8]:
-        plain = word.folded[1:] if word.folded[:1] == "و" else word.folded
+        yield SlotDraft(SlotName.POLARITY, Polarity.DENIED, reading.words[low + denied].span)
+    for at, word in enumerate(words[:8], low):
+        plain = word[1:] if word[:1] == "و" else word
         sure = (
             Certainty.POSSIBLE
             if plain in lists.POSSIBLE
@@ -201,13 +202,16 @@ def _modality(reading: Reading, span: Span) -> Iterator[SlotDraft]:
             else None
         )
         if sure is not None:
-            yield SlotDraft(SlotName.CERTAINTY, sure, word.span)
+            yield SlotDraft(SlotName.CERTAINTY, sure, reading.words[at].span)
             return
 
 
-def _denies(words: Sequence[Word], at: int) -> bool:
-    folded = words[at].folded
-    following = words[at + 1].folded if at + 1 < len(words) else ""
-    if folded in lists.DENIALS:
+_SURE = lists.POSSIBLE | lists.PROBABLE
+_MODAL = lists.DENIALS | lists.NEGATIONS | _SURE | {"و" + word for word in _SURE}
+
+
+def _denies(words: Sequence[str], at: int) -> bool:
+    following = words[at + 1] if at + 1 < len(words) else ""
+    if words[at] in lists.DENIALS:
         return True
-    return folded in lists.NEGATIONS and following not in _STILL and bool(following)
+    return words[at] in lists.NEGATIONS and following not in _STILL and bool(following)

@@ -91,7 +91,7 @@ _MONTH_WORD = folded_set("شهر لشهر بشهر وشهر")
 
 
 class Frame:
-    """A text being searched for dates."""
+    """A text being searched for dates; ``word(at)`` is a folded word, '' beyond the ends."""
 
     def __init__(
         self, text: str, published: date | None, convention: Convention = Convention.NEWS
@@ -101,7 +101,7 @@ class Frame:
         self.published = published
         self.assistant = convention is Convention.ASSISTANT
         self.items = Items(text)
-        self.words, self._forms = self.items.words, self.items.forms
+        self.words, self.word = self.items.words, self.items.folded
         self.count = len(self.words)
         self._numbers = {number.first: number for number in numbers(text)}
         self._numbers.update(
@@ -111,10 +111,6 @@ class Frame:
         )
         self.number_places = self._numbers.keys()
         self.previous: Expr | None = None
-
-    def word(self, at: int) -> str:
-        """Return a folded word, '' beyond the ends."""
-        return self._forms[at] if 0 <= at < self.count else ""
 
     def joined(self, left: int, right: int) -> bool:
         """Whether two words exist with only spaces between."""
@@ -250,7 +246,7 @@ class Frame:
         None when the sentence has no cue in the `reach` words before the word.
         """
         for k in range(at - 1, max(-1, at - reach), -1):
-            gap, word = self.items.gaps[k + 1], self._forms[k]
+            gap, word = self.items.gaps[k + 1], self.word(k)
             if gap != " " and _END.search(gap):
                 return None
             if dw.is_future(word):

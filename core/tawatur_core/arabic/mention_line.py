@@ -51,7 +51,8 @@ class Sight:
     Made once, never changed. The first four are those of `Look`; `starts` are the nodes of the
     gazetteer after the word or a stem in it, with the stem's place; `may_begin`: whether it can be
     the first word of a name that no list has; `heads`: whether it can head the name of a body;
-    `opens`: one of these, or it is in Latin letters; `stems` are the folded forms a name that
+    `opens`: one of these, or it is in Latin letters; `office`: whether it may tell one; `stems`
+    are the folded forms a name that
     starts in the word may begin with.
     """
 
@@ -64,6 +65,7 @@ class Sight:
     may_begin: bool
     heads: bool
     opens: bool
+    office: bool
     stems: tuple[str, ...]
 
 
@@ -79,7 +81,8 @@ def _sight(word: str) -> Sight:
     may_begin = score > _LEAST_FIRST or eastern(stem)
     heads = bool(told) and not _HEADING.isdisjoint(told)
     opens = may_begin or heads or bool(listed) or stem.isascii()
-    return Sight(score, cut, stem, why, told, listed, may_begin, heads, opens, stems)
+    office = "title" in told or "نظير" in folded
+    return Sight(score, cut, stem, why, told, listed, may_begin, heads, opens, office, stems)
 
 
 sight = Kept(_sight, 1 << 16).__getitem__

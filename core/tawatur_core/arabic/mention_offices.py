@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import compress
+from operator import attrgetter
 from typing import NamedTuple
 
 from tawatur_core.arabic.fold import fold_text
@@ -44,10 +46,13 @@ def office_before(line: Line, at: int) -> Office | None:
         if not line.joined[i + 1]:
             return None
         country = country or _country_ending(line, i)
-        office = _office_at(line, i)
+        office = _office(line.written[i]) if line.sights[i].office else None
         if office is not None:
             return Office(office[0], country)
     return None
+
+
+_OFFICE = attrgetter("office")
 
 
 def described(line: Line, taken: Sequence[bool]) -> Iterator[Described]:
@@ -55,8 +60,8 @@ def described(line: Line, taken: Sequence[bool]) -> Iterator[Described]:
 
     `taken[i]` tells whether word i is part of a name already.
     """
-    for i in range(len(line.words)):
-        office = None if taken[i] else _office_at(line, i)
+    for i in compress(range(len(taken)), map(_OFFICE, line.sights)):
+        office = None if taken[i] else _office(line.written[i])
         if office is None:
             continue
         noun, split, definite = office
@@ -71,12 +76,6 @@ def described(line: Line, taken: Sequence[bool]) -> Iterator[Described]:
 def _offices() -> frozenset[str]:
     lines = sections("triggers.txt")["title"]
     return frozenset(fold_text(word) for line in lines for word in line.split())
-
-
-def _office_at(line: Line, i: int) -> tuple[str, Split, bool] | None:
-    if "title" in line.signs[i] or "نظير" in line.folded[i]:
-        return _office(line.written[i])
-    return None
 
 
 @lru_cache(maxsize=1 << 12)

@@ -8,7 +8,8 @@ descriptions within the article are tied to the full name.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from operator import attrgetter
+from itertools import compress
+from operator import attrgetter, not_, or_
 
 from tawatur_core.arabic.kept import recent
 from tawatur_core.arabic.mention_bodies import headed
@@ -49,12 +50,14 @@ def _mentions(text: str, known: tuple[Known, ...]) -> list[MentionFound]:
 
 def candidates(line: Line, known: Project) -> Iterator[Candidate]:
     """Yield every candidate of a text."""
-    firsts, joined = known.firsts, line.joined
-    for i, seen in enumerate(line.sights):
-        if firsts and not firsts.isdisjoint(seen.stems):
+    firsts, joined, sights = known.firsts, line.joined, line.sights
+    places = range(len(sights))
+    opening = list(compress(places, map(or_, map(_OPENS, sights), map(not_, joined))))
+    told = _holding(line, firsts)
+    for i in sorted({*opening, *told}) if told else opening:
+        seen = sights[i]
+        if i in told:
             yield from listed(line, i, known.starts(line.written[i], seen.stems))
-        if not (seen.opens or not joined[i]):
-            continue
         if seen.starts:
             yield from listed(line, i, seen.starts)
         if seen.heads:
@@ -68,7 +71,15 @@ def candidates(line: Line, known: Project) -> Iterator[Candidate]:
             yield from foreign(line, i)
 
 
-_STEMS = attrgetter("stems")
+_OPENS, _STEMS = attrgetter("opens"), attrgetter("stems")
+
+
+def _holding(line: Line, firsts: frozenset[str]) -> dict[int, None]:
+    """Return the indices of the words that hold one of the stems, in order."""
+    if not firsts:
+        return {}
+    apart = map(firsts.isdisjoint, map(_STEMS, line.sights))
+    return dict.fromkeys(compress(range(len(line.sights)), map(not_, apart)))
 
 
 def _with_shorts(line: Line, chosen: list[Candidate]) -> list[Candidate]:
@@ -77,13 +88,9 @@ def _with_shorts(line: Line, chosen: list[Candidate]) -> list[Candidate]:
         written(line, c) for c in chosen if c.kind is EntityKind.PERSON and c.last - c.first > 1
     ]
     shorts = short_forms((name, name) for name in dict.fromkeys(full))
-    firsts = frozenset(shorts.next)
     more = [
         candidate
-        for i, apart in enumerate(
-            map(firsts.isdisjoint, map(_STEMS, line.sights if firsts else ()))
-        )
-        if not apart
+        for i in _holding(line, frozenset(shorts.next))
         for candidate in listed(line, i, starts(line.written[i], line.sights[i].stems, shorts))
     ]
     starting = {candidate.first: candidate for candidate in chosen}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -67,10 +68,14 @@ _REVERSED = "ر"
 
 
 _NUMBER = listing(lexicon)
+_BEYOND = [""] * 64  # farther than any expression looks
 
 
 class Items:
-    """The number words and digit groups of `text`, looked up by word index."""
+    """The number words and digit groups of `text`, looked up by word index.
+
+    ``folded(at)`` is the folded word at an index, '' some places beyond the ends.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -78,6 +83,8 @@ class Items:
         self.words, self.starts, self.ends, self.written, self.forms, self.gaps, _ = found
         self._noted = found.noted
         self.count = len(self.forms)
+        # Not a method: it is asked for at every step. A negative index comes from the end.
+        self.folded: Callable[[int], str] = [*self.forms, *_BEYOND].__getitem__
         self._lexicon = lexicon()
 
     def candidates(self) -> list[int]:
@@ -99,10 +106,6 @@ class Items:
         else:
             gap = self.text[self.ends[left] : self.starts[right]]
         return len(gap) < 4 and not gap.strip(SPACES)
-
-    def folded(self, at: int) -> str:
-        """Return the folded word at an index, '' beyond the ends."""
-        return self.forms[at] if 0 <= at < self.count else ""
 
     def item(self, at: int) -> Item | None:
         """Return what the word at index `at` is in a number; None when it is no number."""

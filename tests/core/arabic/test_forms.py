@@ -7,9 +7,10 @@ from tawatur_core.arabic.words import page
 
 
 def test_a_word_shows_which_lists_have_it_by_its_folded_form() -> None:
-    mark = listing(lambda: {"مدينه"})
-    assert form("مدينة")[1:] == ("مدينه", mark)
-    assert form("٢٠")[2] == FIGURE
+    mark = listing(lambda: {"كلجفته"})
+    assert form("كلجفتة")[1:] == ("كلجفته", mark)
+    assert form("٢٠")[2] & FIGURE
+    assert not form("كلجفتات")[2]
 
 
 def test_a_list_that_comes_later_is_known_of_texts_read_before() -> None:

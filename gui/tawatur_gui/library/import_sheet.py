@@ -218,7 +218,9 @@ class ImportSheet(Sheet):
         self.files.reckon(None)
         self._tell()
         lists = {one.path: one.listed for one in self.model.found if one.listed is not None}
-        self._reckoning.start(self.model.incoming(), self.labels.mapping(), lists)
+        mapping = self.labels.mapping()
+        self.files.annotated.use(mapping)
+        self._reckoning.start(self.model.incoming(), mapping, lists)
 
     def _came(self, reckoned: Reckoned) -> None:
         self.reckoned = reckoned

@@ -32,6 +32,15 @@ class ShadedText(QPlainTextEdit):
         ink: str = "muted",
     ) -> None:
         """Show a text; spans are code points, `ground` and `ink` tokens of the theme."""
+        look = QTextCharFormat()
+        look.setBackground(theme.current().colour(ground))
+        look.setForeground(theme.current().colour(ink))
+        self.put_layers(text, [(spans, look)])
+
+    def put_layers(
+        self, text: str, layers: Sequence[tuple[Sequence[tuple[int, int]], QTextCharFormat]]
+    ) -> None:
+        """Show a text with several looks; spans are code points, later looks lie over others."""
         shown = text[:SHOWN]
         option = QTextOption()
         right = runs_right(shown, default=True)
@@ -45,19 +54,17 @@ class ShadedText(QPlainTextEdit):
         self.document().setDefaultTextOption(option)
         self.setPlainText(shown)
         # extra selections do not reshape the letters
-        look = QTextCharFormat()
-        look.setBackground(theme.current().colour(ground))
-        look.setForeground(theme.current().colour(ink))
         units = Offsets(shown)
         shaded = []
-        for start, end in spans:
-            if start >= len(shown):
-                continue
-            one = QTextEdit.ExtraSelection()
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(units.to_units(start))
-            last = units.to_units(min(end, len(shown)))
-            cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
-            one.cursor, one.format = cursor, look
-            shaded.append(one)
+        for spans, look in layers:
+            for start, end in spans:
+                if start >= len(shown):
+                    continue
+                one = QTextEdit.ExtraSelection()
+                cursor = QTextCursor(self.document())
+                cursor.setPosition(units.to_units(start))
+                last = units.to_units(min(end, len(shown)))
+                cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+                one.cursor, one.format = cursor, look
+                shaded.append(one)
         self.setExtraSelections(shaded)

@@ -87,3 +87,5 @@ cli-kept-ours = { $count ->
     [one] The project's version of 1 record was kept; --theirs takes the file's.
    *[other] The project's version of { $count } records was kept; --theirs takes the file's.
 }
+import-article = Article
+import-legend = Shaded: claims. Underlined: mentions. Grey: what becomes neither.

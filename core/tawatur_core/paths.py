@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import appdirs
@@ -29,8 +30,12 @@ def user_data() -> Path:
 
 
 def user_config() -> Path:
-    """Return the folder for the user's settings, made if missing."""
-    return _made(Path(appdirs.user_config_dir(APP)))
+    """Return the folder for the user's settings, made if missing.
+
+    The variable TAWATUR_CONFIG names another one.
+    """
+    other = os.environ.get("TAWATUR_CONFIG")
+    return _made(Path(other) if other else Path(appdirs.user_config_dir(APP)))
 
 
 def _made(folder: Path) -> Path:

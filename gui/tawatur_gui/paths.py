@@ -12,12 +12,7 @@ SUFFIX = ".tawatur"  # of project files
 
 def config() -> Path:
     """Return the folder of the settings; the variable TAWATUR_CONFIG names another one."""
-    other = os.environ.get("TAWATUR_CONFIG")
-    if not other:
-        return paths.user_config()
-    folder = Path(other)
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+    return paths.user_config()
 
 
 def projects() -> Path:

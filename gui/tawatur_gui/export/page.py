@@ -139,6 +139,8 @@ class ExportPage(QWidget):
 
     def _choose(self, exporter: Exporter) -> None:
         name, what = told(self._context, exporter)
+        self.result.forget()
+        self.replacing.hide()
         readers = catalogue.facts(exporter).readers
         self.name.setText(name)
         self.what.setText(what)

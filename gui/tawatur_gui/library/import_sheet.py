@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -163,6 +164,8 @@ class ImportSheet(Sheet):
             self.tabs.button(page).setText(self._context.say(_PAGES[page], count=number))
         for number, shown in there.items():
             self.tabs.button(number).setVisible(shown and sum(there.values()) > 1)
+        if self.isVisible():
+            QTimer.singleShot(0, self, self.fit)  # a line of tabs may have come or gone
 
     # --- the files
 

@@ -75,7 +75,8 @@ class Particulars(Sheet):
         self._copied_from()
         self.box.addStretch(1)
         self.save = Button(say("save"), primary=True, key="Ctrl+Return")
-        self.save.setShortcut("Ctrl+Return")
+        # a shortcut of the button itself would be lost whenever its words change
+        self.answer(("Ctrl+Return", "Ctrl+Enter"), self.save.click)
         self.save.clicked.connect(self._save)
         self.published.changed.connect(self._check)
         self.fields["title"].textChanged.connect(self._check)

@@ -35,7 +35,14 @@ finding-lost-letters = { $count ->
     [many] لم يُعرف { $count } حرفًا، فوُضع � مكانها ({ $where }).
    *[other] لم يُعرف { $count } حرف، فوُضع � مكانها ({ $where }).
 }
-finding-notes = تُركت حواشي المستند ({ $where }).
+finding-notes = { $count ->
+    [zero] لا حواشي في المستند ({ $where }).
+    [one] حاشية واحدة في آخر النص، مظللة لأنها ليست من المقال ({ $where }).
+    [two] حاشيتان في آخر النص، مظللتان لأنهما ليستا من المقال ({ $where }).
+    [few] { $count } حواشٍ في آخر النص، مظللة لأنها ليست من المقال ({ $where }).
+    [many] { $count } حاشية في آخر النص، مظللة لأنها ليست من المقال ({ $where }).
+   *[other] { $count } حاشية في آخر النص، مظللة لأنها ليست من المقال ({ $where }).
+}
 # Articles that repeat others.
 copy-skip = لا يُستورد
 copy-keep = يُحفظ مقالًا مستقلًا

@@ -31,7 +31,10 @@ finding-lost-letters = { $count ->
     [one] 1 letter could not be told and stands as � ({ $where }).
    *[other] { $count } letters could not be told and stand as � ({ $where }).
 }
-finding-notes = The footnotes of the document were left out ({ $where }).
+finding-notes = { $count ->
+    [one] 1 note of the document stands at the end of the text, shaded as not of the article ({ $where }).
+   *[other] { $count } notes of the document stand at the end of the text, shaded as not of the article ({ $where }).
+}
 # Articles that repeat others.
 copy-skip = Do not import
 copy-keep = Keep as an article of its own

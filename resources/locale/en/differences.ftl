@@ -18,8 +18,8 @@ import-take = { $count ->
    *[other] Take the file's version of { $count } records
 }
 import-taken-theirs = { $count ->
-    [one] 1 record as the file has it
-   *[other] { $count } records as the file has them
+    [one] 1 record taken over from the file
+   *[other] { $count } records taken over from the file
 }
 differences-title = Differences
 differences-note = The project holds these otherwise than the file. Yours is kept unless you take the file's; it is one step that can be undone.

@@ -113,3 +113,57 @@ def test_books_that_are_locked_or_broken_are_refused(tmp_path: Path):
     bomb = '<!DOCTYPE a [<!ENTITY x "y">]><html><p>&x;</p></html>'
     (found,) = read(tmp_path, epub({"OEBPS/two.xhtml": bomb}), "b.epub")
     assert isinstance(found.error, Unsafe), "nothing of a book is half-imported"
+
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+def with_notes(data: bytes) -> bytes:
+    """A document with a footnote and an endnote, referred to the other way round; one is no note."""
+    marker = FIRST.encode()
+    references = (
+        b'</w:t></w:r><w:r><w:endnoteReference w:id="3"/></w:r>'
+        b'<w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:t>'
+    )
+    data = changed(data, "word/document.xml", marker, marker + references)
+    ends = b"</Relationships>"
+    told = "".join(
+        f'<Relationship Id="n{kind}" Type="{OFFICE}/{kind}s" Target="{kind}s.xml"/>'
+        for kind in ("footnote", "endnote")
+    )
+    data = changed(data, "word/_rels/document.xml.rels", ends, told.encode() + ends)
+    kinds = "".join(
+        f'<Override PartName="/word/{kind}s.xml" ContentType="{KIND}.{kind}s+xml"/>'
+        for kind in ("footnote", "endnote")
+    )
+    data = changed(data, "[Content_Types].xml", b"</Types>", kinds.encode() + b"</Types>")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {info.filename: archive.read(info) for info in archive.infolist()}
+    for kind, id_, words in (("footnote", 2, "حاشية سفلية"), ("endnote", 3, "حاشية ختامية")):
+        note = f"<w:p><w:r><w:{kind}Ref/></w:r><w:r><w:t> {words} </w:t></w:r></w:p>"
+        parts[f"word/{kind}s.xml"] = (
+            f'<w:{kind}s xmlns:w="{W}"><w:{kind} w:type="separator" w:id="0"><w:p><w:r>'
+            f"<w:t>---</w:t></w:r></w:p></w:{kind}>"
+            f'<w:{kind} w:id="{id_}">{note}</w:{kind}></w:{kind}s>'
+        ).encode()
+    return zipped(parts)
+
+
+def test_notes_stand_after_the_text_and_are_not_of_the_article(tmp_path: Path):
+    (found,) = read(tmp_path, with_notes(docx()), "a.docx")
+    assert found.draft is not None
+    text = found.draft.text
+    assert f"{FIRST}[1][2]" in text
+    assert text.endswith("[1] حاشية ختامية\n[2] حاشية سفلية")
+    assert "---" not in text
+    last = found.draft.residue[-1]
+    assert last.of(text) == "[1] حاشية ختامية\n[2] حاشية سفلية"
+    assert [(one.code, one.args["count"]) for one in found.findings] == [("finding-notes", 2)]
+
+
+def test_notes_that_declare_entities_are_refused(tmp_path: Path):
+    entity = b'<!DOCTYPE a [<!ENTITY b "c">]><w:footnotes'
+    data = changed(with_notes(docx()), "word/footnotes.xml", b"<w:footnotes", entity)
+    assert isinstance(refusal(tmp_path, data, "a.docx"), Unsafe)

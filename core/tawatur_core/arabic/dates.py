@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -53,9 +54,23 @@ def _dates(text: str, published: date | None, convention: Convention) -> tuple[D
     results: list[DateFound] = []
     free = 0
     for found in read(frame):
-        results.append(_result(frame, found, free))
+        if not _torn(frame, found):
+            results.append(_result(frame, found, free))
         free = found.last + 1
     return tuple(results)
+
+
+_RUNS_ON = re.compile(r"(?<=\d)[-–/.\\]\d")
+_RUNS_IN = re.compile(r"\d[-–/.\\]\Z")
+
+
+def _torn(frame: Frame, found: Expr) -> bool:
+    """Whether a year or month is only a piece of longer figures: no day is 2025-13-40."""
+    if found.kind not in {"year", "month"}:
+        return False
+    start, end = frame.words[found.first].start, frame.words[found.last].end
+    before = frame.text[max(start - 2, 0) : start]
+    return bool(_RUNS_ON.match(frame.text, end) or _RUNS_IN.search(before))
 
 
 def raw(frame: Frame) -> list[Expr]:

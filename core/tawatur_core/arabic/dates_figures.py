@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 
 from tawatur_core.arabic import date_words as dw
@@ -134,6 +135,8 @@ def _two_figures(
     first, second = numbers
     if max(sizes) == 4 and sizes != [4, 4]:
         year, month = (first, second) if sizes[0] == 4 else (second, first)
+        if sizes == [4, 2] and month > 12 and month == (year + 1) % 100:
+            return _two_years(at, last, year)
         when = month_of(year, month) if 1 <= month <= 12 and 1600 <= year <= 2999 else None
         return Expr(at, last, when, Precision.MONTH, ABSOLUTE, "month") if when else None
     if max(sizes) > 2:
@@ -156,6 +159,12 @@ def _two_figures(
     if not (dated or padded or frame.assistant) or not 1 <= second <= 12:
         return None
     return day_of_year(frame, at, last, (first, first), second)
+
+
+def _two_years(at: int, last: int, year: int) -> Expr:
+    """Read 2025-26, the years of a season or of a budget."""
+    when = (date(year, 1, 1), date(year + 1, 12, 31))
+    return Expr(at, last, when, Precision.YEAR, ABSOLUTE, "year")
 
 
 def _year_behind_comma(frame: Frame, last: int) -> int | None:

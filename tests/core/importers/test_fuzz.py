@@ -170,7 +170,7 @@ def written(request: pytest.FixtureRequest, tmp_path: Path) -> None:
         session: Session = request.getfixturevalue("hard")
         for name in READABLE:
             suffix = format_named(name).suffix
-            file = tmp_path / f"given{suffix}"
+            file = tmp_path / f"given-{name}{suffix}"
             exchange.export(session, name, file)
             _written[name] = (suffix, file.read_bytes())
 

@@ -39,13 +39,23 @@ def dropped(_record: Any, _document: Document | None) -> None:
     """Nothing is left."""
 
 
+class _Without:
+    """A rule that puts the given values in place of a record's own."""
+
+    def __init__(self, fields: dict[str, object]) -> None:
+        self._fields = fields
+
+    def __call__(self, record: Any, _document: Document | None) -> Any:
+        return replace(record, **self._fields)
+
+    def changes(self, record: Any) -> bool:
+        """Whether it leaves another record: told without making it."""
+        return any(getattr(record, name) != value for name, value in self._fields.items())
+
+
 def without(**fields: object) -> Remains:
     """Return a rule that puts the given values in place of a record's own."""
-
-    def remains(record: Any, _document: Document | None) -> Any:
-        return replace(record, **fields)
-
-    return remains
+    return _Without(fields)
 
 
 def _each_slot(change: Callable[[Any], Any]) -> Remains:
@@ -230,6 +240,8 @@ class Tally:
         for code, remains in self._rules.get(kind, ()):
             if remains is dropped:
                 counts[code] += len(listed)
+            elif isinstance(remains, _Without):
+                counts[code] += sum(map(remains.changes, listed))
             else:
                 left = [remains(record, document) for record in listed]
                 # Comparing a record with itself would compare field by field.

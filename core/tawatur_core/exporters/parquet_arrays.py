@@ -84,10 +84,11 @@ def _lists(values: Sequence[Any], kind: Any) -> Any:
 
 def _texts(values: Sequence[str | None], kind: Any) -> Any:
     told = [value or "" for value in values]
-    joined = "".join(told)
-    data = joined.encode()
-    plain = len(data) == len(joined)
-    sizes = [len(text) for text in told] if plain else [len(text.encode()) for text in told]
+    if all(map(str.isascii, told)):
+        data, sizes = "".join(told).encode(), map(len, told)
+    else:
+        encoded = [text.encode() for text in told]
+        data, sizes = b"".join(encoded), map(len, encoded)
     return _array(kind, len(values), values if None in values else None, _begins(sizes), data)
 
 

@@ -75,7 +75,7 @@ class Differences:
         """
         left = min(len(self.only_a), len(self.only_b))
         shared = self.content[0]
-        return shared >= (2 if left <= 1 else 4) and left <= 2
+        return shared >= (3 if left <= 1 else 4) and left <= 2
 
     @cached_property
     def telling(self) -> float:

@@ -41,8 +41,8 @@ def forms(word: str) -> Iterator[str]:
         for ending in _ENDINGS:
             if form.endswith(ending) and _left(form, ending):
                 cut = form[: -len(ending)]
-                yield cut
-                yield cut + "ه"
+                # the plural رحلات is that of رحلة, not of رحل
+                yield from (cut + "ه", cut) if ending == "ات" else (cut, cut + "ه")
                 if cut[0] in _PRESENT:
                     yield "ي" + cut[1:]
 

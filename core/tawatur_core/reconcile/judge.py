@@ -78,14 +78,17 @@ _ANYWHERE = {
     "bound": PLAIN,
     "opposed": PLAIN,
     "what-different": PLAIN,
-    "valence-opposed": PLAIN,
+    "valence-opposed": LIKELY,
     "taken-back": PLAIN,
     "about": PLAIN,
     "leaning": LIKELY,
     "stopped": LIKELY,
     "reversal": LIKELY,
 }
-_CLOSE = {"turned": LIKELY, "of-a-class": LIKELY, "negation": PLAIN, "days-apart": PLAIN}
+# Two claims that share so little are brought together by a word or two: opposites in them are
+# mostly said of two things.
+_DISTANT = 0.25
+_CLOSE = {"turned": LIKELY, "of-a-class": LIKELY, "negation": SURE, "days-apart": PLAIN}
 _SWAPS = {
     "states-in-place": PLAIN,
     "owned": PLAIN,
@@ -106,17 +109,24 @@ def contradicts(laid: Differences, seen: Sequence[Sign]) -> tuple[float, tuple[s
         needed |= _SWAPS
     if set(laid.of_a_class) & set(laid.replaced):
         needed["of-a-class"] = PLAIN
-    if "warned" in names:
+    if laid.alike >= _NEARLY_EQUAL:
+        needed["negation"] = LIKELY
+        if len(laid.replaced) == 1 and laid.in_one_place:
+            needed["replaced"] = LIKELY
+    if names & {"warned", "reversal-negated"}:  # not put off, warned of: two ways to say one thing
         for name in ("negation", "reversal", "stopped"):
             needed.pop(name, None)
-    if len(laid.replaced) == 1 and laid.in_one_place and laid.alike >= _NEARLY_EQUAL:
-        needed["replaced"] = LIKELY
     found = sorted((sure, name) for name, sure in needed.items() if name in names)
     elsewhere = bool(names & NAMES) and not laid.in_one_place
     if not found:
-        differing = ("left-least",) if laid.pairs and not elsewhere else ()
+        other = elsewhere or ("figures-swapped" in names and not laid.in_one_place)
+        differing = ("left-least",) if laid.pairs and not other else ()
         return (ALMOST_CERTAIN if differing else NEVER), differing
-    return max(found[0][0], SURE if elsewhere else PLAIN), tuple(name for _, name in found)
+    by = tuple(name for _, name in found)
+    least = VAGUE if laid.alike < _DISTANT else PLAIN
+    if elsewhere or (laid.alike < _DISTANT and by == ("valence-opposed",)):
+        least = SURE
+    return max(found[0][0], least), by
 
 
 # --- reasons ------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -18,6 +19,7 @@ from tawatur_core.reconcile.align import Alignment, Profile
 from tawatur_core.reconcile.differences import Differences
 from tawatur_core.reconcile.opposites import field_names
 from tawatur_core.reconcile.said import Said
+from tawatur_core.reconcile.senses import sense, two_words
 from tawatur_core.reconcile.slots import Compared
 from tawatur_core.reconcile.terms import raw_words
 from tawatur_core.reconcile.valence import BAD, valence
@@ -145,11 +147,21 @@ def _named(pair: Alignment) -> Iterator[Sign]:
 
 
 def _alone(ours: Sequence[Named], theirs: Sequence[Named]) -> list[str]:
-    return [
-        e.name
-        for e in ours
-        if not any(name_similarity(e.name, other.name).score >= 0.5 for other in theirs)
-    ]
+    return [e.name for e in ours if not any(_one(e.name, other.name) for other in theirs)]
+
+
+@lru_cache(maxsize=1 << 14)
+def _one(a: str, b: str) -> bool:
+    """Whether two names may be one: of one sound, or of one state (باريس, فرنسا)."""
+    states = _state(a), _state(b)
+    return name_similarity(a, b).score >= 0.5 or bool(states[0] and states[0] == states[1])
+
+
+def _state(name: str) -> str:
+    words = raw_words(name)
+    if len(words) == 1:
+        return sense(words[0]).state
+    return two_words(words[0], words[1]).state if len(words) == 2 else ""
 
 
 _ASKED = (ConflictKind.HOW_MANY, ConflictKind.WHEN, ConflictKind.WHAT)

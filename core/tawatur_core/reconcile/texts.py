@@ -163,7 +163,8 @@ def _clashes(read: Read, likely: bool) -> tuple[ConflictKind, ...]:
     pair = read.seen.pair
     if pair.score < _FAR_APART and pair.words < _FEW_WORDS:
         return ()
-    likely = likely and (read.laid.in_one_place or read.laid.alike >= _HALF)
+    same = read.laid.alike >= _CLOSE and not _other_names(read)
+    likely = likely and (read.laid.in_one_place or same)
     clashes = [kind for kind in _VALUES if likely and read.seen.differs(kind)]
     clashes += [kind for kind in _AS_IN_A_CORPUS if certainty_of_conflict(kind, read.seen)]
     return tuple(clashes)
@@ -171,9 +172,9 @@ def _clashes(read: Read, likely: bool) -> tuple[ConflictKind, ...]:
 
 _VALUES = (ConflictKind.HOW_MANY, ConflictKind.WHEN)
 _FEW_WORDS = 0.28
-_HALF = 0.5
+_CLOSE = 0.4  # so much shared that a figure is that of the same thing
 # Two lone claims are mostly about one thing: it must be this much likelier that they are not.
-_FOREIGN = 4.0
+_FOREIGN = 3.0
 
 
 def _one_subject(chances: Weights) -> bool:
@@ -183,10 +184,13 @@ def _one_subject(chances: Weights) -> bool:
 
 def _other_event(read: Read, chances: Weights) -> bool:
     """Whether a form of words is filled in with other names: a school opens here, another there."""
-    swapped = any(sign.name in NAMES for sign in read.signs)
     everyday = read.laid.telling < _EVERYDAY
-    other = swapped and everyday and not read.laid.in_one_place
-    return other and chances[CONFLICT] > chances[AGREE]
+    return everyday and _other_names(read) and chances[CONFLICT] > chances[AGREE]
+
+
+def _other_names(read: Read) -> bool:
+    """Whether other names stand in claims that differ in more than these."""
+    return any(sign.name in NAMES for sign in read.signs) and not read.laid.in_one_place
 
 
 _EVERYDAY = 0.2

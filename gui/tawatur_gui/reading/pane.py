@@ -82,6 +82,7 @@ class Pane(PageView):
         """Begin a selection; the caret hides."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
+        self.stay()
         self.setTextInteractionFlags(MOUSE)
         extending = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         anchor = self.textCursor().anchor() if extending else None

@@ -253,7 +253,7 @@ def test_scrolling_to_the_end_of_a_big_text_gets_there(show: Show):
     assert pane.viewport().rect().contains(place)
 
 
-@pytest.mark.parametrize("hand", ["wheel", "key", "another"])
+@pytest.mark.parametrize("hand", ["wheel", "key", "press", "another"])
 def test_who_scrolls_meanwhile_is_not_taken_away(show: Show, hand: str):
     text = ("جملة قصيرة تنتهي هنا. " * 40 + "\n") * 700
     pane, there = show(text), []
@@ -274,6 +274,8 @@ def test_who_scrolls_meanwhile_is_not_taken_away(show: Show, hand: str):
         QApplication.sendEvent(pane.viewport(), rolled)
     elif hand == "key":
         QTest.keyClick(pane, Qt.Key.Key_PageDown)
+    elif hand == "press":
+        QTest.mouseClick(pane.viewport(), LEFT, pos=QPoint(300, 200))
     else:
         pane.show_text(text, "عنوان آخر", "سطر", Style())
     until(lambda: pane.document().lastBlock().layout().lineCount() > 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -35,6 +36,9 @@ def show(path: Path | None, *, sample: bool = False) -> int:
         window.projects.sample()
     elif last and Path(last).exists():
         window.projects.open(Path(last))
+    # What stands now stays: looking through all of it for garbage, whenever a place is filled with
+    # thousands of things, would hold the window up for a tenth of a second.
+    gc.freeze()
     code = app.exec()
     window.context.jobs.stop()
     net.fold()

@@ -92,6 +92,14 @@ _TITLES = """
 """
 
 
+_FORMULAS = "صلى الله عليه وسلم رسول الرسول النبي حديث رضي عنه عنها تعالى سبحانه وتعالى رحمه"
+
+
+@cache
+def _formulas() -> frozenset[str]:
+    return frozenset(Terms.of(_FORMULAS).counts)
+
+
 @cache
 def _titles() -> frozenset[str]:
     return frozenset(Terms.of(_TITLES).counts)
@@ -124,8 +132,9 @@ def align(a: Profile, b: Profile) -> Alignment:
     """Say whether two claims tell one fact. Symmetric but for the order of the evidence's words."""
     words = overlap(a.weighed, b.weighed).score
     stems = shared_stems(a.weighed, b.weighed) if words > _FEW else []
-    # Two words in common are an accident, however short the claims.
-    strength = round(_words_strength(words) * min(1.0, len(stems) / _ENOUGH_STEMS), 4)
+    # Two words in common are an accident, however short the claims; a formula of piety is none.
+    told = sum(stem not in _formulas() for stem in stems)
+    strength = round(_words_strength(words) * min(1.0, told / _ENOUGH_STEMS), 4)
     quote = best_match(a.quotes, b.quotes) if a.quotes and b.quotes else None
     amount = _shared_amount(a, b, words) if a.amounts and b.amounts else None
     # Common names and a common date make company, not one fact: something said must be shared.

@@ -68,6 +68,15 @@ def test_two_falls_in_two_quarters_are_not_one_fact():
     assert align(here, there).evidence[-1].code == "evidence-other-place"
 
 
+def test_a_formula_of_piety_is_no_fact():
+    texts = (
+        "جاء في حديث الرسول صلى الله عليه وسلم",
+        "الدفاع عن الوطن جهاد فعن سعيد بن زيد قال رسول الله صلى الله عليه وسلم من مات فهو شهيد",
+    )
+    a, b = (Profile.of(account(str(n), text)) for n, text in enumerate(texts))
+    assert not align(a, b).one_fact
+
+
 def test_in_what_is_otherwise_equal_the_rank_is_at_issue():
     text = "حل المنتخب السعودي في المركز {} بين المنتخبات الآسيوية في تصنيف الاتحاد الدولي"
     a, b = (Profile.of(account(i, text.format(r))) for i, r in (("a", "الرابع"), ("b", "الخامس")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -275,6 +276,27 @@ def test_the_columns_of_a_table_are_chosen(window: Window, table: Path, settled:
     settled(window.context)
     made = [documents.document(session_of(window), id_) for id_ in ids(window) - before]
     assert sorted(one.text for one in made) == ["قصير 0", "قصير 1", "قصير 2"]
+
+
+def test_the_columns_of_a_table_in_an_archive_are_chosen(
+    window: Window, table: Path, tmp_path: Path, settled: Settled
+) -> None:
+    packed = tmp_path / "packed.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.write(table, "inner/sheet.csv")
+    sheet = opened(window, [packed])
+    assert not sheet.button.isEnabled()
+    sheet.files.problem.columns.click()
+    box = sheet.columns.boxes["text"]
+    box.setCurrentIndex(box.findData("س"))
+    box.activated.emit(box.currentIndex())
+    assert window.context.jobs.wait()
+    assert window.context.jobs.wait()
+    assert [draft.text for _, draft in sheet.model.drafts()] == [f"قصير {n}" for n in range(3)]
+    before = ids(window)
+    sheet.import_all()
+    settled(window.context)
+    assert len(ids(window) - before) == 3
 
 
 def test_labels_get_their_meaning_and_are_reckoned_anew(

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from tawatur_core.errors import CannotRead, NotArticles, TawaturError, Unsafe
 from tawatur_core.importers.formats import SUFFIXES, Format, format_named, format_of, is_archive
-from tawatur_core.importers.inspection import Choices, Inspection, Source
+from tawatur_core.importers.inspection import Choices, Inspection, Source, source_of
 from tawatur_core.importers.limits import open_zip, read_bytes
 from tawatur_core.importers.particulars import plain, turns
 from tawatur_core.model import DocumentDraft
@@ -53,15 +53,18 @@ def look_over(
 
 def look_again(one: Inspection, choices: Choices) -> list[Inspection]:
     """Return the inspections of the same file, read as `choices` say."""
-    if one.archive is None:
-        return list(_file(one.path, choices, Silent()))
+    return look_again_at(one.path, one.archive, choices)
+
+
+def look_again_at(path: Path, archive: Path | None, choices: Choices) -> list[Inspection]:
+    """Return the inspections of a file, or of one in an archive, read as `choices` say."""
+    if archive is None:
+        return list(_file(path, choices, Silent()))
     try:
-        name = one.path.relative_to(one.archive).as_posix()
-        with open_zip(one.archive) as archive:
-            source = Source(one.path, archive.read(name))
+        source = source_of(path, archive)
     except TawaturError as error:
-        return [replace(one, draft=None, error=error)]
-    return [replace(found, archive=one.archive) for found in _read(source, choices)]
+        return [Inspection(path, None, error, archive=archive)]
+    return [replace(found, archive=archive) for found in _read(source, choices)]
 
 
 def draft_of(one: Inspection, words: Wording) -> DocumentDraft | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tawatur_core.errors import BadFormat, Cancelled, TawaturError
+from tawatur_core.importers.limits import open_zip, read_bytes
 from tawatur_core.model import DocumentDraft, Provenance
 from tawatur_core.plugins import Finding
 
@@ -65,6 +66,17 @@ class Source:
     path: Path
     data: bytes
     charset: str = ""
+
+
+def source_of(path: Path, archive: Path | None = None) -> Source:
+    """Read a file, or one in an archive that `path` names as if the archive were a folder.
+
+    Raises CannotRead, TooLarge, Unsafe, Encrypted, BadFormat.
+    """
+    if archive is None:
+        return Source(path, read_bytes(path))
+    with open_zip(archive) as opened:
+        return Source(path, opened.read(path.relative_to(archive).as_posix()))
 
 
 # Reads one file as articles. Raises TawaturError when nothing of it can be read.

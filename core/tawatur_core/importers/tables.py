@@ -18,6 +18,7 @@ from tawatur_core.importers.inspection import (
     Source,
     lf,
     provenance,
+    source_of,
     title_of,
 )
 from tawatur_core.importers.limits import MB, read_bytes
@@ -39,12 +40,14 @@ TABLES: dict[str, Callable[[Source, Choices], Table]] = {
 }
 
 
-def columns(path: Path, name: str, choices: Choices | None = None) -> Preview:
-    """Return the columns of a table file and what each is proposed to hold.
+def columns(
+    path: Path, name: str, choices: Choices | None = None, archive: Path | None = None
+) -> Preview:
+    """Return the columns of a table file, which may lie in an archive, and what each may hold.
 
     `name` is the format: jsonl, csv or xlsx. Raises CannotRead and what its reading raises.
     """
-    table = TABLES[name](Source(path, read_bytes(path)), choices or Choices())
+    table = TABLES[name](source_of(path, archive), choices or Choices())
     return preview(islice(table.rows, LOOKED_AT))
 
 

@@ -41,12 +41,13 @@ _WIDTH = 180  # pixels of a column
 
 @dataclass(frozen=True, slots=True)
 class TableFile:
-    """A table among the files: its format, its columns, and which column holds what."""
+    """A table among the files, or in an archive: its columns, and which column holds what."""
 
     path: Path
     format: str
     preview: Preview
     columns: Mapping[str, str]
+    archive: Path | None = None
 
 
 class _Cells(QAbstractTableModel):

@@ -134,6 +134,6 @@ def table_format(one: Found) -> str | None:
     if one.listed is not None:  # a list of entities may be a table of articles after all
         return _TABLES.get(one.path.suffix.lower())
     article = one.article
-    if article is None or article.archive is not None:
+    if article is None:
         return None
     return article.format if article.format in ("jsonl", "csv", "xlsx") else None

@@ -78,10 +78,11 @@ def _tables(found: Sequence[Found], monitor: Monitor) -> list[TableFile]:
             continue
         monitor.step(0, 0)
         try:
-            preview = tables.columns(one.path, form)
+            archive = one.article.archive if one.article is not None else None
+            preview = tables.columns(one.path, form, archive=archive)
         except TawaturError:  # the list of files says why it cannot be read
             continue
-        seen[one.path] = TableFile(one.path, form, preview, preview.proposed)
+        seen[one.path] = TableFile(one.path, form, preview, preview.proposed, archive)
     return list(seen.values())
 
 
@@ -93,12 +94,14 @@ def read_again(table: TableFile, encoding: str | None = None) -> tuple[TableFile
     choices = Choices(encoding=encoding, format=table.format, columns=table.columns)
     if encoding is not None:  # the names of the columns may be others now
         try:
-            preview = tables.columns(table.path, table.format, Choices(encoding=encoding))
+            preview = tables.columns(
+                table.path, table.format, Choices(encoding=encoding), table.archive
+            )
         except TawaturError as failure:
             return table, [Found(table.path, error=failure, format=table.format)]
         table = replace(table, preview=preview, columns=preview.proposed)
         choices = replace(choices, columns=preview.proposed)
-    looked = articles.look_over([table.path], choices)
+    looked = articles.look_again_at(table.path, table.archive, choices)
     return table, [Found(one.path, article=one) for one in looked]
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from tawatur_core.arabic import attribution_words as lists
 from tawatur_core.arabic.attribution_according import Source, according_sources
 from tawatur_core.arabic.attribution_complement import ACT_VERBS, channel, complement_of
-from tawatur_core.arabic.attribution_phrases import CUE_WORDS, Reading, is_role
+from tawatur_core.arabic.attribution_phrases import CUE_WORDS, TANWIN, Reading, is_role
 from tawatur_core.arabic.attribution_relays import (
     RELAYS,
     act_of_speech,
@@ -37,8 +37,9 @@ from tawatur_core.arabic.results import AttributionFound, reason
 from tawatur_core.arabic.words import sentences
 from tawatur_core.model import Evidence, Span
 
+_THAT = frozenset({"ان", "انه", "انها"})
 _FAR_FROM_SOURCE = 20  # words between a source that opens a sentence and 'فإن'
-_ACROSS = "عبر"
+_ACROSS, _TEXT = "عبر", "نص"
 _CLOSING = frozenset("\"”»“'")
 _TELLING_WORDS = CUE_WORDS | ACT_VERBS | lists.STANDS
 _TELLING = listing(lambda: _TELLING_WORDS)
@@ -125,6 +126,8 @@ class _Sentence:
         complement = complement_of(self.reading, at, self.high, cue)
         if cue.lemma == _ACROSS and (complement is None or not complement.governed):
             return None  # عبر الإنترنت: only عبر عن is the verb
+        if complement is not None and self._is_text(at, complement.first):
+            return None  # وفيما يلي نص البيان
         if complement is not None:
             return self._with_subject(Said(at, span, cue, complement))
         one = after_quote(self.reading, at, cue, span, low=self.low, high=self.high)
@@ -142,9 +145,14 @@ class _Sentence:
         after = self.reading.folded[at + 1] if at + 1 < self.high else ""
         if after in lists.NOBODY:
             return True
-        if self.reading.folded[at] == "يذكر" and at == self.low and after == "ان":
+        if self.reading.folded[at] == "يذكر" and at == self.low and after in _THAT:
             return True  # the passive of the paper itself: 'it is recalled that'
         return before in lists.NEGATIONS or (before == "ان" and not cue.past)
+
+    def _is_text(self, at: int, first: int) -> bool:
+        """Whether نص is the noun (نص البيان: …): the verb needs على before what is laid down."""
+        folded = self.reading.folded
+        return folded[at] == _TEXT and "علي" not in folded[at + 1 : first + 1]
 
     def _is_noun(self, at: int) -> bool:
         """Whether a feminine participle is the noun it is written like: مدينة, ذاكرة."""
@@ -153,6 +161,7 @@ class _Sentence:
             return True
         after = self.reading.folded[at + 1] if at + 1 < self.high else ""
         told = "،" in self.reading.gap(at) or after in lists.AFTER_PARTICIPLES
+        told = told or TANWIN in self.reading.words[at].text
         return word in lists.NOUNS_TOO and not told
 
     def _without_pronoun(self, at: int) -> int:

@@ -9,6 +9,7 @@ from tawatur_core.arabic.attribution_phrases import (
     SPEECH_WORDS,
     Reading,
     ends_phrase,
+    is_role,
     noun_phrase,
     phrase_span,
 )
@@ -226,6 +227,8 @@ def _begin(reading: Reading, place: int, at: int, high: int, cue: Cue) -> tuple[
         return None
     if place == at + 1 and word in lists.NAMES_IN_B:
         return None  # the subject: أشاد بوتين
+    if place > at + 1 and cue.lemma in _BY_SAYING and is_role(word[1:]):
+        return None  # where the speaker serves: مدير الخدمات ببلدية المعابدة
     end, _ = noun_phrase(reading, at + 1, place)
     if place > at + 1 and end < place and reading.folded[place - 1] not in lists.PHRASE_ENDS:
         return None
@@ -233,6 +236,7 @@ def _begin(reading: Reading, place: int, at: int, high: int, cue: Cue) -> tuple[
 
 
 _BY = "ب"
+_BY_SAYING = frozenset({"افاد", "صرح"})  # ب brings what is said, not whom it is done to
 
 
 def _brings(word: str) -> bool:

@@ -287,12 +287,15 @@ def _apposition(reading: Reading, at: int, first: int) -> bool:
     word = reading.folded[at]
     if at - first < 2 or word not in lists.ROLES or word.startswith("ال"):
         return False
-    if ends_phrase(reading, at - 1):
+    if ends_phrase(reading, at - 1) or reading.folded[at - 1] == _ON_BEHALF:
         return False  # a preposition governs it: صادر عن وزارة
     before = reading.folded[first:at]
     named = not is_role(before[0]) and not before[0].startswith("ال")
     honoured = any(one in lists.HONORIFICS for one in before)
     return (named or honoured or _full_name(before)) and not is_role(before[-1])
+
+
+_ON_BEHALF = "باسم"
 
 
 def _full_name(before: list[str]) -> bool:

@@ -188,14 +188,12 @@ def _of_clause(reading: Reading, one: Said, low: int, main: Said | None) -> tupl
     if main is not None:
         one.carried = main.carried
         return main.speaker, CLAUSE
-    return _sentence_subject(reading, low, one.at), CLAUSE
+    return _sentence_subject(reading, low, one.at) or _topic(reading, low, one.at), CLAUSE
 
 
 def _sentence_subject(reading: Reading, low: int, stop: int) -> Span | None:
     """Return the noun phrase after the verb that opens the sentence (عقد وزير …)."""
-    at = low
-    while at < stop and (reading.folded[at] in _DATELINES or reading.folded[at] in _PARTICLES):
-        at += 1
+    at = _after_lead(reading, low, stop)
     word = reading.folded[at]
     if at + 1 >= stop or word.startswith("ال"):
         return None
@@ -222,9 +220,41 @@ def _object_begins(reading: Reading, at: int) -> bool:
     return not word.endswith(("ي", "يه")) and word not in lists.OF_OFFICE
 
 
+def _after_lead(reading: Reading, low: int, stop: int) -> int:
+    """Return the first word after what may lead up to a clause: وقد, من جانبه, بدورها."""
+    at = low
+    while at < stop:
+        if reading.folded[at] == "من" and at + 1 < stop and reading.folded[at + 1] in _SIDES:
+            at += 2
+        elif reading.folded[at] in _LEADS:
+            at += 1
+        else:
+            break
+    return at
+
+
+def _topic(reading: Reading, low: int, stop: int) -> Span | None:
+    """Return the noun phrase that a sentence begins with before its verb: العريني تمتلك …."""
+    openers = (n for n in range(low, min(stop, low + _OPENING)) if _opens(reading, n))
+    at = max(openers, default=low - 1) + 1
+    if at + 2 >= stop or not noun_first(reading.folded[at]) or _oblique(reading.folded[at]):
+        return None
+    found = phrase_span(reading, at, stop)
+    after = reading.index(found.end) if found is not None else stop
+    if after >= stop or noun_first(reading.folded[after]) or reading.gap(after).strip():
+        return None
+    return None if ends_phrase(reading, after) else found
+
+
+def _opens(reading: Reading, at: int) -> bool:
+    return reading.folded[at] in lists.SUBJECT_OPENERS
+
+
+_OPENING = 3  # words: غير أن
+_SIDES = lists.words_of("جانبه جانبها جانبهم جهته جهتها جهتهم ناحيته ناحيتها")
 _BEING = lists.words_of("كان كانت وكان وكانت")
 _DATELINES = lists.words_of("وكالات")
-_PARTICLES = lists.words_of("قد وقد كما ثم و")
+_LEADS = _DATELINES | lists.words_of("قد وقد كما ثم و بدوره بدورها بدورهم")
 
 
 def _before(reading: Reading, at: int, low: int) -> Span | None:

@@ -72,3 +72,25 @@ def test_what_a_source_says_begins_after_what_is_told_of_it() -> None:
 )
 def test_no_attribution(text: str) -> None:
     assert not find_attributions(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("من جانبهم اعتبر المكرمون هذه الجائزة حافزا لهم، مؤكدين أن العمل مستمر.", "المكرمون"),
+        (
+            "وأفاد مدير إدارة الخدمات ببلدية المعابدة محمد هزازي أن الحملة مستمرة.",
+            "مدير إدارة الخدمات ببلدية المعابدة محمد هزازي",
+        ),
+    ],
+)
+def test_what_leads_to_a_subject_or_belongs_to_it(text: str, speaker: str) -> None:
+    found = last(text)
+    assert found.speaker is not None
+    assert found.speaker.of(text) == speaker
+
+
+def test_the_text_of_a_statement_is_a_noun_and_what_a_law_lays_down_is_not() -> None:
+    assert not find_attributions("وفيما يلي نص البيان: يلتزم الطرفان وقف النار.")
+    text = "نص القانون على أن الضريبة تدفع سنويا."
+    assert last(text).cue.of(text) == "نص"

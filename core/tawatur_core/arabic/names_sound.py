@@ -202,26 +202,29 @@ def _aligned(a: str, b: str) -> tuple[str, ...]:
     # costs[i][j]: the cheapest way from a[:i] to b[:j]; moves[i][j]: its last move
     costs = [list(accumulate((weight for _, weight in drop_b), initial=0.0))]
     moves: list[list[_Move]] = [[(0, 0, ""), *((0, 1, step) for step, _ in drop_b)]]
+    ins, in_weights = moves[0][1:], [weight for _, weight in drop_b]
     vowels, width = [y in VOWELS for y in b], len(b)
     for i, (x, (out_step, out_weight)) in enumerate(zip(a, drop_a, strict=True), 1):
         out: _Move = (1, 0, out_step)
         above, is_vowel, last = costs[-1], x in VOWELS, i == len(a)
         cost = above[0] + out_weight
         row, way = [cost], [out]
-        for j, (y, (in_step, in_weight)) in enumerate(zip(b, drop_b, strict=True), 1):
-            cost, move = cost + in_weight, (0, 1, in_step)
-            if above[j] + out_weight <= cost:
-                cost, move = above[j] + out_weight, out
+        row_table = _AT_START if i == 1 else _INSIDE
+        cells = zip(b, ins, in_weights, vowels, above, above[1:], strict=False)
+        for j, (y, drop, in_weight, vowel, diagonal, up) in enumerate(cells, 1):
+            cost, move = cost + in_weight, drop
+            if up + out_weight <= cost:
+                cost, move = up + out_weight, out
             if x == y:
-                if above[j - 1] < cost:
-                    cost, move = above[j - 1], _EQUAL
+                if diagonal < cost:
+                    cost, move = diagonal, _EQUAL
             else:
-                table = _AT_START if i == 1 or j == 1 else _INSIDE
+                table = row_table if j > 1 else _AT_START
                 found = (_AT_END if last and j == width else table).get((x, y))
-                if found is None and is_vowel is vowels[j - 1]:
+                if found is None and is_vowel is vowel:
                     found = _OTHER
-                if found is not None and above[j - 1] + found[0] < cost:
-                    cost, move = above[j - 1] + found[0], found[1]
+                if found is not None and diagonal + found[0] < cost:
+                    cost, move = diagonal + found[0], found[1]
                 if x in _HUSHED or (i > 1 < j and b[j - 2] == x):
                     for two in _digraphs(a, b, i, j):
                         least = costs[i - two[0]][j - two[1]] + WEIGHTS[two[2]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
-from itertools import accumulate
+from itertools import accumulate, compress
 from operator import itemgetter
 from typing import Any, NamedTuple, overload
 
@@ -123,12 +123,13 @@ def _page(text: str) -> Page:
     starts, ends = offsets[:-1:2], offsets[1::2]
     forms = list(map(form, pieces[1::2]))
     written, folded = list(map(_WRITTEN, forms)), list(map(_FOLDED, forms))
-    noted = [(at, marks) for at, (_, _, marks) in enumerate(forms) if marks]
+    marks = list(map(_MARKS_OF, forms))
+    noted = list(compress(enumerate(marks), marks))
     found = Words(starts, ends, written, folded)
     return Page(found, starts, ends, written, folded, pieces[::2], noted)
 
 
-_WRITTEN, _FOLDED = itemgetter(0), itemgetter(1)
+_WRITTEN, _FOLDED, _MARKS_OF = itemgetter(0), itemgetter(1), itemgetter(2)
 
 
 def places(text: str) -> tuple[list[tuple[int, int]], list[str]]:

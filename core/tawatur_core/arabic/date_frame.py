@@ -13,7 +13,7 @@ from tawatur_core.arabic.date_convention import Convention
 from tawatur_core.arabic.number_context import folded_set
 from tawatur_core.arabic.number_items import Items
 from tawatur_core.arabic.number_nouns import is_counted
-from tawatur_core.arabic.number_reader import Number, numbers
+from tawatur_core.arabic.number_reader import numbers
 from tawatur_core.model import Precision
 
 ABSOLUTE = "date-how-absolute"
@@ -91,7 +91,10 @@ _MONTH_WORD = folded_set("شهر لشهر بشهر وشهر")
 
 
 class Frame:
-    """A text being searched for dates; ``word(at)`` is a folded word, '' beyond the ends."""
+    """A text being searched for dates.
+
+    ``word(at)`` is a folded word, '' beyond the ends, ``number(at)`` the number that begins there.
+    """
 
     def __init__(
         self, text: str, published: date | None, convention: Convention = Convention.NEWS
@@ -110,6 +113,7 @@ class Frame:
             if number.last > number.first and self.word(number.first) in _CARRIERS
         )
         self.number_places = self._numbers.keys()
+        self.number = self._numbers.get
         self.previous: Expr | None = None
 
     def joined(self, left: int, right: int) -> bool:
@@ -128,10 +132,6 @@ class Frame:
             return False
         gap = self.gap(left, right)
         return gap == " " or ("\n" not in gap and _NEAR.match(gap) is not None)
-
-    def number(self, at: int) -> Number | None:
-        """Return the number that begins at a word."""
-        return self._numbers.get(at)
 
     def day_number(self, at: int) -> tuple[int, int] | None:
         """Return a day of the month (1 … 31) that begins at a word, and its last word."""

@@ -99,13 +99,10 @@ class Items:
         """Whether only spaces stand between two words given by index."""
         if left < 0 or right >= self.count:
             return False
-        if right == left + 1:
-            gap = self.gaps[right]
-            if gap == " ":
-                return True
-        else:
+        gap = self.gaps[right]
+        if right != left + 1:
             gap = self.text[self.ends[left] : self.starts[right]]
-        return len(gap) < 4 and not gap.strip(SPACES)
+        return gap == " " or (len(gap) < 4 and not gap.strip(SPACES))
 
     def item(self, at: int) -> Item | None:
         """Return what the word at index `at` is in a number; None when it is no number."""

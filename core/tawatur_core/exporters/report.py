@@ -19,6 +19,7 @@ from tawatur_core import paths, phrasing
 from tawatur_core.errors import ExportMismatch
 from tawatur_core.exporters import losses
 from tawatur_core.exporters.report_sides import Sides
+from tawatur_core.exporters.slicing import place_of
 from tawatur_core.model import (
     Claim,
     ClaimId,
@@ -64,11 +65,12 @@ class HtmlReport:
     def verify(self, corpus: Corpus, destination: Path) -> int:
         """Look for every claim's quote, sliced from its text. Raises ExportMismatch."""
         page = html.unescape(destination.read_text(encoding="utf-8"))
-        count = 0
+        count = at = 0
         for annotated in corpus.documents():
             for claim in annotated.claims:
                 for span in claim.spans:
-                    if span.of(annotated.document.text) not in page:
+                    at = place_of(span.of(annotated.document.text), page, at)
+                    if at < 0:
                         raise ExportMismatch(destination, f"{claim.id}: {span.start}–{span.end}")
                     count += 1
         return count

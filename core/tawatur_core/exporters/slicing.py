@@ -26,3 +26,12 @@ def compare(path: Path, name: str, text: str, spans: Iterable[tuple[int, int, st
 def around(text: str, start: int, end: int) -> tuple[str, str]:
     """Return the text before and after a span, for telling two alike quotes apart."""
     return text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+
+
+def place_of(quote: str, page: str, after: int) -> int:
+    """Return where a quote stands in a page, at `after` or later if it does; -1 if nowhere.
+
+    Quotes that are asked for in the order of the page are found without reading it for each anew.
+    """
+    at = page.find(quote, after)
+    return at if at >= 0 else page.find(quote)

@@ -15,6 +15,7 @@ from typing import Any
 
 from tawatur_core.errors import CannotWrite, ExportMismatch
 from tawatur_core.exporters import losses
+from tawatur_core.exporters.slicing import place_of
 from tawatur_core.monitor import Monitor, Silent
 from tawatur_core.plugins import Corpus, Loss
 from tawatur_core.wording import wording
@@ -65,7 +66,7 @@ class PdfReport:
         held = _attachment(destination)
         set_text = _even("".join(f"{line} " for page in held["pages"] for line in page))
         told = {claim["claim"]: claim["spans"] for claim in held["claims"]}
-        count = 0
+        count = at = 0
         for annotated in corpus.documents():
             text = annotated.document.text
             for claim in annotated.claims:
@@ -73,7 +74,8 @@ class PdfReport:
                 for span in claim.spans:
                     quote = span.of(text)
                     known = (span.start, span.end, quote) in written
-                    if not known or _even(quote) not in set_text:
+                    at = place_of(_even(quote), set_text, at)
+                    if not known or at < 0:
                         raise ExportMismatch(destination, f"{claim.id}: {span.start}–{span.end}")
                     count += 1
         return count

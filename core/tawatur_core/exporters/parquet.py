@@ -84,7 +84,6 @@ class _Writers:
         rows = pa.Table.from_batches(batches, schema=self.schema[table])
         if len(rows):
             self.of[table].write_table(rows)
-            pa.default_memory_pool().release_unused()
 
     def rest(self, corpus: Corpus) -> None:
         """Write what belongs to no document."""

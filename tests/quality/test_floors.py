@@ -38,3 +38,12 @@ def test_shares(task: str, measure: str, floor: float):
     report = run(task, HERE / f"seeds_{task}.jsonl")
     assert report.rows >= 17
     assert report.shares[measure].value >= floor
+
+
+def test_headlines_of_different_outlets():
+    counts = run("pairs", HERE / "headlines_pairs.jsonl").counts
+    assert counts["all: conflict"].precision >= 0.75, (
+        "a false conflict costs more than a missed one"
+    )
+    assert counts["all: conflict"].f1 >= 0.65
+    assert counts["all: agree"].f1 >= 0.7

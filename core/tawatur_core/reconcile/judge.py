@@ -67,7 +67,7 @@ PLAIN = 0.5
 LIKELY = 0.65
 VAGUE = 0.75
 SURE = 0.85
-ALMOST_CERTAIN = 0.9
+ALMOST_CERTAIN = 0.94
 NEVER = 2.0
 # Of claims that share less than this, single words that differ say nothing.
 _LEAST_ALIKE = 0.3
@@ -112,9 +112,9 @@ def contradicts(laid: Differences, seen: Sequence[Sign]) -> tuple[float, tuple[s
     if laid.alike >= _NEARLY_EQUAL:
         needed["negation"] = LIKELY
         if len(laid.replaced) == 1 and laid.in_one_place:
-            needed["replaced"] = LIKELY
+            needed["replaced"] = VAGUE
     if names & {"warned", "reversal-negated"}:  # not put off, warned of: two ways to say one thing
-        for name in ("negation", "reversal", "stopped"):
+        for name in ("negation", "reversal", "stopped", "taken-back"):
             needed.pop(name, None)
     found = sorted((sure, name) for name, sure in needed.items() if name in names)
     elsewhere = bool(names & NAMES) and not laid.in_one_place

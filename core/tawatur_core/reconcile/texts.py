@@ -174,7 +174,7 @@ _VALUES = (ConflictKind.HOW_MANY, ConflictKind.WHEN)
 _FEW_WORDS = 0.28
 _CLOSE = 0.4  # so much shared that a figure is that of the same thing
 # Two lone claims are mostly about one thing: it must be this much likelier that they are not.
-_FOREIGN = 3.0
+_FOREIGN = 4.0
 
 
 def _one_subject(chances: Weights) -> bool:

@@ -262,7 +262,10 @@ def _write(session: Session, plan: _Plan, output: Output) -> None:
     """Write everything as one undo step."""
     drafts, counts = plan.read.drafts, plan.prepared.counts
     size = len(drafts) + counts.documents + counts.known
-    with session.edit(Label("undo-gather", {"count": size}), bulk=True):
+    label = Label("undo-gather", {"count": size})
+    if not size:
+        label = intake.label_of(plan.prepared, plan.theirs)
+    with session.edit(label, bulk=True):
         made = copying.bring_in(session, drafts, plan.copies, plan.treatments)
         if plan.read.annotated:
             intake.take(session, plan.prepared, plan.theirs)

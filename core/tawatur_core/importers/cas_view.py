@@ -164,7 +164,7 @@ class View:
 
     def _list(self, left: Counter[str]) -> None:
         for layer, count in sorted(left.items()):
-            args = {"layer": layer, "count": str(count)}
+            args: dict[str, str | int] = {"layer": layer, "count": count}
             self.findings.append(Finding("finding-layer-left-out", self._part.name, args))
 
 

@@ -68,7 +68,7 @@ def inspect_pdf(source: Source, _choices: Choices) -> Iterator[Inspection]:
         pages = _pages(read.pictures)
         findings.append(Finding("finding-picture-pages", source.path.name, {"pages": pages}))
     if lost:
-        args = {"count": str(lost)}
+        args = {"count": lost}
         findings.append(Finding("finding-lost-letters", source.path.name, args))
     draft = DocumentDraft(
         text=text,

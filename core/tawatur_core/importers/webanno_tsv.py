@@ -91,7 +91,7 @@ def _units(parsed: Parsed, where: str, findings: list[Finding]) -> tuple[str, li
     for unit in made.values():
         _exact(unit, text)
     for layer, count in sorted(left.items()):
-        args = {"layer": layer, "count": str(count)}
+        args: dict[str, str | int] = {"layer": layer, "count": count}
         findings.append(Finding("finding-layer-left-out", where, args))
     return text, list(made.values())
 

@@ -39,8 +39,6 @@ WEIGHTS = {
     ConflictKind.WORDING: 0.4,
     ConflictKind.CERTAINTY: 0.35,
 }
-# The review table holds this many columns at most.
-MOST_SIDES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,26 +98,23 @@ def conflict_key(kind: ConflictKind, oldest: ClaimId, apart: Sequence[str] = ())
 
 def _sides(clashes: Sequence[_Clash]) -> list[Account]:
     """Return one account for each document that takes part, earliest published first."""
-    best: dict[str, tuple[float, Account]] = {}
+    best: dict[str, Account] = {}
     for clash in sorted(clashes, key=lambda c: (-c.confidence, sorted(pair_of(c.edge)))):
         for profile in (clash.edge.a, clash.edge.b):
-            best.setdefault(profile.account.document, (clash.confidence, profile.account))
+            best.setdefault(profile.account.document, profile.account)
     # The strongest clash must be seen whole, whatever else a document says.
     first = max(clashes, key=lambda c: (c.confidence, sorted(pair_of(c.edge)))).edge
     for profile in (first.a, first.b):
-        best[profile.account.document] = (1.0, profile.account)
-    chosen = sorted(best.values(), key=lambda v: (-v[0], v[1].id))[:MOST_SIDES]
-    return sorted(
-        (account for _, account in chosen),
-        key=lambda a: (a.published is None, a.published or 0, a.id),
-    )
+        best[profile.account.document] = profile.account
+    return sorted(best.values(), key=lambda a: (a.published is None, a.published or 0, a.id))
 
 
 def rows(
     sides: Sequence[ClaimId], compared: Iterable[Seen], first: ConflictKind
 ) -> tuple[SlotComparison, ...]:
     """Compare every slot over all sides, the conflicting one first; empty slots are left out."""
-    inside = [seen for seen in compared if pair_of(seen.pair) <= set(sides)]
+    asked = frozenset(sides)
+    inside = [seen for seen in compared if pair_of(seen.pair) <= asked]
     by_id = {p.account.id: p.account for seen in inside for p in (seen.pair.a, seen.pair.b)}
     accounts = [by_id[c] for c in sides if c in by_id]
     order = (first, *(k for k in KINDS if k is not first))
@@ -149,13 +144,18 @@ def _row(
     values: dict[ClaimId, SlotValue | None] = dict.fromkeys(sides)
     spans: dict[ClaimId, Span | None] = dict.fromkeys(sides)
     relations = set()
-    evidence: dict[tuple[str, frozenset[str]], Evidence] = {}
+    told: dict[str, set[str]] = {}  # what the reasons of each kind name
+    evidence: list[Evidence] = []
     # What differs is shown first, when a claim holds several values.
     for seen in sorted(inside, key=lambda s: not s.differs(kind)):
         edge, compared = seen.pair, seen.found[kind]
         relations.add(compared.relation)
-        for reason in compared.evidence:  # the same of two sides, whichever comes first
-            evidence.setdefault((reason.code, frozenset(reason.args.values())), reason)
+        for reason in compared.evidence:
+            # Of many sides every two differ: a reason is told while it names something new.
+            named = told.get(reason.code)
+            if named is None or not named.issuperset(reason.args.values()):
+                told[reason.code] = (named or set()).union(reason.args.values())
+                evidence.append(reason)
         for claim, value, span in (
             (edge.a.account.id, compared.a, compared.a_span),
             (edge.b.account.id, compared.b, compared.b_span),
@@ -174,7 +174,7 @@ def _row(
         _joint(relations),
         tuple(values[c] for c in sides),
         tuple(spans[c] for c in sides),
-        tuple(evidence.values()),
+        tuple(evidence),
     )
 
 

@@ -128,6 +128,29 @@ def test_numbers_that_cannot_both_be_right():
     assert found(a, c) == []
 
 
+def test_all_who_tell_it_are_sides_and_no_reason_repeats_what_others_name():
+    text = "قتل {} شخصا في انفجار مرفأ بيروت يوم الثلاثاء 4 أغسطس 2020"
+    counts = range(40, 79, 3)
+    told = [
+        account(
+            f"a{n}",
+            text.format(n),
+            document=f"d{n}",
+            how_many=(number(n, "شخصا"),),
+            when=(on("2020-08-04"),),
+        )
+        for n in counts
+    ]
+    (conflict,) = found(*told)
+    assert conflict.claims == tuple(one.id for one in told)
+    numbers, dates = conflict.rows[:2]
+    assert len(numbers.evidence) == len(counts) - 1
+    assert {value for one in numbers.evidence for value in one.args.values()} == {
+        f"{n} شخصا" for n in counts
+    }
+    assert len(dates.evidence) == 1
+
+
 def test_a_denial_contradicts():
     text = "أعلنت الحكومة انسحاب قواتها من المدينة الساحلية فجر اليوم"
     a = account("a", text, polarity=Polarity.AFFIRMED)

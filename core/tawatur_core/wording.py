@@ -8,6 +8,7 @@ written with hyphens: ``claim-mark``.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from unicodedata import bidirectional
 
@@ -19,6 +20,8 @@ from tawatur_core import paths
 from tawatur_core.model import Evidence, Label
 
 LANGUAGES = ("ar", "en")
+_OF_DAYS = "evidence-when-"  # reasons whose arguments are days, not words of a text
+_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _LONGEST = 900  # code points of a value; Fluent refuses more than 1000
 
 
@@ -74,8 +77,17 @@ class Wording:
         return self.say(label.code, **label.args)
 
     def evidence(self, evidence: Evidence) -> str:
-        """Return the words for one reason."""
-        return self.say(evidence.code, **evidence.args)
+        """Return the words for one reason; days that it compares are told as in a slot."""
+        args = evidence.args
+        if evidence.code.startswith(_OF_DAYS):
+            args = {name: _DAY.sub(self._day, value) for name, value in args.items()}
+        return self.say(evidence.code, **args)
+
+    def _day(self, found: re.Match[str]) -> str:
+        """Return a day in words: as 2025-07-12 it would turn round between Arabic words."""
+        year, month, day = found.groups()
+        named = self.say(f"month-{int(month)}")
+        return self.say("when-day", day=str(int(day)), month=named, year=str(int(year)))
 
 
 def _short(value: str | float) -> str | float:

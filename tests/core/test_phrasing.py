@@ -174,7 +174,8 @@ def test_verdicts():
     assert phrasing.verdict(verdict(Choice.ONE_SIDE, chosen="c1"), EN) == "Account A"
     assert phrasing.verdict(verdict(Choice.EDITED, value="12"), AR) == "قيمة معدّلة: 12"
     assert phrasing.verdict(verdict(Choice.BOTH_STAND), EN) == "Both stand"
-    assert phrasing.side_letter(25, AR) == "26"
+    assert phrasing.side_letter(12, AR) == "م"
+    assert phrasing.side_letter(28, AR) == "29"
 
 
 def test_an_interval_needs_an_end():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from tawatur_core import errors, paths
+from tawatur_core.model import Evidence
 from tawatur_core.wording import LANGUAGES, Wording, isolated, wording
 
 ROOT = Path(__file__).parents[2]
@@ -128,6 +130,14 @@ def test_an_isolate_takes_the_direction_of_what_stands_inside():
     assert isolated(inner).startswith("\u2067")
     assert isolated("file.txt") == "\u2066file.txt\u2069"
     assert isolated("12 ⇄ 3") == "12 ⇄ 3"
+
+
+def test_days_compared_are_told_in_words():
+    apart = Evidence("evidence-when-apart", -0.6, {"a": "2025-07-11 – …", "b": "2025-07-12"})
+    told = wording("en", isolate=False).evidence(replace(apart, args={**apart.args, "days": "1"}))
+    assert told.endswith("11 July 2025 – … ⇄ 12 July 2025 (days between: 1)")
+    quoted = Evidence("evidence-number-same", 0.3, {"a": "2025-07-11", "b": "2025-07-11"})
+    assert "2025-07-11" in wording("en").evidence(quoted)
 
 
 def test_arabic_counts_in_six_forms():

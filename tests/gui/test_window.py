@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QObject, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QInputMethodEvent
+from PySide6.QtGui import QAccessible, QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -127,6 +127,21 @@ def test_a_project_without_a_title_goes_by_its_file(empty_window: Window, tmp_pa
     assert empty_window.top.project.text() == "untitled"
     assert empty_window.top.undo.isVisibleTo(empty_window)
     assert "untitled" in empty_window.windowTitle()
+
+
+def test_a_screen_reader_has_a_name_for_all_the_keyboard_reaches(
+    window: Window, settled: Settled
+) -> None:
+    nameless = []
+    for place in Place:
+        window.go(Target(place))
+        settled(window.context)
+        for widget in window.findChildren(QWidget):
+            if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                told = QAccessible.queryAccessibleInterface(widget)
+                if not told.text(QAccessible.Text.Name):
+                    nameless.append((place, type(widget).__name__, widget.objectName()))
+    assert not nameless
 
 
 def test_undo_names_what_it_undoes(window: Window) -> None:

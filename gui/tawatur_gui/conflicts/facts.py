@@ -36,6 +36,7 @@ from tawatur_core.wording import Wording
 
 _AGREES = frozenset({Relation.SAME, Relation.COMPATIBLE})
 _LONGEST = 64  # code points of a quote used as a title
+_SIDES_NAMED = 5  # sides named in short
 
 
 class Facts:
@@ -98,11 +99,16 @@ class Facts:
         return "—" if value is None else phrasing.value(value, self.words, self.names)
 
     def sides(self, conflict: Conflict) -> str:
-        """Return which articles disagree, as '1 ⇄ 3'."""
+        """Return which articles disagree, as '1 ⇄ 3'; of many, the first ones and the last."""
         found = self.claims(conflict)
         numbers = [self.number(found[c].document) for c in conflict.claims if c in found]
-        # Isolated, so that the numbers keep the order of the columns in either direction.
-        return " ⇄ ".join(f"\u2068{number}\u2069" for number in dict.fromkeys(numbers))
+        # Isolated, so that the numbers keep the order of the columns in either direction; the mark
+        # before them gives that direction to an isolate around them too.
+        mark = "\u200f" if self.words.right_to_left else "\u200e"
+        told = [f"\u2068{number}\u2069" for number in dict.fromkeys(numbers)]
+        if len(told) > _SIDES_NAMED:
+            told = [*told[: _SIDES_NAMED - 2], "…", told[-1]]
+        return mark + " ⇄ ".join(told)
 
     def title(self, conflict: Conflict) -> str:
         """Return what the fact is called in the queue: what its sides share, in few words."""

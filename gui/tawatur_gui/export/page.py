@@ -65,6 +65,7 @@ class ExportPage(QWidget):
 
     def _build(self) -> None:
         middle = self._middle = QScrollArea()
+        middle.setAccessibleName(self._context.say("place-export"))
         middle.setWidgetResizable(True)
         middle.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         middle.setMinimumWidth(360)

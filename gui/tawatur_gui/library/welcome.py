@@ -30,6 +30,7 @@ class WelcomePage(QWidget):
         body.setMaximumWidth(_WIDTH)
         body.setLayout(self._column())
         scroll = QScrollArea()
+        scroll.setAccessibleName(context.say("place-welcome"))
         scroll.setWidgetResizable(True)
         holder = QWidget()
         box = QHBoxLayout(holder)

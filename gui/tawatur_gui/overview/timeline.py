@@ -19,6 +19,7 @@ from tawatur_gui.widgets import Part, Row
 
 _HEAD, _TOP, _ROW, _PAD = 184.0, 56.0, 24.0, 8.0
 _DAY = 9.0  # pixels of a single day's sign
+_BESIDE_TICK = 4.0  # from the beginning of a day to its sign
 _LABEL = 330.0  # the most a bar's words may take
 _END = 14.0  # of the arrow of an open end
 
@@ -73,7 +74,8 @@ class TimelineChart(Chart):
         start = self._x(bar.first)
         wide = max(_DAY, self._x(bar.last + timedelta(days=1)) - start)
         if bar.exact:
-            start, wide = start + (wide - _DAY) / 2, _DAY
+            # Where the day is written, however wide it is drawn.
+            start, wide = start + min((wide - _DAY) / 2, _BESIDE_TICK), _DAY
         left = start - (_END if bar.when.first is None else 0)
         right = start + wide + (_END if bar.when.last is None else 0)
         words = min(_LABEL, self.look.wide(self._words(bar), SMALL))

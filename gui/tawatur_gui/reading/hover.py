@@ -104,10 +104,11 @@ def inmost_first(told: Sequence[Told]) -> list[Told]:
 
 def about_value(found: Found, text: str, context: Context) -> Told | None:
     """Say the value of a date or number ('السبت' → 12 يوليو 2025); None when the words say it."""
-    value, why = in_words(found, context.words)
-    if fold_text(value) == fold_text(found.span.of(text)):
+    told = found.span.of(text)
+    value, why = in_words(found, context.words, told)
+    if fold_text(value) == fold_text(told):
         return None
-    line = context.say("read-value", text=found.span.of(text), value=value)
+    line = context.say("read-value", text=told, value=value)
     return Told(line, (why,) if why else ())
 
 

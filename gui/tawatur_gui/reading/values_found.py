@@ -46,11 +46,11 @@ def _covered(span: Span, others: list[Span]) -> bool:
     return any(span.overlaps(other) for other in others[max(0, i - 2) : i + 1])
 
 
-def in_words(one: Found, words: Wording) -> tuple[str, str]:
-    """Return the value and, as small print, how it came about."""
+def in_words(one: Found, words: Wording, text: str = "") -> tuple[str, str]:
+    """Return the value and, as small print, how it came about; `text` is the place it stands at."""
     why = " · ".join(words.evidence(each) for each in one.evidence)
     if isinstance(one, Quantity):
-        amount = HowMany("", one.low, one.high, one.unit, one.hedge)
+        amount = HowMany(text, one.low, one.high, one.unit, one.hedge)
         return phrasing.how_many(amount, words), why
     if one.first is None and one.last is None:
         return words.say("read-date-unresolved"), why

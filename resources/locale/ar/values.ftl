@@ -94,7 +94,7 @@ confidence-low = منخفضة
 
 verdict-one-side = الرواية { $side }
 verdict-edited = قيمة معدّلة: { $value }
-side-letters = أ ب ج د هـ و ز ح ط ي
+side-letters = أ ب ج د هـ و ز ح ط ي ك ل م ن س ع ف ص ق ر ش ت ث خ ذ ض ظ غ
 
 number-million = { $count ->
     [one] مليون

@@ -94,7 +94,7 @@ confidence-low = low
 
 verdict-one-side = Account { $side }
 verdict-edited = Edited value: { $value }
-side-letters = A B C D E F G H I J
+side-letters = A B C D E F G H I J K L M N O P Q R S T U V W X Y Z
 
 number-million = { $count ->
    *[other] { $shown } million

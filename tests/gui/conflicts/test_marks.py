@@ -69,7 +69,7 @@ def test_titles_say_what_the_sides_share(made: Made, context: Context):
     facts = Facts(made.session, context.words)
     assert facts.title(made.speaker) == "«دون قيد أو شرط»"
     assert facts.title(made.soldiers) == "أكثر من 10 آلاف جندي"
-    assert re.sub("[\u2066-\u2069]", "", facts.sides(made.soldiers)) == "1 ⇄ 3"
+    assert re.sub("[\u2066-\u2069\u200e\u200f]", "", facts.sides(made.soldiers)) == "1 ⇄ 3"
     claim = facts.claims(made.soldiers)[made.soldiers.claims[1]]
     assert facts.chain(claim) == [
         "وكالة الأنباء المركزية الكورية الشمالية",

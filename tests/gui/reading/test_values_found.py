@@ -42,6 +42,8 @@ def test_in_words():
     assert why
     since = read_values("منذ 2012", date(2025, 7, 12))
     assert in_words(since.found[0], wording("en"))[1].endswith("what is told began then")
+    more = read_values("أكثر من 10 آلاف جندي", None).found[0]
+    assert in_words(more, wording("en"), "أكثر من 10 آلاف جندي")[0].startswith("more than")
     unresolved = read_values("السبت", None)
     assert in_words(unresolved.found[0], wording("ar"))[0]
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 
 from tawatur_core import encode
+from tawatur_core.edit.parties import follow
 from tawatur_core.edit.recording import Asked, Word, record
 from tawatur_core.model import Choice, Entity, EntityId, EntityKind, ExternalId, Label, MentionId
 from tawatur_core.store.entities import entity
@@ -128,6 +129,7 @@ def split(session: Session, entity: EntityId, mentions: Sequence[MentionId], nam
         made = create(session, name, old.kind)
         for one in mentions:
             txn.update("mention", one, {"entity": made})
+        follow(txn, session, dict.fromkeys(mentions, entity))
         for alias in sorted(moved.intersection(old.aliases)):
             if not _owned(session, "mention", entity, "quote", alias):
                 for row in _owned(session, "alias", entity, "text", alias):

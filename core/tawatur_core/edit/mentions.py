@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from tawatur_core.edit.parties import follow
 from tawatur_core.model import (
     DocumentId,
     EntityId,
@@ -84,15 +85,19 @@ def link(session: Session, mentions: Sequence[MentionId], entity: EntityId) -> N
     """Link mentions to an entity. Raises NoSuchRow."""
     args: dict[str, str | int] = {"count": len(mentions), "name": _name(session, entity)}
     with session.edit(Label("undo-mention-link", args)) as txn:
+        before = {row: mention(session, row).entity for row in mentions}
         for row in mentions:
             txn.update("mention", row, {"entity": entity})
+        follow(txn, session, before)
 
 
 def unlink(session: Session, mentions: Sequence[MentionId]) -> None:
     """Take the link from mentions. Raises NoSuchRow."""
     with session.edit(Label("undo-mention-unlink", {"count": len(mentions)})) as txn:
+        before = {row: mention(session, row).entity for row in mentions}
         for row in mentions:
             txn.update("mention", row, {"entity": None})
+        follow(txn, session, before)
 
 
 def set_span(session: Session, mention: MentionId, span: Span) -> None:

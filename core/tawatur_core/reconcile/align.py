@@ -133,7 +133,7 @@ def align(a: Profile, b: Profile) -> Alignment:
     words = overlap(a.weighed, b.weighed).score
     stems = shared_stems(a.weighed, b.weighed) if words > _FEW else []
     # Two words in common are an accident, however short the claims; a formula of piety is none.
-    told = sum(stem not in _formulas() for stem in stems)
+    told = len(set(stems) - _formulas()) if len(stems) < _MAY_BE_FORMULA else len(stems)
     strength = round(_words_strength(words) * min(1.0, told / _ENOUGH_STEMS), 4)
     quote = best_match(a.quotes, b.quotes) if a.quotes and b.quotes else None
     amount = _shared_amount(a, b, words) if a.amounts and b.amounts else None
@@ -168,6 +168,7 @@ def _weighed_against(
 _FEW = 0.1
 _NEARLY_EQUAL = 0.85
 _ENOUGH_STEMS = 3
+_MAY_BE_FORMULA = 12  # more words in common than a formula of piety has, and some others
 _HARDLY = 0.05  # what is shared is not worth a closer look
 
 

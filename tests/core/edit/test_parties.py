@@ -107,3 +107,35 @@ def test_a_party_set_by_hand_stays(opened: tuple[Session, DocumentId]) -> None:
     mentions.mark(session, document, place(TEXT, "وزير الخارجية"), entity=other)
     proposals.accept_document(session, document)
     assert _parties(session, document)[SlotName.SPEAKER] is None
+
+
+def test_a_proposed_party_goes_with_the_mention_in_its_words(
+    opened: tuple[Session, DocumentId],
+) -> None:
+    session, document = opened
+    proposals.accept_document(session, document)
+    (one,) = [m for m in mentions_of(session, document) if m.quote == "سيرجي لافروف"]
+    other = entities.create(session, "لافروف آخر", EntityKind.PERSON)
+    mentions.link(session, [one.id], other)
+    assert _parties(session, document) == {SlotName.SPEAKER: other, SlotName.VIA: None}
+    session.undo()
+    assert _parties(session, document)[SlotName.SPEAKER] == one.entity
+    session.redo()
+    assert _parties(session, document)[SlotName.SPEAKER] == other
+    made = entities.split(session, other, [one.id], "ثالث")
+    assert _parties(session, document)[SlotName.SPEAKER] == made
+    mentions.unlink(session, [one.id])
+    assert _parties(session, document)[SlotName.SPEAKER] is None
+
+
+def test_a_party_confirmed_by_an_analyst_stays_when_the_mention_moves(
+    opened: tuple[Session, DocumentId],
+) -> None:
+    session, document = opened
+    proposals.accept_document(session, document)
+    (claim,) = claims_of(session, document)
+    (speaker,) = claim.slots_named(SlotName.SPEAKER)
+    (one,) = [m for m in mentions_of(session, document) if m.quote == "سيرجي لافروف"]
+    claims.set_slot(session, claim.id, SlotName.SPEAKER, speaker.value, slot=speaker.id)
+    mentions.link(session, [one.id], entities.create(session, "آخر", EntityKind.PERSON))
+    assert _parties(session, document)[SlotName.SPEAKER] == one.entity

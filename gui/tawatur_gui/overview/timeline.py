@@ -19,6 +19,8 @@ from tawatur_gui.widgets import Part, Row
 
 _HEAD, _TOP, _ROW, _PAD = 184.0, 56.0, 24.0, 8.0
 _DAY = 9.0  # pixels of a single day's sign
+_NAME = 26.0  # of the head of a lane, what its name leaves free
+_WRAPPED = 6.0  # more room around the bars beside a name of two lines
 _BESIDE_TICK = 4.0  # from the beginning of a day to its sign
 _LABEL = 330.0  # the most a bar's words may take
 _END = 14.0  # of the arrow of an open end
@@ -62,9 +64,10 @@ class TimelineChart(Chart):
         self._told_of = sorted(lanes)
         for number in self._told_of:
             ends: list[float] = []
+            wraps = self.look.wide(self._line.tellers[number].name) > _HEAD - _NAME
             for bar in lanes[number]:
-                self._bar(bar, top + _PAD, ends)
-            high = max(1, len(ends)) * _ROW + 2 * _PAD
+                self._bar(bar, top + (_PAD + _WRAPPED if wraps else _PAD), ends)
+            high = len(ends) * _ROW + 2 * (_PAD + _WRAPPED if wraps else _PAD)
             self._lanes.append((top, high))
             top += high
         self._high = top
@@ -124,7 +127,7 @@ class TimelineChart(Chart):
             if number % 2 == 0:
                 pen.round(band, 8, fill=pen.faint("panel", 0.55))
             name = self._line.tellers[self._told_of[number]].name
-            box = self.mirrored(10, top + 2, _HEAD - 26, high - 4)
+            box = self.mirrored(10, top + 2, _HEAD - _NAME, high - 4)
             pen.text(box, name, lines=2 if high < 60 else 3)
         shown = self._shown()
         for x, _, _ in shown:

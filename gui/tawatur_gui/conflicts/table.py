@@ -41,6 +41,8 @@ from tawatur_gui.widgets import label
 Index = QModelIndex | QPersistentModelIndex
 CELL = int(Qt.ItemDataRole.UserRole) + 1  # the role under which the model gives a Cell
 _NAME_WIDTH, _SIGN_WIDTH = 132, 116
+_NARROW = 120  # of the column of a value
+_TEXT = 60  # what a note must leave the words
 _ROOM, _LEAST, _GAP = 16, 36, 8
 _SHORT = 60  # code points; a long value in bold would shout
 _TINTS = {
@@ -189,18 +191,24 @@ class _Cells(QStyledItemDelegate):
             made = label.lay_out(cell.text, width, replace(setting, follow=True))
         return made, setting
 
-    def _note(self, option: QStyleOptionViewItem, cell: Cell) -> tuple[QFont, float]:
-        """Return the font of the small print and the room it takes."""
+    def _note(self, option: QStyleOptionViewItem, cell: Cell, width: float) -> tuple[QFont, float]:
+        """Return the font of the small print and the room it takes of `width`.
+
+        It takes none where it would leave the words too little: the dots say it then.
+        """
         font = QFont(option.font)
         font.setPixelSize(max(10, round(font.pixelSize() * 11 / 13)))
-        return font, QFontMetricsF(font).horizontalAdvance(cell.note) + _GAP if cell.note else 0.0
+        room = QFontMetricsF(font).horizontalAdvance(cell.note) + _GAP if cell.note else 0.0
+        return font, room if width - room >= _TEXT else 0.0
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of the wrapped words."""
         view, cell = option.widget, index.data(CELL)
         width = view.columnWidth(index.column()) if isinstance(view, QTableView) else 200
-        room = width - 2 * _ROOM - self._note(option, cell)[1]
-        text, setting = self._text(option, cell, max(24, room))
+        inner = width - 2 * _ROOM
+        text, setting = self._text(
+            option, cell, max(24, inner - self._note(option, cell, inner)[1])
+        )
         lines = text.lineCount()
         return QSize(width, max(_LEAST, round(lines * label.line_height(setting)) + 12))
 
@@ -209,7 +217,7 @@ class _Cells(QStyledItemDelegate):
     ) -> tuple[QTextLayout, label.Setting, QPointF]:
         """Return a cell's words laid out, and where their corner stands."""
         inner = QRectF(option.rect).adjusted(_ROOM, 0, -_ROOM, 0)
-        noted = self._note(option, cell)[1]
+        noted = self._note(option, cell, inner.width())[1]
         right = option.direction == Qt.LayoutDirection.RightToLeft
         inner.adjust(noted if right else 0, 0, 0 if right else -noted, 0)
         text, setting = self._text(option, cell, max(24.0, inner.width()))
@@ -227,7 +235,7 @@ class _Cells(QStyledItemDelegate):
         box = QRectF()
         for number in range(text.lineCount()):
             box |= text.lineAt(number).naturalTextRect().translated(at)
-        noted = self._note(option, cell)[1]
+        noted = self._note(option, cell, option.rect.width() - 2 * _ROOM)[1]
         right = option.direction == Qt.LayoutDirection.RightToLeft
         return box.adjusted(-noted if right else 0, 0, 0 if right else noted, 0)
 
@@ -261,7 +269,9 @@ class _Cells(QStyledItemDelegate):
             used = text.lineAt(number).naturalTextRect().translated(at)
             painter.setPen(pen)
             painter.drawLine(used.bottomLeft(), used.bottomRight())
-        font, room = self._note(option, cell)
+        font, room = self._note(option, cell, option.rect.width() - 2 * _ROOM)
+        if not room:
+            return
         painter.setFont(font)
         painter.setPen(muted)
         right = option.direction == Qt.LayoutDirection.RightToLeft
@@ -320,11 +330,14 @@ class SlotTable(QTableView):
         if len(wanted) != self.slots.columnCount() - 2:
             return
         wanted[0] -= _NAME_WIDTH
+        sign = round(_SIGN_WIDTH * max(1.0, self.fontInfo().pixelSize() / 13))
         if len(wanted) == 2:
-            wanted = [wanted[0] - _SIGN_WIDTH // 2, wanted[1] - _SIGN_WIDTH // 2]
+            wanted = [wanted[0] - sign // 2, wanted[1] - sign // 2]
+            if min(wanted) < _NARROW:  # too narrow to stand under the articles
+                wanted = [sum(wanted) // 2, sum(wanted) - sum(wanted) // 2]
         else:
-            wanted[-1] -= _SIGN_WIDTH
-        wanted.insert(self.slots.sign_column - 1, _SIGN_WIDTH)
+            wanted[-1] -= sign
+        wanted.insert(self.slots.sign_column - 1, sign)
         for column, width in enumerate([_NAME_WIDTH, *wanted]):
             self.setColumnWidth(column, width)
         self.resizeRowsToContents()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainterPath, QPen, QPolygonF
@@ -22,6 +23,7 @@ _TALL, _SIGN, _INNER = 28.0, 22.0, 10.0
 _WIDEST = 232.0  # of a node
 _LISTED = 80  # rows beside the picture
 _HEADS = 28.0  # above the columns of the quoting map
+_BETWEEN = 40.0  # two layers of the quoting map, at least
 _ALONG = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)  # places for a number
 
 
@@ -76,6 +78,11 @@ class NetworkChart(Chart):
         longest = max(sum(n.layer == layer for n in nodes) for layer in range(depth + 1))
         size.setHeight(max(size.height(), longest * (_TALL + 8) + _HEADS + 8))
         room = size.height() - _HEADS - 8
+        widest = [
+            max((w for n, w in zip(nodes, wide, strict=True) if n.layer == layer), default=0.0)
+            for layer in range(depth + 1)
+        ]
+        size.setWidth(max(size.width(), _apart(widest)))
         boxes = []
         for node, w in zip(nodes, wide, strict=True):
             share = node.layer / max(1, depth)
@@ -260,6 +267,16 @@ class NetworkChart(Chart):
             where = () if other.name == title else (Part(title),)
             lines.append(Line(Row(self._link(told, number), where), _target(first)))
         return lines
+
+
+def _apart(widest: list[float]) -> float:
+    """Return how wide a picture must be for its layers, so wide at most, to stand apart."""
+    depth = len(widest) - 1
+    needed = 0.0
+    for layer, (one, other) in enumerate(pairwise(widest)):
+        beyond = ((layer + 1) * (other + 8) - layer * (one + 8)) / depth
+        needed = max(needed, (_BETWEEN + one + beyond) * depth)
+    return needed
 
 
 def _target(spot: Spot) -> Target:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtWidgets import (
     QButtonGroup,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -92,6 +93,7 @@ class OverviewPage(QWidget):
         for number, code in enumerate(MAKERS, start=1):
             button = Button(say(f"overview-{code}"), key=str(number))
             button.setCheckable(True)
+            button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda _=False, code=code: self.show_picture(code))
             group.addButton(button)
             self.buttons[code] = button
@@ -108,7 +110,6 @@ class OverviewPage(QWidget):
         paper = QWidget()
         paper.setProperty("role", "paper")
         paper.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        paper.setMinimumWidth(420)
         box = QVBoxLayout(paper)
         box.setContentsMargins(_EDGE, 16, _EDGE - 12, 0)
         box.setSpacing(4)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -106,8 +106,10 @@ class Pen:
         colour = self.colour(tint)
         font = self.look.sized(share, bold=bold)
         setting = label.Setting(font, colour, self.look.right, lines)
-        laid = label.lay_out(text, box.width(), setting)
         step = label.line_height(setting)
+        fit = max(1, int((box.height() + 2) // step))  # a larger font must not leave its box
+        setting = replace(setting, lines=min(lines, fit))
+        laid = label.lay_out(text, box.width(), setting)
         top = box.top() + (box.height() - step * max(1, laid.lineCount())) / 2
         shift = 0.0
         if middle and laid.lineCount():

@@ -66,6 +66,16 @@ def test_a_row_brings_its_words_forward(page: ConflictsPage, made: Made):
     assert [column.article._lit for column in page.review.columns.shown] == [1, 1]
 
 
+def test_values_of_narrow_columns_share_the_room_evenly(page: ConflictsPage, made: Made):
+    page.open(Target(Place.CONFLICTS, conflict=made.soldiers.key))
+    table = page.review.table
+    named, sign = table.columnWidth(0), table.columnWidth(2)
+    table.align((220, 220))
+    assert table.columnWidth(1) == (440 - named - sign) // 2
+    table.align((600, 600))
+    assert table.columnWidth(1) == 600 - named - sign // 2, "under its article"
+
+
 def test_silence_of_a_side_is_a_dash(made: Made, context: Context):
     facts = Facts(made.session, context.words)
     assert facts.say(None) == "—"

@@ -6,7 +6,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QSignalSpy, QTest
@@ -55,6 +55,14 @@ def test_no_item_covers_another_and_all_lie_in_the_picture(page: OverviewPage, c
         assert room.contains(item.box.toAlignedRect())
     for one, other in combinations(_items(page), 2):
         assert not one.box.intersects(other.box), (one.told, other.told)
+
+
+def test_layers_stand_apart_however_narrow_the_window(page: OverviewPage) -> None:
+    page.show_picture("quoting")
+    page.canvas.lay_out(QSize(400, 400))
+    boxes = [item.box for item in _items(page)]
+    assert page.canvas.width() > 400
+    assert not [1 for a, b in combinations(boxes, 2) if a.intersects(b)]
 
 
 @pytest.mark.parametrize("code", CODES)

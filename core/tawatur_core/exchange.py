@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from tawatur_core.bulk import uncollected
 from tawatur_core.edit import authority, intake
 from tawatur_core.edit.authority import Decisions, PreparedList
 from tawatur_core.edit.intake import Counts, Prepared
@@ -221,7 +222,9 @@ def corpus_of(reader: Reader, scope: Scope) -> Corpus:
 
     def annotated() -> Iterator[Annotated]:
         for start in range(0, len(ids), _AT_ONCE):
-            yield from _annotated(reader, ids[start : start + _AT_ONCE], scope)
+            with uncollected():
+                part = list(_annotated(reader, ids[start : start + _AT_ONCE], scope))
+            yield from part
 
     listed = entities.bare(reader)  # in the order of their ids
     if not whole:

@@ -83,13 +83,23 @@ def _lists(values: Sequence[Any], kind: Any) -> Any:
 
 
 def _texts(values: Sequence[str | None], kind: Any) -> Any:
-    told = [value or "" for value in values]
-    if all(map(str.isascii, told)):
-        data, sizes = "".join(told).encode(), map(len, told)
+    if values and values[0] is not None and values.count(values[0]) == len(values):
+        return _same(values[0].encode(), len(values), kind)
+    missing = None in values
+    told: Sequence[Any] = [value or "" for value in values] if missing else values
+    joined = "".join(told)
+    if joined.isascii():
+        data, sizes = joined.encode(), map(len, told)
     else:
         encoded = [text.encode() for text in told]
         data, sizes = b"".join(encoded), map(len, encoded)
-    return _array(kind, len(values), values if None in values else None, _begins(sizes), data)
+    return _array(kind, len(values), values if missing else None, _begins(sizes), data)
+
+
+def _same(data: bytes, count: int, kind: Any) -> Any:
+    """Return a text so many times over: who made a claim is mostly the same analyst."""
+    begins = range(0, count * len(data) + 1, len(data)) if data else (0,) * (count + 1)
+    return _array(kind, count, None, array("i", begins), data * count)
 
 
 def _numbers(

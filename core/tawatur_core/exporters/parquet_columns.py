@@ -173,17 +173,17 @@ def _spans(listed: Sequence[tuple[str, Sequence[Span]]]) -> Any:
 def _slots(listed: Sequence[tuple[str, Sequence[Slot]]]) -> Any:
     told = [(text, one) for text, slots in listed for one in slots]
     all_ = [one for _, one in told]
-    places = [
-        (span.start, span.end, text[span.start : span.end]) if (span := one.span) else _NOWHERE
-        for text, one in told
-    ]
+    places = [one.span for one in all_]
     columns = [
         [one.id for one in all_],
         [_PLAIN[one.name] for one in all_],
         [_PLAIN[one.origin] for one in all_],
-        [start for start, _, _ in places],
-        [end for _, end, _ in places],
-        [quote for _, _, quote in places],
+        [None if span is None else span.start for span in places],
+        [None if span is None else span.end for span in places],
+        [
+            None if span is None else text[span.start : span.end]
+            for (text, _), span in zip(told, places, strict=True)
+        ],
         *_values([one.value for one in all_]),
     ]
     return lists([len(slots) for _, slots in listed], _structs(columns, slot_type()))
@@ -207,7 +207,6 @@ def _values(values: Sequence[SlotValue]) -> Columns:
 _PLAIN = {
     member: member.value for kind in (ClaimKind, MentionRole, Origin, SlotName) for member in kind
 }
-_NOWHERE = (None, None, None)
 
 
 def _value(value: SlotValue) -> tuple[Any, ...]:

@@ -12,6 +12,23 @@ TABLES = (
     "documents", "claims", "mentions", "rejections", "entities", "verdicts", "groups", "conflicts",
 )  # fmt: skip
 
+_IN_SLOTS = (
+    "name", "origin", "type", "text", "entity", "first", "last", "precision", "how", "low",
+    "high", "low_exact", "high_exact", "unit", "hedge", "value",
+)  # fmt: skip
+# What is the same in many rows, where a dictionary pays; of the rest it would be made in vain.
+REPEATED = {
+    "documents": [
+        "outlet", "author", "published", "published_basis", "file_name", "encoding",
+        "encoding_basis", "imported_at", "copied_from",
+    ],
+    "claims": [
+        "document", "kind", "note", "origin", "author", "made_at", "proposal",
+        *(f"slots.list.element.{name}" for name in _IN_SLOTS),
+    ],
+    "mentions": ["document", "quote", "role", "entity", "origin", "author", "proposal"],
+}  # fmt: skip
+
 
 def span() -> Any:
     """Return the type of a place: half-open, in code points, with its words."""

@@ -178,16 +178,17 @@ class _Report:
 
     def _conflict(self, conflict: Conflict) -> View:
         sides = Sides(conflict, self.words, self.names)
-        known = [self.found[claim] for claim in conflict.claims if claim in self.found]
         return {
             "question": phrasing.question(conflict.kind, self.words),
             "chains": self.words.say(
                 "report-conflict-chains", count=self.chains.get(conflict.claims[0], 1)
             ),
             "sides": [
-                sides.side(at, claim, document, self._chain(claim))
-                for at, (claim, document) in enumerate(known)
+                sides.side(at, *self.found[claim], self._chain(self.found[claim][0]))
+                for at, claim in enumerate(conflict.claims)
+                if claim in self.found
             ],
+            "heads": sides.heads(),
             "rows": sides.rows(),
             "open": self._open(conflict),
             "verdicts": [

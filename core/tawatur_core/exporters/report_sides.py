@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from tawatur_core import phrasing
@@ -11,11 +12,13 @@ from tawatur_core.model import (
     Document,
     EntityId,
     Relation,
+    SlotValue,
     Span,
 )
-from tawatur_core.wording import Wording
+from tawatur_core.wording import Wording, isolated
 
 View = dict[str, Any]
+_COLUMNS = 4  # sides whose values stand side by side on a page
 _CONTEXT = 160  # code points shown before and after the claim inside its paragraph
 
 
@@ -38,21 +41,38 @@ class Sides:
             "excerpt": self._excerpt(at, claim, document.text),
         }
 
+    def heads(self) -> list[str]:
+        """Return what stands over the values: a letter for each side, one word for many sides."""
+        sides = len(self.conflict.claims)
+        if sides > _COLUMNS:
+            return [self.words.say("report-accounts")]
+        return [phrasing.side_letter(at, self.words) for at in range(sides)]
+
     def rows(self) -> list[View]:
-        """Return the comparison of every slot."""
+        """Return the comparison of every slot; of many sides, all values in one cell."""
         return [
             {
                 "name": phrasing.term(row.kind, self.words),
-                "cells": [
-                    "—" if cell is None else phrasing.value(cell, self.words, self.names)
-                    for cell in row.values
-                ],
+                "cells": self._cells(row.values),
                 "relation": row.relation.value,
                 "sign": phrasing.relation(row.relation, self.words),
                 "reasons": [self.words.evidence(reason) for reason in row.evidence],
             }
             for row in self.conflict.rows
         ]
+
+    def _cells(self, values: Sequence[SlotValue | None]) -> list[str]:
+        told = [
+            "—" if value is None else phrasing.value(value, self.words, self.names)
+            for value in values
+        ]
+        if len(told) <= _COLUMNS:
+            return told
+        saying: dict[str, list[str]] = {}  # each value once, with the letters of its sides
+        for at, value in enumerate(told):
+            saying.setdefault(value, []).append(phrasing.side_letter(at, self.words))
+        parts = (f"{' '.join(letters)}: {isolated(value)}" for value, letters in saying.items())
+        return [" · ".join(isolated(part) for part in parts)]
 
     def _excerpt(self, at: int, claim: Claim, text: str) -> list[View]:
         whole = Span(claim.spans[0].start, claim.spans[-1].end)

@@ -136,17 +136,17 @@ def _conflict(conflict: dict[str, Any], words: Wording) -> Iterator[Block]:
     yield Text(f"⇄ {conflict['question']}", "question", keep=True)
     yield Text(conflict["chains"], "meta", keep=True)
     yield Sides(tuple(_side(side) for side in conflict["sides"]))
-    letters = [side["letter"] for side in conflict["sides"]]
-    shares = (0.9, *(1.4 for _ in letters), 2.2)
+    heads = conflict["heads"]
+    shares = (0.9, *(max(1.4, 2.8 / len(heads)) for _ in heads), 2.2)
     rows = tuple(
         (
             Cell(row["name"], "head"),
             *(Cell(cell) for cell in row["cells"]),
-            Cell(row["sign"], row["relation"], " ".join(row["reasons"])),
+            Cell(row["sign"], row["relation"], _joined(row["reasons"])),
         )
         for row in conflict["rows"]
     )
-    yield Table(shares, ("", *letters, words.say("report-comparison")), rows)
+    yield Table(shares, ("", *heads, words.say("report-comparison")), rows)
     if conflict["open"]:
         yield Text(conflict["open"], "open", keep=bool(conflict["verdicts"]))
     for verdict in conflict["verdicts"]:

@@ -58,6 +58,7 @@ report-articles = المقالات
 report-decided = المحسوم
 report-of = { $done } من { $total }
 report-comparison = المقارنة
+report-accounts = الروايات
 report-undecided = لم يُحسم بعد
 report-changed = يُحسم من جديد: تغيّرت قيمة بعد الحكم، من { $then } إلى { $now }
 report-no-conflicts = لم تظهر تعارضات.

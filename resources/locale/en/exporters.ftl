@@ -54,6 +54,7 @@ report-articles = Articles
 report-decided = Decided
 report-of = { $done } of { $total }
 report-comparison = Comparison
+report-accounts = Accounts
 report-undecided = Not decided yet
 report-changed = To be decided again: a value changed after the verdict, from { $then } to { $now }
 report-no-conflicts = No conflicts were found.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,8 @@ import pytest
 from tawatur_core import encode
 from tawatur_core.exporters.registry import format_named
 from tawatur_core.exporters.report import report_view
-from tawatur_core.model import Choice, Verdict
+from tawatur_core.exporters.report_sides import Sides
+from tawatur_core.model import Choice, ClaimId, Verdict
 from tawatur_core.monitor import Silent
 from tawatur_core.plugins import Corpus
 from tawatur_core.wording import wording
@@ -54,6 +56,22 @@ def test_only_the_latest_verdict_decides(corpus: Corpus):
     assert told(corpus, first, replace(first, reopened=True))[0] == "0 of 1"
     assert told(corpus, replace(first, reopened=True), first) == ("1 of 1", "", [True, False])
     assert told(corpus)[:2] == ("0 of 1", WORDS.say("report-undecided"))
+
+
+def test_many_sides_tell_each_value_once_with_its_letters(corpus: Corpus):
+    row = replace(corpus.conflicts[0].rows[0], spans=())
+    first, second = row.values
+    many = replace(
+        corpus.conflicts[0],
+        claims=(*corpus.conflicts[0].claims, *(ClaimId(f"gone-{n}") for n in range(3))),
+        rows=(replace(row, values=(first, second, first, None, second)),),
+    )
+    sides = Sides(many, WORDS, {})
+    (cell,) = sides.rows()[0]["cells"]
+    told = [re.sub("[\u2066-\u2069]", "", part) for part in cell.split(" · ")]
+    assert [part.partition(":")[0] for part in told] == ["A C", "B E", "D"]
+    assert told[2] == "D: —"
+    assert sides.heads() == ["Accounts"]
 
 
 def test_each_conflict_tells_how_many_independent_chains_carry_its_fact(corpus: Corpus):

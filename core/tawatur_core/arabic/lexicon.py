@@ -96,7 +96,7 @@ def proper_band(stem: str) -> int:
     return band
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def common(folded: str) -> float:
     """Return how common the folded word is as an ordinary word in any form, else `UNKNOWN`."""
     best = whole(folded)
@@ -110,7 +110,7 @@ def common(folded: str) -> float:
     return best
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def whole(folded: str) -> float:
     """Return how common the word is when no proclitic but the article is taken off it."""
     return _stem(folded, "")
@@ -137,21 +137,16 @@ def _stem(stem: str, proclitic: str) -> float:
         stem = stem[:-1]  # طوارىء for طوارئ
     strength: float = _lists().particle.get(stem, -1)
     if proclitic != "س" and strength < _SURE:
-        strength = max(strength, _nominal(stem))
+        strength = max(strength, _noun(stem), _with_pronoun(stem))
     if strength >= _SURE:
         return strength
     if proclitic in _BEFORE_VERBS or (proclitic in _BEFORE_PRESENT and stem[:1] in _PREFIXES):
-        strength = max(strength, _verb(stem))
+        return max(strength, _verb(stem))
     return strength
 
 
 _BEFORE_VERBS = frozenset({"", "و", "ف"})
 _BEFORE_PRESENT = frozenset({"س", "ل"})
-
-
-@lru_cache(maxsize=1 << 12)
-def _nominal(stem: str) -> float:
-    return max(_noun(stem), _with_pronoun(stem))
 
 
 _SURE = 4.0  # frequent enough that other analyses do not matter
@@ -214,7 +209,9 @@ def _bare_noun(stem: str) -> float:
         if size > most or (size > 1 and not stem.endswith(ending)):
             continue
         form = stem[:-size]
-        best = max(best, bare(form, -1))
+        told = bare(form, -1)
+        if told > best:
+            best = told
         last = form[-1]
         if last == "ت":
             # the feminine ending is written open before an ending: حكومتها
@@ -260,12 +257,13 @@ def _verb(stem: str) -> float:
     if exact >= 4:
         return exact
     best: float = exact
+    present = stem[0] in _PREFIXES  # no form loses its first letter
     for body, paid in _shorter(stem, 0.0, _OBJECTS, 3):
         for form, cost in _shorter(body, paid, _VERB_ENDINGS, 2):
             told = past.get(form, -1) - cost
             if told > best:
                 best = max(0.0, told)
-            if form[0] in _PREFIXES and len(form) > 2 and _strong(form[1:]) in skeletons:
+            if present and len(form) > 2 and _strong(form[1:]) in skeletons:
                 best = max(best, _weaker(_present(form[1:]), cost + _PRESENT))
     return best
 

@@ -143,11 +143,11 @@ def _free(word: str, before: str, seen: Sight, previous: Sight) -> float | None:
     named = previous.score > -1.0 and (bears(before) or before.startswith("عبدال"))
     if word == _ALI and not named:
         return None  # mostly على with the dots of ي
-    if named and "ordinal" in signs(word):
+    if named and "ordinal" in seen.signs:
         return 1.3
     if (seen.cut and seen.why) or word.startswith("لل") or len(word) == 1:
         return None  # a proclitic begins something new
-    if "not-name" in signs(word) and seen.score < 0:
+    if "not-name" in seen.signs and seen.score < 0:
         return None
     if word.startswith("ال") and len(word) > 4:
         return _with_article(word, before, seen.score) if named else _article_alone(seen.score)

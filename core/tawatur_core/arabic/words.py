@@ -175,7 +175,7 @@ _ONE = {p[0]: (p, 1) for p in _PROCLITICS if len(p) == 1}
 _TWO = {"".join(p): (_ONE[p[0]], (p, 2)) for p in _PROCLITICS if len(p) == 2}
 
 
-@lru_cache(maxsize=1 << 8)
+@lru_cache(maxsize=1 << 12)
 def split_clitics(word: str) -> tuple[Split, ...]:
     """Return every possible reading of `word` as proclitics and stem, the whole word first.
 
@@ -193,7 +193,7 @@ def split_clitics(word: str) -> tuple[Split, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1 << 8)
+@lru_cache(maxsize=1 << 12)
 def readings(folded: str) -> tuple[tuple[tuple[str, ...], str], ...]:
     """Return the proclitics and folded stem of each reading that `split_clitics` gives."""
     one = _ONE.get(folded[:1])

@@ -210,8 +210,7 @@ def _bare_noun(stem: str) -> float:
             continue
         form = stem[:-size]
         told = bare(form, -1)
-        if told > best:
-            best = told
+        best = max(best, told)
         last = form[-1]
         if last == "ت":
             # the feminine ending is written open before an ending: حكومتها
@@ -258,7 +257,8 @@ def _verb(stem: str) -> float:
         return exact
     best: float = exact
     present = stem[0] in _PREFIXES  # no form loses its first letter
-    for body, paid in _shorter(stem, 0.0, _OBJECTS, 3):
+    bodies = _shorter(stem, 0.0, _OBJECTS, 3) if stem[-1] in _OBJECTS else [(stem, 0.0)]
+    for body, paid in bodies:
         for form, cost in _shorter(body, paid, _VERB_ENDINGS, 2):
             told = past.get(form, -1) - cost
             if told > best:

@@ -15,7 +15,6 @@ from tawatur_core.arabic.mention_line import (
 from tawatur_core.arabic.mention_parts import LEAST_INNER, inner, opening
 from tawatur_core.arabic.mention_places import SURNAME, demonyms, gazetteer
 from tawatur_core.arabic.mention_words import BINDERS, CLOSERS, OPENERS, trigger
-from tawatur_core.arabic.names_parts import eastern
 from tawatur_core.model import EntityKind
 
 _MOST_WORDS = 8
@@ -79,7 +78,7 @@ def _hopeless(line: Line, i: int) -> bool:
     """Whether word i begins no name, whatever leads up to it: a quick look at the word after it."""
     first = line.sights[i]
     stem = first.stem
-    if first.score > _HOPE or stem in BINDERS or stem in OPENERS or eastern(stem):
+    if first.score > _HOPE or first.eastern or stem in BINDERS or stem in OPENERS:
         return False
     if i and "reporting" in line.signs[i - 1] and stem.startswith("ال"):
         return False  # a surname alone: وأوضح القطان
@@ -128,7 +127,6 @@ def _context(line: Line, i: int) -> tuple[float, EntityKind, tuple[str, ...]]:
         return extra, kind, why
     if _led(line, i):
         return 1.5, kind, (*why, "mention-title")
-    before = line.folded[i - 1]
     if "reporting" in line.signs[i - 1]:
         return 1.4, kind, (*why, "mention-reporting-verb")
     if before in demonyms() and before.startswith("ال"):
@@ -148,8 +146,8 @@ def _at_the_head(before: str, stem: str) -> bool:
 
 def _place_or_person(line: Line, i: int) -> EntityKind:
     """Return the kind of a name after 'in' or a word for a place: given names are persons'."""
-    first = line.sights[i].stem
-    return EntityKind.PERSON if bears(first) or eastern(first) else EntityKind.PLACE
+    first = line.sights[i]
+    return EntityKind.PERSON if first.eastern or bears(first.stem) else EntityKind.PLACE
 
 
 _FARTHEST = 5

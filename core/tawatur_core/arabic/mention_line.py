@@ -50,9 +50,9 @@ class Sight:
 
     Made once, never changed. The first four are those of `Look`; `starts` are the nodes of the
     gazetteer after the word or a stem in it, with the stem's place; `may_begin`: whether it can be
-    the first word of a name that no list has; `heads`: whether it can head the name of a body;
-    `opens`: one of these, or it is in Latin letters; `office`: whether it may tell one; `stems`
-    are the folded forms a name that
+    the first word of a name that no list has; `eastern`: whether it is a family name that stands
+    first; `heads`: whether it can head the name of a body; `opens`: one of these, or it is in
+    Latin letters; `office`: whether it may tell one; `stems` are the folded forms a name that
     starts in the word may begin with.
     """
 
@@ -63,6 +63,7 @@ class Sight:
     signs: frozenset[str]
     starts: tuple[tuple[Node, int], ...]
     may_begin: bool
+    eastern: bool
     heads: bool
     opens: bool
     office: bool
@@ -78,11 +79,13 @@ def _sight(word: str) -> Sight:
     stems = tuple([stem for _, stem in readings(folded)])
     listed = tuple(starts(word, stems, gazetteer()))
     score, cut, stem, why = seen
-    may_begin = score > _LEAST_FIRST or eastern(stem)
+    family_first = eastern(stem)
+    may_begin = score > _LEAST_FIRST or family_first
     heads = bool(told) and not _HEADING.isdisjoint(told)
     opens = may_begin or heads or bool(listed) or stem.isascii()
     office = "title" in told or "نظير" in folded
-    return Sight(score, cut, stem, why, told, listed, may_begin, heads, opens, office, stems)
+    begins = may_begin, family_first, heads, opens
+    return Sight(score, cut, stem, why, told, listed, *begins, office, stems)
 
 
 sight = Kept(_sight, 1 << 16).__getitem__

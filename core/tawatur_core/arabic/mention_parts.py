@@ -16,7 +16,7 @@ from tawatur_core.arabic.mention_words import (
     OPENERS,
     signs,
 )
-from tawatur_core.arabic.names_parts import eastern, first_name, first_names, people
+from tawatur_core.arabic.names_parts import first_name, first_names, people
 
 _RARE_FIRST = 0.4
 _RARE_NEXT = -0.1
@@ -38,9 +38,9 @@ def opening(line: Line, i: int, told: tuple[str, ...]) -> float:
         return 0.8
     if seen.stem in BINDERS:
         return -3.0 if seen.stem in {"بن", "بنت"} else -0.6
-    eastern_start = titled or common(seen.stem) < _USUAL  # هو and لي are words first
     if (
-        eastern_start
+        seen.eastern
+        and (titled or common(seen.stem) < _USUAL)  # هو and لي are words first
         and i + 2 < len(line.folded)
         and line.joined[i + 1]
         and _syllable(line, i + 1, i)
@@ -87,7 +87,7 @@ def _definite(line: Line, i: int) -> bool:
 def inner(line: Line, at: int, i: int) -> float | None:
     """Score a word inside a name; None when it cannot stand there."""
     seen, previous = line.sights[at], line.sights[at - 1]
-    word = line.folded[at]
+    word, strung = line.folded[at], line.sights[i].eastern
     before = previous.stem if at - 1 == i else line.folded[at - 1]
     if word in BINDERS:
         return 0.3
@@ -95,13 +95,13 @@ def inner(line: Line, at: int, i: int) -> float | None:
         return _bound(word, seen.score, before)
     if word in CLOSERS and previous.score > _LEAST_CLOSED:
         return 1.5
-    if _syllable(line, at, i):
+    if strung and _syllable(line, at, i):
         return max(seen.score, 0.8)
     if word in CLOSED and _closes(line, at + 1) and first_name(before):
         return 0.5
     if word in CLOSERS and before in CLOSED and at - 1 > i:
         return 1.5
-    if at - i == 3 and _syllable(line, at - 1, i):
+    if strung and at - i == 3 and _syllable(line, at - 1, i):
         return None  # such a name has three syllables
     if seen.score < 1.0 and line.signs[at] & _NO_PARTS and not _surname(word, before):
         return None
@@ -250,11 +250,11 @@ _LONGEST_SYLLABLE = 5  # letters, as in جيانغ
 
 
 def _syllable(line: Line, at: int, i: int) -> bool:
-    """Whether word `at` is the second or third syllable of a name such as تشو سون هي.
+    """Whether word `at` goes on a name whose first word i is `eastern`, such as تشو سون هي.
 
     Short words of Arabic look alike (لي, هو, هي): one of the syllables must be none.
     """
-    if at - i > 2 or not eastern(line.sights[i].stem) or len(line.folded[at]) > _LONGEST_SYLLABLE:
+    if at - i > 2 or len(line.folded[at]) > _LONGEST_SYLLABLE:
         return False
     if line.folded[at].startswith("ال"):
         return False

@@ -59,15 +59,20 @@ def _not_names() -> frozenset[str]:
 
 def _not_name(stem: str) -> bool:
     """Whether the word is told to be no name, possibly behind proclitics."""
-    told = _not_names()
-    return stem in told or not told.isdisjoint([rest for _, rest in readings(stem)[1:]])
+    told, ways = _not_names(), readings(stem)
+    if len(ways) == 1:
+        return stem in told
+    return not told.isdisjoint([rest for _, rest in ways])
 
 
 def signs(folded: str) -> frozenset[str]:
     """Return the sections of triggers the word belongs to, possibly behind proclitics."""
     known = _sections()
     found = known.get(folded, _NONE)
-    for _, stem in readings(folded)[1:]:
+    ways = readings(folded)
+    if len(ways) == 1:
+        return found
+    for _, stem in ways[1:]:
         if stem in known:
             found = found | known[stem] if found else known[stem]
     return found

@@ -1,17 +1,21 @@
 """HTML report for an editor who does not have the program: conflicts side by side, then the rest.
 
 One self-contained page without scripts; everything that comes from a text is escaped by the
-template engine, and a content policy forbids loading anything.
+template engine, and a content policy forbids loading anything. The articles stand last on it but
+are read first, for the counts and sides above them: they wait in a file, so that memory does not
+grow with the corpus.
 """
 
 from __future__ import annotations
 
 import base64
 import html
+import tempfile
 from collections import Counter
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -19,7 +23,6 @@ from tawatur_core import paths, phrasing
 from tawatur_core.errors import ExportMismatch
 from tawatur_core.exporters import losses
 from tawatur_core.exporters.report_sides import Sides
-from tawatur_core.exporters.slicing import place_of
 from tawatur_core.model import (
     Claim,
     ClaimId,
@@ -37,6 +40,7 @@ from tawatur_core.standing import changed_since, stands
 from tawatur_core.wording import Wording, wording
 
 View = dict[str, Any]
+_CHUNK = 1 << 18  # characters of a page at a time
 _CHAIN = (SlotName.SPEAKER, SlotName.VIA)
 
 
@@ -57,28 +61,68 @@ class HtmlReport:
             undefined=StrictUndefined,
             trim_blocks=True,
         )
-        view = report_view(corpus, wording(language, isolate=False), monitor)
+        report = _Report(corpus, wording(language, isolate=False))
+        one = pages.get_template("report_article.html")
         css = (folder / "report.css").read_text(encoding="utf-8")
-        page = pages.get_template("report.html").render(**view, css=css, faces=_faces(folder))
-        destination.write_text(page, encoding="utf-8")
+        with tempfile.TemporaryFile(
+            "w+", encoding="utf-8", newline="", dir=destination.parent
+        ) as articles:
+            for article in report.articles(monitor):
+                articles.write(one.render(article=article, say=report.words.say) + "\n")
+            articles.seek(0)
+            page = pages.get_template("report.html").generate(
+                **report.rest(),
+                articles=iter(lambda: articles.read(_CHUNK), ""),
+                css=css,
+                faces=_faces(folder),
+            )
+            with destination.open("w", encoding="utf-8", newline="\n") as file:
+                file.writelines(page)
 
     def verify(self, corpus: Corpus, destination: Path) -> int:
         """Look for every claim's quote, sliced from its text. Raises ExportMismatch."""
-        page = html.unescape(destination.read_text(encoding="utf-8"))
-        count = at = 0
-        for annotated in corpus.documents():
-            for claim in annotated.claims:
-                for span in claim.spans:
-                    at = place_of(span.of(annotated.document.text), page, at)
-                    if at < 0:
-                        raise ExportMismatch(destination, f"{claim.id}: {span.start}–{span.end}")
-                    count += 1
+        count = 0
+        with destination.open(encoding="utf-8", newline="") as file:
+            page = _Page(file)
+            for annotated in corpus.documents():
+                for claim in annotated.claims:
+                    for span in claim.spans:
+                        if not page.holds(span.of(annotated.document.text)):
+                            place = f"{claim.id}: {span.start}–{span.end}"
+                            raise ExportMismatch(destination, place)
+                        count += 1
         return count
+
+
+class _Page:
+    """The text of a written page, read bit by bit: quotes are asked for in its order."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+        self._text, self._at = "", 0
+
+    def holds(self, quote: str) -> bool:
+        """Whether a quote stands where the last one did, or later."""
+        at = self._text.find(quote, self._at)
+        while at < 0:
+            # Whole lines, since what is escaped may be cut in two but for them.
+            lines = self._file.readlines(_CHUNK)
+            if not lines:
+                return False
+            self._text, self._at = self._text[self._at :], 0
+            searched = max(0, len(self._text) - len(quote) + 1)
+            self._text += html.unescape("".join(lines))
+            at = self._text.find(quote, searched)
+        self._at = at
+        return True
 
 
 def report_view(corpus: Corpus, words: Wording, monitor: Monitor) -> View:
     """Return what a report shows, as plain strings, for whoever sets it. Raises Cancelled."""
-    return _Report(corpus, words).view(monitor)
+    report = _Report(corpus, words)
+    articles = list(report.articles(monitor))
+    rest = report.rest()
+    return {**rest, "conflicts": list(rest["conflicts"]), "articles": articles}
 
 
 def _faces(folder: Path) -> list[View]:
@@ -105,11 +149,14 @@ class _Report:
         self.found: dict[ClaimId, tuple[Claim, Document]] = {}
         self.claims = 0
 
-    def view(self, monitor: Monitor) -> View:
-        articles = []
+    def articles(self, monitor: Monitor) -> Iterator[View]:
+        """Yield the articles; what else is shown is counted meanwhile. Raises Cancelled."""
         for done, annotated in enumerate(self.corpus.documents()):
             monitor.step(done, self.corpus.size)
-            articles.append(self._article(annotated))
+            yield self._article(annotated)
+
+    def rest(self) -> View:
+        """Return what else is shown, after all articles; conflicts as they are asked for."""
         return {
             "language": self.words.language,
             "rtl": self.words.right_to_left,
@@ -117,17 +164,16 @@ class _Report:
             "title": self.corpus.title,
             "made": phrasing.day(datetime.now(UTC).astimezone().date(), self.words),
             "reviewed_only": self.corpus.reviewed_only,
-            "figures": self._figures(len(articles)),
-            "conflicts": [self._conflict(conflict) for conflict in self.corpus.conflicts],
+            "figures": self._figures(),
+            "conflicts": map(self._conflict, self.corpus.conflicts),
             "entities": self._entities(),
-            "articles": articles,
         }
 
-    def _figures(self, articles: int) -> list[View]:
+    def _figures(self) -> list[View]:
         conflicts = len(self.corpus.conflicts)
         done = sum(stands(self.latest.get(c.key), c) for c in self.corpus.conflicts)
         counts = {
-            "report-articles": str(articles),
+            "report-articles": str(self.corpus.size),
             "report-claims": str(self.claims),
             "report-entities": str(len(self.corpus.entities)),
             "report-conflicts": str(conflicts),

@@ -7,8 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 
 from tawatur_core import encode
+from tawatur_core.errors import ExportMismatch
+from tawatur_core.exporters import report
 from tawatur_core.exporters.registry import format_named
 from tawatur_core.exporters.report import report_view
 from tawatur_core.exporters.report_sides import Sides
@@ -88,3 +91,26 @@ def test_the_page_says_so(corpus: Corpus, tmp_path: Path):
         assert ('class="open"' in text) == (not signs)
         assert ('<p class="past">' in text) == (not signs)
         assert "مصدر أقرب" in text
+
+
+@pytest.mark.parametrize("chunk", [1, 100, 1 << 18])
+def test_the_proof_reads_the_page_bit_by_bit(
+    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chunk: int
+):
+    monkeypatch.setattr(report, "_CHUNK", chunk)
+    page, html = tmp_path / "report.html", format_named("html")
+    html.write(corpus, page, "ar", Silent())
+    spans = [
+        (claim.id, span.of(one.document.text))
+        for one in corpus.documents()
+        for claim in one.claims
+        for span in claim.spans
+    ]
+    assert html.verify(corpus, page) == len(spans)
+    whole = page.read_text(encoding="utf-8")
+    id_, quote = spans[-1]
+    written = str(escape(quote))
+    assert written in whole
+    page.write_text(whole.replace(written, written[:-1]), encoding="utf-8")
+    with pytest.raises(ExportMismatch, match=id_):
+        html.verify(corpus, page)

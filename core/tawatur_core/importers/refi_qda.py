@@ -17,7 +17,7 @@ from tawatur_core.importers.foreign import ForeignText, moment, outside
 from tawatur_core.importers.limits import SafeZip, open_zip, parse_xml
 from tawatur_core.importers.rebuild import WRONG, rebuild_articles
 from tawatur_core.importers.refi_own import QDA, OwnParts, is_own, own_records
-from tawatur_core.importers.refi_resaved import Resaved
+from tawatur_core.importers.refi_resaved import Resaved, place_of
 from tawatur_core.monitor import Monitor
 from tawatur_core.plugins import Finding, Incoming, Link, Mark, Marked, Restored
 
@@ -156,20 +156,20 @@ class _Reading:
     ) -> Iterator[Mark]:
         """Yield a mark for each coding; of a source of ours, for those that were added."""
         selections = list(source.iterfind(f"{QDA}PlainTextSelection"))
-        utf16 = text.utf16((*_place(one), one.get("name") or "") for one in selections)
+        utf16 = text.utf16((*place_of(one), one.get("name") or "") for one in selections)
         seen: set[str] = set()
         for one in selections:
             guid = str(one.get("guid"))
             if guid in seen:
                 raise ValueError(f"the id stands twice: {guid}")
             seen.add(guid)
-            span = text.span(*_place(one), utf16=utf16)
+            span = text.span(*place_of(one), utf16=utf16)
             codings = list(self._codings(guid, one, parts))
             if span is not None:
                 for name, layer, label, features, author, made in codings:
                     yield Mark(name, layer, label, (span,), "", features, author, moment(made))
             elif codings or parts is None:
-                self.findings.append(outside(where, *_place(one)))
+                self.findings.append(outside(where, *place_of(one)))
 
     def _text(self, source: Any) -> str:
         """Return the text of a source, '' where it has none that is plain."""
@@ -232,12 +232,3 @@ def _codes(parent: Any, layer: str) -> Iterator[tuple[str, tuple[str, str]]]:
             name = code.get("name") or ""
             yield code.get("guid"), (path, name)
             waiting.append((code, f"{path}/{name}" if path else name))
-
-
-def _place(selection: Any) -> tuple[Any, Any]:
-    """Return start and end as numbers; as they stand where they are none."""
-    told = selection.get("startPosition"), selection.get("endPosition")
-    try:
-        return int(told[0]), int(told[1])
-    except (TypeError, ValueError):
-        return told

@@ -105,7 +105,7 @@ class Resaved:
     def _places(self, source: Any, text: ForeignText, where: str) -> None:
         """Count the positions in code points of the text as it is stored."""
         selections = list(source.iterfind(f"{QDA}PlainTextSelection"))
-        places = [_place(one) for one in selections]
+        places = [place_of(one) for one in selections]
         utf16 = text.utf16(
             (*place, one.get("name") or "") for place, one in zip(places, selections, strict=True)
         )
@@ -146,7 +146,8 @@ def _tidy_guids(root: Any) -> None:
                 element.set(name, found[1].lower())
 
 
-def _place(selection: Any) -> tuple[Any, Any]:
+def place_of(selection: Any) -> tuple[Any, Any]:
+    """Return start and end as numbers; as they stand where they are none."""
     told = selection.get("startPosition"), selection.get("endPosition")
     try:
         return int(told[0]), int(told[1])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -12,24 +11,23 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
-    Signal,
 )
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from tawatur_core.copying import Copy, Treatment
 from tawatur_core.importers.copies import shared_spans
 from tawatur_core.model import DocumentDraft
 from tawatur_core.monitor import Monitor
 from tawatur_core.store import documents
-from tawatur_gui.actions import Command, bind
 from tawatur_gui.context import Context
 from tawatur_gui.jobs import Job
+from tawatur_gui.library.deciding import DecidingPage, SideList
 from tawatur_gui.library.shading import ShadedText
-from tawatur_gui.widgets import ROW, AutoLabel, Button, Muted, Part, Row, Section, TwoLineDelegate
+from tawatur_gui.widgets import ROW, AutoLabel, Muted, Part, Row, Section
 from tawatur_gui.widgets.basic import column
 
 Index = QModelIndex | QPersistentModelIndex
-_KEYS = {Treatment.SKIP: "1", Treatment.LINK: "2", Treatment.KEEP: "3"}
+_ORDER = (Treatment.SKIP, Treatment.LINK, Treatment.KEEP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ class Pair:
 class CopyModel(QAbstractListModel):
     """The copies, each with what becomes of it."""
 
-    def __init__(self, context: Context, parent: QObject) -> None:
+    def __init__(self, context: Context, parent: QObject | None) -> None:
         super().__init__(parent)
         self._context = context
         self.copies: list[Copy] = []
@@ -96,53 +94,22 @@ class CopyModel(QAbstractListModel):
         return None
 
 
-class CopyPage(QWidget):
-    """Copies on one side, the two texts beside each other. `decided` tells of a decision."""
-
-    decided = Signal()
+class CopyPage(DecidingPage):
+    """Copies on one side, the two texts beside each other."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
+        self.model = CopyModel(context, None)
+        view = SideList(self.model, context.say("copies-title"), 260)
+        super().__init__(context, view, "copies", [one.code for one in _ORDER])
+        self.model.setParent(self)
         self._reading: Job | None = None
-        say = context.say
-        self.model = CopyModel(context, self)
-        self.view = QListView()
-        self.view.setModel(self.model)
-        self.view.setItemDelegate(TwoLineDelegate(self.view))
-        self.view.setFixedWidth(260)
-        self.view.setAccessibleName(say("copies-title"))
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setUniformItemSizes(True)
         self.this, self.other = ShadedText(context), ShadedText(context)
         self._this_title, self._other_title = AutoLabel(lines=2), AutoLabel(lines=2)
         self.evidence = Muted()
-        self.choices = QButtonGroup(self)
         self._build()
-        self.view.selectionModel().currentChanged.connect(lambda now, _: self._show(now.row()))
 
     def _build(self) -> None:
         say = self._context.say
-        line, for_all = QHBoxLayout(), QHBoxLayout()
-        keys: list[Command] = []
-        for across in (line, for_all):
-            across.setSpacing(8)
-        for_all.addWidget(Muted(say("copies-all"), lines=1))
-        for number, treatment in enumerate((Treatment.SKIP, Treatment.LINK, Treatment.KEEP)):
-            key = _KEYS[treatment]
-            one = Button(say(treatment.code), key=key)
-            one.setCheckable(True)
-            self.choices.addButton(one, number)
-            line.addWidget(one)
-            one.clicked.connect(partial(self._decide, treatment))
-            keys.append(Command(treatment.code, (key,), partial(self.decide, treatment)))
-            every = Button(say(treatment.code), kind="link")
-            every.setAccessibleName(say("copies-all-name", what=say(treatment.code)))
-            every.clicked.connect(partial(self._decide_all, treatment))
-            for_all.addWidget(every)
-        bind(self, keys)
-        line.addStretch(1)
-        for_all.addStretch(1)
         texts = QHBoxLayout()
         texts.setSpacing(16)
         for head, title, text in (
@@ -153,58 +120,31 @@ class CopyPage(QWidget):
             text.setAccessibleName(say(head))
             texts.addLayout(column(Section(say(head)), title, text, spacing=4), 1)
         right = QVBoxLayout()
-        right.setSpacing(8)
-        right.addLayout(line)
+        right.addLayout(self._line)
         right.addWidget(self.evidence)
         right.addLayout(texts, 1)
-        sides = QHBoxLayout()
-        sides.setSpacing(24)
-        sides.addWidget(self.view)
-        sides.addLayout(right, 1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(12)
-        box.addWidget(Muted(say("copies-note")))
-        box.addLayout(for_all)
-        box.addLayout(sides, 1)
+        self.lay_out(say("copies-note"), right)
 
     def put(self, copies: Sequence[Copy], drafts: Sequence[DocumentDraft]) -> None:
         """Show copies, those that are no mere double first."""
-        at = max(0, self.view.currentIndex().row())
+        at = self.view.currentIndex().row()
         self.model.put(copies, drafts)
-        if copies:
-            self.view.setCurrentIndex(self.model.index(min(at, len(copies) - 1)))
-
-    def decide(self, treatment: Treatment) -> None:
-        """Decide for the copy that is shown, and go on to the next."""
-        number = self.view.currentIndex().row()
-        if not 0 <= number < self.model.rowCount():
-            return
-        self.model.decide([number], treatment)
-        if number + 1 < self.model.rowCount():
-            self.view.setCurrentIndex(self.model.index(number + 1))
-        else:
-            self._check(number)
-        self.decided.emit()
-
-    def _decide(self, treatment: Treatment, _checked: object) -> None:
-        self.decide(treatment)
-
-    def _decide_all(self, treatment: Treatment, _checked: object) -> None:
-        self.decide_all(treatment)
+        self.stay_at(at)
 
     def decide_all(self, treatment: Treatment) -> None:
         """Decide for every copy."""
-        self.model.decide(range(self.model.rowCount()), treatment)
-        self._check(self.view.currentIndex().row())
-        self.decided.emit()
+        self.choose_for_all(_ORDER.index(treatment))
 
-    def _check(self, number: int) -> None:
-        order = (Treatment.SKIP, Treatment.LINK, Treatment.KEEP)
-        chosen = self.model.treatments[self.model.copies[number].draft]
-        self.choices.button(order.index(chosen)).setChecked(True)
+    def settle(self, numbers: Sequence[int], side: int) -> None:
+        """Store what becomes of copies."""
+        self.model.decide(numbers, _ORDER[side])
 
-    def _show(self, number: int) -> None:
+    def side_of(self, number: int) -> int:
+        """Return the number of what becomes of a copy."""
+        return _ORDER.index(self.model.treatments[self.model.copies[number].draft])
+
+    def show_row(self, number: int) -> None:
+        """Show the two texts of a row, what is the same shaded."""
         session = self._context.session
         if session is None or not 0 <= number < self.model.rowCount():
             return

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -11,14 +10,10 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
-    Signal,
 )
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
-    QListView,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -26,30 +21,27 @@ from PySide6.QtWidgets import (
 
 from tawatur_core import told
 from tawatur_core.edit.differences import Difference
-from tawatur_gui.actions import Command, bind
 from tawatur_gui.context import Context
+from tawatur_gui.library.deciding import DecidingPage, SideList
 from tawatur_gui.widgets import (
     ROW,
     AutoLabel,
-    Button,
     Heading,
     Muted,
     Part,
     Row,
     Section,
-    TwoLineDelegate,
 )
 
 Index = QModelIndex | QPersistentModelIndex
 _OURS, _THEIRS = range(2)
-_KEYS = ("1", "2")
 _CODES = ("differences-ours", "differences-theirs")
 
 
 class DifferenceModel(QAbstractListModel):
     """The records that differ, each with whose version is kept. Ours, where nothing was said."""
 
-    def __init__(self, context: Context, parent: QObject) -> None:
+    def __init__(self, context: Context, parent: QObject | None) -> None:
         super().__init__(parent)
         self._context = context
         self.differences: Sequence[Difference] = ()
@@ -102,106 +94,44 @@ def codes(difference: Difference) -> tuple[str, str]:
     return _CODES
 
 
-class DifferencePage(QWidget):
-    """Differences on one side, both versions beside each other. `decided` tells of a decision."""
-
-    decided = Signal()
+class DifferencePage(DecidingPage):
+    """Differences on one side, both versions beside each other."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
+        self.model = DifferenceModel(context, None)
+        view = SideList(self.model, context.say("differences-title"))
+        super().__init__(context, view, "differences", _CODES)
+        self.model.setParent(self)
         self._names: Mapping[str, str] = {}
-        self.model = DifferenceModel(context, self)
-        self.view = QListView()
-        self.view.setModel(self.model)
-        self.view.setItemDelegate(TwoLineDelegate(self.view))
-        self.view.setFixedWidth(300)
-        self.view.setAccessibleName(context.say("differences-title"))
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setUniformItemSizes(True)
         self.name, self.where = Heading(lines=2), Muted(lines=1)
         self.versions = QScrollArea()
         self.versions.setWidgetResizable(True)
         self.versions.setFrameShape(QFrame.Shape.NoFrame)
         self.versions.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.choices = QButtonGroup(self)
-        self._build()
-        self.view.selectionModel().currentChanged.connect(lambda now, _: self._show(now.row()))
-
-    def _build(self) -> None:
-        say = self._context.say
-        line, for_all = QHBoxLayout(), QHBoxLayout()
-        keys: list[Command] = []
-        for_all.addWidget(Muted(say("differences-all"), lines=1))
-        for across in (line, for_all):
-            across.setSpacing(8)
-        for side in (_OURS, _THEIRS):
-            one = Button(say(_CODES[side]), key=_KEYS[side])
-            one.setCheckable(True)
-            self.choices.addButton(one, side)
-            line.addWidget(one)
-            one.clicked.connect(partial(self._decide, side))
-            keys.append(Command(_CODES[side], (_KEYS[side],), partial(self.decide, side)))
-            every = Button(say(_CODES[side]), kind="link")
-            every.setAccessibleName(say("differences-all-name", what=say(_CODES[side])))
-            every.clicked.connect(partial(self._decide_all, side))
-            for_all.addWidget(every)
-        bind(self, keys)
-        line.addStretch(1)
-        for_all.addStretch(1)
         right = QVBoxLayout()
-        right.setSpacing(8)
         for part in (self.name, self.where):
             right.addWidget(part)
-        right.addLayout(line)
+        right.addLayout(self._line)
         right.addWidget(self.versions, 1)
-        sides = QHBoxLayout()
-        sides.setSpacing(24)
-        sides.addWidget(self.view)
-        sides.addLayout(right, 1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(12)
-        box.addWidget(Muted(say("differences-note")))
-        box.addLayout(for_all)
-        box.addLayout(sides, 1)
+        self.lay_out(context.say("differences-note"), right)
 
     def put(self, differences: Sequence[Difference], names: Mapping[str, str]) -> None:
         """Show differences; `names` are those of what they refer to."""
-        at = max(0, self.view.currentIndex().row())
+        at = self.view.currentIndex().row()
         self._names = names
         self.model.put(differences)
-        if differences:
-            self.view.setCurrentIndex(self.model.index(min(at, len(differences) - 1)))
+        self.stay_at(at)
 
-    def decide(self, side: int) -> None:
-        """Decide for the record that is shown, and go on to the next."""
-        number = self.view.currentIndex().row()
-        if not 0 <= number < self.model.rowCount():
-            return
-        self.model.decide([number], theirs=side == _THEIRS)
-        if number + 1 < self.model.rowCount():
-            self.view.setCurrentIndex(self.model.index(number + 1))
-        else:
-            self._check(number)
-        self.decided.emit()
+    def settle(self, numbers: Sequence[int], side: int) -> None:
+        """Store whose version of records is taken."""
+        self.model.decide(numbers, theirs=side == _THEIRS)
 
-    def decide_all(self, side: int) -> None:
-        """Decide for every record."""
-        self.model.decide(range(self.model.rowCount()), theirs=side == _THEIRS)
-        self._check(self.view.currentIndex().row())
-        self.decided.emit()
+    def side_of(self, number: int) -> int:
+        """Return whose version of a record is taken."""
+        return _THEIRS if self.model.takes(number) else _OURS
 
-    def _decide(self, side: int, _checked: object) -> None:
-        self.decide(side)
-
-    def _decide_all(self, side: int, _checked: object) -> None:
-        self.decide_all(side)
-
-    def _check(self, number: int) -> None:
-        self.choices.button(_THEIRS if self.model.takes(number) else _OURS).setChecked(True)
-
-    def _show(self, number: int) -> None:
+    def show_row(self, number: int) -> None:
+        """Show both versions of a record."""
         if not 0 <= number < self.model.rowCount():
             return
         one, words = self.model.differences[number], self._context.words

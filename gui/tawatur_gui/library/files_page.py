@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from tawatur_core.edit.authority import Outcome
 from tawatur_core.gathering import Found
@@ -15,11 +15,11 @@ from tawatur_core.model import EntityId
 from tawatur_gui.context import Context
 from tawatur_gui.library.annotated import AnnotatedPane, RefusedPane
 from tawatur_gui.library.column_page import TableFile
+from tawatur_gui.library.deciding import SideList
 from tawatur_gui.library.draft import DraftForm
 from tawatur_gui.library.entity_table import EntityPane
 from tawatur_gui.library.found import FoundModel
 from tawatur_gui.library.reckoning import Reckoned
-from tawatur_gui.widgets import TwoLineDelegate
 
 
 class FilesPage(QWidget):
@@ -41,13 +41,7 @@ class FilesPage(QWidget):
         self.stack = QStackedWidget()
         for part in (self.form, self.annotated, self.entities, self.problem):
             self.stack.addWidget(part)
-        self.view = QListView()
-        self.view.setModel(self.model)
-        self.view.setItemDelegate(TwoLineDelegate(self.view))
-        self.view.setFixedWidth(300)
-        self.view.setAccessibleName(context.say("import-files"))
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setUniformItemSizes(True)
+        self.view = SideList(self.model, context.say("import-files"))
         self.view.selectionModel().currentChanged.connect(lambda now, _: self.show_row(now.row()))
         sides = QHBoxLayout(self)
         sides.setContentsMargins(0, 0, 0, 0)

@@ -31,7 +31,7 @@ from tawatur_core.model import (
 )
 from tawatur_core.monitor import Monitor, Silent
 from tawatur_core.plugins import Annotated, Corpus, Finding, Incoming, Lost
-from tawatur_core.standing import stands
+from tawatur_core.standing import Lapsed, stands
 from tawatur_core.store import claims, derived, documents, entities, mentions, proposals, verdicts
 from tawatur_core.store.session import Reader, Session
 
@@ -213,11 +213,12 @@ def corpus_of(reader: Reader, scope: Scope) -> Corpus:
     given = verdicts.all_verdicts(reader)
     whole = scope.documents is None
     inside = None if whole else claims.claim_ids(reader, ids)
+    lapsed = [each for each in verdicts.lapsed(reader) if _lapsed_inside(each, inside)]
     conflicts = _conflicts(derived.conflicts(reader), given, inside, scope)
     groups = derived.event_groups(reader)
     if inside is not None:
         groups = [group for group in groups if inside.intersection(group.claims)]
-        kept = {conflict.key for conflict in conflicts}
+        kept = {conflict.key for conflict in conflicts} | {each.verdict.key for each in lapsed}
         given = [verdict for verdict in given if verdict.key in kept]
 
     def annotated() -> Iterator[Annotated]:
@@ -238,8 +239,15 @@ def corpus_of(reader: Reader, scope: Scope) -> Corpus:
         groups=tuple(groups),
         conflicts=tuple(conflicts),
         verdicts=tuple(given),
+        lapsed=tuple(lapsed),
         reviewed_only=scope.reviewed_only,
     )
+
+
+def _lapsed_inside(lapsed: Lapsed, inside: set[ClaimId] | None) -> bool:
+    """Whether all that is left of what a verdict was given on is exported."""
+    left = {claim.id for claim in lapsed.claims if claim is not None}
+    return inside is None or (bool(left) and inside.issuperset(left))
 
 
 def _ids(reader: Reader, scope: Scope) -> list[DocumentId]:

@@ -29,6 +29,7 @@ from tawatur_core.model import (
     Verdict,
 )
 from tawatur_core.monitor import Monitor
+from tawatur_core.standing import Lapsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,9 @@ class Annotated:
 class Corpus:
     """What an exporter writes. `documents` may be called again; each call reads anew.
 
-    `verdicts` hold every verdict ever given, oldest first. `reviewed_only` says that unconfirmed
-    values and undecided conflicts were left out.
+    `verdicts` hold every verdict ever given, oldest first; `lapsed` are the current ones whose
+    conflict is not there any more. `reviewed_only` says that unconfirmed values and undecided
+    conflicts were left out.
     """
 
     title: str
@@ -56,6 +58,7 @@ class Corpus:
     groups: tuple[EventGroup, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+    lapsed: tuple[Lapsed, ...] = ()
     reviewed_only: bool = False
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from tawatur_core import encode
 from tawatur_core.arabic import fold_text
-from tawatur_core.model import Choice, Conflict, EntityId, SlotValue, Verdict
+from tawatur_core.model import Choice, Claim, Conflict, EntityId, SlotValue, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,17 @@ class GivenOn:
     sides: Sequence[str]
     seen: Sequence[str]
     linked: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lapsed:
+    """A verdict whose claims no longer conflict: they changed, were removed or tell two events.
+
+    `claims` are its sides as they are today, in the order of `verdict.sides`; None was removed.
+    """
+
+    verdict: Verdict
+    claims: tuple[Claim | None, ...]
 
 
 def stands(verdict: Verdict | None, conflict: Conflict) -> bool:

@@ -95,17 +95,47 @@ def conflicts(options: Namespace, output: Output) -> int:
                 "quotes": told.quotes(conflict),
                 "documents": [told.claim(c).document for c in conflict.claims],
                 "verdict": to_json(verdict),
+                "state": _state(conflict, verdict),
             }
             lines = [phrasing.question(conflict.kind, output.words), *sides]
             lines += _rows(conflict, names, output) + _verdict(verdict, conflict, output)
             output.answer(record, "\n".join(lines) + "\n")
+        if options.state in {None, "lapsed"}:
+            _tell_lapsed(options, session, output)
     return 0
 
 
-def _asked(
-    options: Namespace, reader: Reader, given: Mapping[ConflictKey, Verdict]
-) -> Iterator[Conflict]:
-    wanted = Wanted(
+def _tell_lapsed(options: Namespace, reader: Reader, output: Output) -> None:
+    """List the verdicts whose conflict is not there any more, or those that are asked for."""
+    keys = matching(reader, _wanted(options, reader))
+    titles = {row.id: row.title for row in documents.library(reader)}
+    for each in verdicts.lapsed(reader):
+        verdict, words = each.verdict, output.words
+        if options.kind not in {None, verdict.kind.value} or (
+            keys is not None and verdict.key not in keys
+        ):
+            continue
+        sides = []
+        for at, (claim, seen) in enumerate(zip(each.claims, verdict.seen, strict=False)):
+            where = titles[claim.document] if claim else output.say("report-claim-removed")
+            sides.append(f"  {phrasing.side_letter(at, words)} · {where}: {seen or '—'}")
+            sides += [f"      «{claim.quote}»"] if claim else []
+        record = {
+            "key": verdict.key,
+            "kind": verdict.kind.value,
+            "claims": list(verdict.sides),
+            "quotes": [claim.quote if claim else None for claim in each.claims],
+            "documents": [claim.document if claim else None for claim in each.claims],
+            "verdict": to_json(verdict),
+            "state": "lapsed",
+        }
+        lines = [phrasing.question(verdict.kind, words), *sides, _given(verdict, output)]
+        lines.append(f"  {output.say('cli-lapsed')}")
+        output.answer(record, "\n".join(lines) + "\n")
+
+
+def _wanted(options: Namespace, reader: Reader) -> Wanted:
+    return Wanted(
         document=options.document,
         outlet=options.outlet,
         first=options.since,
@@ -113,7 +143,12 @@ def _asked(
         entity=_entity(reader, options.entity),
         analyst=options.decided_by,
     )
-    keys = matching(reader, wanted)
+
+
+def _asked(
+    options: Namespace, reader: Reader, given: Mapping[ConflictKey, Verdict]
+) -> Iterator[Conflict]:
+    keys = matching(reader, _wanted(options, reader))
     for conflict in derived.conflicts(reader):
         if (
             (keys is None or conflict.key in keys)
@@ -190,5 +225,10 @@ def _rows(conflict: Conflict, names: dict[EntityId, str], output: Output) -> lis
 def _verdict(verdict: Verdict | None, conflict: Conflict, output: Output) -> list[str]:
     if verdict is None or not stands(verdict, conflict):
         return [f"  {output.say('report-undecided')}"]
+    return [_given(verdict, output)]
+
+
+def _given(verdict: Verdict, output: Output) -> str:
     by = f"{verdict.analyst}, {phrasing.moment(verdict.given_at, output.words)}"
-    return [f"  ✓ {phrasing.verdict(verdict, output.words)} — {verdict.reason} ({by})"]
+    reason = f" — {verdict.reason}" if verdict.reason else ""
+    return f"  ✓ {phrasing.verdict(verdict, output.words)}{reason} ({by})"

@@ -19,6 +19,7 @@ from tawatur_core.model import (
     Verdict,
 )
 from tawatur_core.plugins import Annotated, Restored
+from tawatur_core.store.derived import await_reconciliation
 from tawatur_core.store.ids import new_ids
 from tawatur_core.store.schema import Value
 from tawatur_core.store.session import Session
@@ -53,6 +54,7 @@ def restoring(session: Session, restored: Restored) -> Iterator[None]:
         yield
     for verdict in restored.verdicts:
         with session.edit(label) as txn:
+            await_reconciliation(session)
             txn.insert("verdict", verdict.id, verdict_values(verdict))
         yield
 

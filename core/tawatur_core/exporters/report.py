@@ -14,6 +14,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -36,7 +37,7 @@ from tawatur_core.model import (
 )
 from tawatur_core.monitor import Monitor
 from tawatur_core.plugins import Annotated, Corpus
-from tawatur_core.standing import changed_since, stands
+from tawatur_core.standing import Lapsed, changed_since, stands
 from tawatur_core.wording import Wording, wording
 
 View = dict[str, Any]
@@ -146,6 +147,7 @@ class _Report:
         self.mentions: Counter[EntityId] = Counter()
         self.spellings: dict[EntityId, Counter[str]] = {}
         self.needed = {claim for conflict in corpus.conflicts for claim in conflict.claims}
+        self.needed |= {c.id for each in corpus.lapsed for c in each.claims if c is not None}
         self.found: dict[ClaimId, tuple[Claim, Document]] = {}
         self.claims = 0
 
@@ -166,6 +168,7 @@ class _Report:
             "reviewed_only": self.corpus.reviewed_only,
             "figures": self._figures(),
             "conflicts": map(self._conflict, self.corpus.conflicts),
+            "lapsed": [self._lapsed(each) for each in self.corpus.lapsed],
             "entities": self._entities(),
         }
 
@@ -242,6 +245,31 @@ class _Report:
                 for place, verdict in enumerate(self._verdicts_on(conflict.key))
             ],
         }
+
+    def _lapsed(self, lapsed: Lapsed) -> View:
+        verdict = lapsed.verdict
+        seen = zip_longest(lapsed.claims, verdict.seen)
+        return {
+            "question": phrasing.question(verdict.kind, self.words),
+            "sides": [
+                {
+                    "letter": phrasing.side_letter(at, self.words),
+                    "seen": then or "—",
+                    "source": self._source(claim),
+                    "quote": claim.quote if claim is not None else "",
+                }
+                for at, (claim, then) in enumerate(seen)
+            ],
+            "verdicts": [
+                self._verdict(each, stands=False) for each in self._verdicts_on(verdict.key)
+            ],
+        }
+
+    def _source(self, claim: Claim | None) -> str:
+        """Return where a claim that a verdict was given on stands, or that it was removed."""
+        if claim is None or claim.id not in self.found:
+            return self.words.say("report-claim-removed")
+        return self.found[claim.id][1].title
 
     def _open(self, conflict: Conflict) -> str:
         """Return why a conflict is still to be decided, '' when it is decided."""

@@ -7,29 +7,40 @@ from dataclasses import dataclass
 from datetime import date
 
 from tawatur_core.model import ConflictKey, DocumentId, EntityId
+from tawatur_core.store.derived import THERE
 from tawatur_core.store.session import Reader
 
+# A verdict whose conflict is not there any more concerns the claims that it was given on.
+_ABOUT = f"""
+WITH about(key, claim) AS (
+  SELECT key, claim FROM conflict_claim
+  UNION ALL
+  SELECT v.key, side.value FROM current_verdict v JOIN json_each(v.sides) side
+  WHERE v.kind <> 'name' AND v.key NOT IN ({THERE}))
+"""
 # A conflict stands where its claims do, a pair of names where they are mentioned.
-_PLACES = """
-WITH place(key, document) AS (
-  SELECT c.key, claim.document FROM conflict_claim c JOIN claim ON claim.id = c.claim
+_PLACES = f"""
+{_ABOUT}, place(key, document) AS (
+  SELECT c.key, claim.document FROM about c JOIN claim ON claim.id = c.claim
   UNION
   SELECT p.key, m.document FROM entity_proposal p JOIN mention m ON m.entity IN (p.a, p.b))
 """
 _IN_DOCUMENTS = f"{_PLACES} SELECT key FROM place JOIN document d ON d.id = place.document WHERE "
-_WITH_ENTITY = """
-SELECT c.key FROM conflict_claim c JOIN slot ON slot.claim = c.claim WHERE slot.entity = ?1
+_WITH_ENTITY = f"""
+{_ABOUT}
+SELECT c.key FROM about c JOIN slot ON slot.claim = c.claim WHERE slot.entity = ?1
 UNION
 SELECT c.key FROM mention m JOIN claim ON claim.document = m.document
   JOIN claim_span s ON s.claim = claim.id AND s.start < m."end" AND m.start < s."end"
-  JOIN conflict_claim c ON c.claim = claim.id WHERE m.entity = ?1
+  JOIN about c ON c.claim = claim.id WHERE m.entity = ?1
 UNION
 SELECT key FROM entity_proposal WHERE ?1 IN (a, b)
 """
-_BY_ANALYST = """
+_BY_ANALYST = f"""
+{_ABOUT}
 SELECT key FROM current_verdict WHERE analyst = ?1
 UNION
-SELECT c.key FROM conflict_claim c JOIN claim ON claim.id = c.claim WHERE claim.author = ?1
+SELECT c.key FROM about c JOIN claim ON claim.id = c.claim WHERE claim.author = ?1
 """
 
 

@@ -26,6 +26,7 @@ from tawatur_core.store.session import Reader, Session
 from tawatur_core.store.tables import Touched
 
 VERSION = "1"  # of what a payload holds
+_RECONCILED = "reconciled"
 
 Row = tuple[Any, ...]
 
@@ -49,6 +50,7 @@ def event_groups(reader: Reader, document: DocumentId | None = None) -> list[Eve
 
 _GONE = """key IN (
  SELECT c.key FROM conflict_claim c LEFT JOIN claim ON claim.id = c.claim WHERE claim.id IS NULL)"""
+THERE = f"SELECT key FROM conflict WHERE NOT {_GONE}"  # those of which every claim still exists
 _OF_DOCUMENT = """key IN (
  SELECT c.key FROM conflict_claim c JOIN claim ON claim.id = c.claim WHERE claim.document = ?)
 AND NOT EXISTS (
@@ -117,6 +119,22 @@ def put_reconciliation(
         _members(session, "event_group_claim", {g.key: g.claims for g in groups})
         _members(session, "conflict_claim", {c.key: c.claims for c in conflicts})
         touched.documents |= _documents(session, touched, groups, conflicts)
+        _mark_reconciled(session)
+
+
+def reconciled(reader: Reader) -> bool:
+    """Whether what conflicts was found since verdicts were last brought in."""
+    found = reader.conn.execute("SELECT 1 FROM meta WHERE key = ?", [_RECONCILED]).fetchone()
+    return found is not None
+
+
+def await_reconciliation(session: Session) -> None:
+    """Take note, within an edit, that verdicts were brought in whose conflicts are yet to find."""
+    session.conn.execute("DELETE FROM meta WHERE key = ?", [_RECONCILED])
+
+
+def _mark_reconciled(session: Session) -> None:
+    session.conn.execute("INSERT OR REPLACE INTO meta VALUES (?, '1')", [_RECONCILED])
 
 
 def patch_reconciliation(
@@ -145,6 +163,7 @@ def patch_reconciliation(
         if any(touched.rows.values()):
             touched.documents |= _documents(session, touched, groups, conflicts)
             touched.documents |= _documents_of(session, lost)
+        _mark_reconciled(session)
 
 
 def _claims(session: Session, table: str, keys: set[Any]) -> list[str]:

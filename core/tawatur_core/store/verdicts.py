@@ -11,17 +11,28 @@ from typing import Any
 from tawatur_core import encode
 from tawatur_core.model import (
     Choice,
+    ClaimId,
     Confidence,
     ConflictKey,
     ConflictKind,
     Verdict,
     VerdictId,
 )
-from tawatur_core.standing import GivenOn, changed_values
+from tawatur_core.standing import GivenOn, Lapsed, changed_values
+from tawatur_core.store import claims as claim_store
+from tawatur_core.store.derived import THERE, reconciled
 from tawatur_core.store.session import Reader
 
 _COLUMNS = """id, key, kind, choice, chosen, value, reason, confidence, sides, seen, analyst,
 given_at, reopened, linked"""
+
+
+_LAPSED = f"""
+SELECT {_COLUMNS} FROM current_verdict
+WHERE kind <> 'name' AND reopened = 0 AND choice <> 'deferred'
+  AND key NOT IN ({THERE})
+ORDER BY given_at DESC, id DESC
+"""
 
 
 def verdicts(reader: Reader) -> dict[ConflictKey, Verdict]:
@@ -60,6 +71,22 @@ def all_verdicts(reader: Reader) -> list[Verdict]:
     """Return every verdict ever given, oldest first."""
     rows = reader.conn.execute(f"SELECT {_COLUMNS} FROM verdict ORDER BY given_at, id")
     return [_verdict(row) for row in rows]
+
+
+def lapsed(reader: Reader) -> list[Lapsed]:
+    """Return the current verdicts that decided a conflict which is not there now, latest first.
+
+    Like a changed value this is read, not recorded: taking the change back brings the conflict
+    back, and its verdict stands again. A conflict called different events stays in view and is
+    not among them. Nothing is known, and nothing returned, while verdicts that were brought in
+    have not been reconciled.
+    """
+    if not reconciled(reader):
+        return []
+    found = [_verdict(row) for row in reader.conn.execute(_LAPSED)]
+    sides = {ClaimId(side) for verdict in found for side in verdict.sides}
+    there = {claim.id: claim for claim in claim_store.claims(reader, sorted(sides))}
+    return [Lapsed(v, tuple(there.get(ClaimId(side)) for side in v.sides)) for v in found]
 
 
 def stale(reader: Reader) -> set[ConflictKey]:

@@ -85,9 +85,11 @@ def describe(item: Item, facts: Facts) -> Row:
     """Return what the list shows of an item."""
     words = facts.words
     title = title_of(item, facts)
-    if item.state is State.DONE and item.verdict is not None:
-        verdict = Part(phrasing.verdict(item.verdict, words), "agreement")
-        return Row(f"✓ {title}", (verdict,), tint="muted")
+    if item.state in {State.DONE, State.LAPSED} and item.verdict is not None:
+        parts = [Part(phrasing.verdict(item.verdict, words), "agreement")]
+        if item.state is State.LAPSED:
+            parts.append(Part(words.say("conflicts-lapsed")))
+        return Row(f"✓ {title}", tuple(parts), tint="muted")
     tint = "claim_line" if item.kind in _QUIET_KINDS else "conflict"
     if item.kind is ConflictKind.NAME:
         tint = "muted"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
 from tawatur_core import phrasing
@@ -51,11 +51,15 @@ class Facts:
 
     def claims(self, conflict: Conflict) -> dict[ClaimId, Claim]:
         """Return the claims of a conflict. A claim that is gone is left out."""
-        missing = [claim for claim in conflict.claims if claim not in self._claims]
+        return self.some(conflict.claims)
+
+    def some(self, claims: Sequence[ClaimId]) -> dict[ClaimId, Claim]:
+        """Return some claims. One that is gone is left out."""
+        missing = [claim for claim in claims if claim not in self._claims]
         if missing:
             for found in claim_store.claims(self._reader, missing):
                 self._claims[found.id] = found
-        return {c: self._claims[c] for c in conflict.claims if c in self._claims}
+        return {c: self._claims[c] for c in claims if c in self._claims}
 
     def proposed(self, conflict: Conflict, row: SlotComparison) -> tuple[bool, ...]:
         """Return for each side whether its value is only proposed: no analyst set or confirmed it.

@@ -34,11 +34,14 @@ class HistoryStrip(QWidget):
         box.addLayout(self._lines, 1)
         box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
 
-    def show_history(self, verdicts: list[Verdict]) -> None:
-        """Show the verdicts (oldest first as stored); hide when there are none."""
+    def show_history(self, verdicts: list[Verdict], *, again: bool = True) -> None:
+        """Show the verdicts (oldest first as stored); hide when there are none.
+
+        `again`: whether the matter may be opened again.
+        """
         clear(self._lines)
         self.setVisible(bool(verdicts))
-        self.button.setVisible(bool(verdicts) and not verdicts[-1].reopened)
+        self.button.setVisible(again and bool(verdicts) and not verdicts[-1].reopened)
         for verdict in list(reversed(verdicts))[:_SHOWN]:
             self._lines.addWidget(Muted(self.line(verdict), lines=1))
 

@@ -26,6 +26,7 @@ class State(StrEnum):
     OPEN = "open"
     LATER = "later"
     DONE = "done"
+    LAPSED = "lapsed"  # decided, and no conflict any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +48,19 @@ class Item:
 
     @property
     def state(self) -> State:
-        """Open, put off, or decided."""
+        """Open, put off, decided, or decided and no conflict any more."""
         if self.verdict is None or self.verdict.reopened or self.changed:
             return State.OPEN
-        return State.LATER if self.verdict.choice is Choice.DEFERRED else State.DONE
+        if self.verdict.choice is Choice.DEFERRED:
+            return State.LATER
+        # Two names are gone because they were decided: they are one now, or told apart for good.
+        gone = self.conflict is None and self.kind is not ConflictKind.NAME
+        return State.LAPSED if gone else State.DONE
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How many of all items are decided."""
+    """How many are decided of all that is to be decided."""
 
     done: int
     total: int
@@ -63,7 +68,8 @@ class Progress:
     @classmethod
     def of(cls, items: list[Item]) -> Progress:
         """Count a queue."""
-        return cls(sum(item.state is State.DONE for item in items), len(items))
+        states = [item.state for item in items if item.state is not State.LAPSED]
+        return cls(states.count(State.DONE), len(states))
 
 
 class Matters:
@@ -72,12 +78,13 @@ class Matters:
     def __init__(self) -> None:
         self._there: dict[ConflictKey, Item] = {}  # conflicts by rank, then pairs of names
         self._gone: dict[ConflictKey, Item] = {}  # verdicts whose subject is not there any more
+        self._known = True  # what conflicts, since verdicts were last brought in
         self.progress = Progress(0, 0)
         self.waiting: frozenset[ConflictKey] = frozenset()  # open or put off
 
     def load(self, reader: Reader) -> list[Item]:
         """Read everything; return it in the order of the queue."""
-        given = verdict_store.verdicts(reader)
+        given, self._known = verdict_store.verdicts(reader), derived.reconciled(reader)
         unlike = verdict_store.unlike(reader) if given else set()
         self._there = {
             each.key: _conflict(each, given.get(each.key), unlike=each.key in unlike)
@@ -114,21 +121,25 @@ class Matters:
         return self._ordered()
 
     def _ordered(self) -> list[Item]:
-        """Open, put off, decided (latest first); what is gone is listed only when decided."""
+        """Open, put off, decided, lapsed (the latest first); what is gone only when decided."""
         by_state: dict[State, list[Item]] = {state: [] for state in State}
         for item in self._there.values():
             by_state[item.state].append(item)
         decided = by_state[State.DONE]
-        decided += [item for item in self._gone.values() if item.state is State.DONE]
+        lapsed = by_state[State.LAPSED]
+        for item in self._gone.values():
+            if item.state is State.DONE or (item.state is State.LAPSED and self._known):
+                by_state[item.state].append(item)
         decided.sort(key=_age)
+        lapsed.sort(key=_age)
         waiting = by_state[State.OPEN] + by_state[State.LATER]
         self.waiting = frozenset([item.key for item in waiting])
         self.progress = Progress(len(decided), len(waiting) + len(decided))
-        return waiting + decided
+        return waiting + decided + lapsed
 
 
 def load(reader: Reader) -> list[Item]:
-    """Return everything in the order of the queue: open, put off, decided (latest first)."""
+    """Return everything in the order of the queue: open, put off, decided, lapsed."""
     return Matters().load(reader)
 
 

@@ -243,7 +243,7 @@ class ConflictsPage(QWidget):
     def reopen(self) -> None:
         """Take up a decided matter again; the verdict stays in its history."""
         item = self.shown
-        if item is not None and item.state is not State.OPEN:
+        if item is not None and self._closed():
             self._context.do(lambda session: verdict_edits.reopen(session, item.key))
 
     def step(self, by: int) -> None:
@@ -314,7 +314,7 @@ class ConflictsPage(QWidget):
         return self.shown is not None and self.review.bar.isVisible()
 
     def _closed(self) -> bool:
-        return self.shown is not None and self.shown.state is not State.OPEN
+        return self.shown is not None and self.shown.state in {State.LATER, State.DONE}
 
 
 def _code(option: Option) -> str:

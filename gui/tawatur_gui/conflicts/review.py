@@ -10,7 +10,8 @@ from tawatur_gui.conflicts.alike import AlikeStrip
 from tawatur_gui.conflicts.comparison import Comparison
 from tawatur_gui.conflicts.facts import Facts
 from tawatur_gui.conflicts.history_strip import HistoryStrip
-from tawatur_gui.conflicts.items import Item
+from tawatur_gui.conflicts.items import Item, State
+from tawatur_gui.conflicts.lapsed import LapsedView
 from tawatur_gui.conflicts.verdict_bar import VerdictBar, name_options, options
 from tawatur_gui.context import Context
 from tawatur_gui.entities.pair import PairView
@@ -27,9 +28,10 @@ class Review(QWidget):
         self.comparison = Comparison(context)
         self.columns, self.table = self.comparison.columns, self.comparison.table
         self.pair = PairView(context)
+        self.lapsed = LapsedView(context)
         self.gone = Empty(context.say("conflicts-gone"), note=context.say("conflicts-gone-note"))
         self.body = QStackedWidget()
-        for each in (self.comparison, self.pair, self.gone):
+        for each in (self.comparison, self.pair, self.lapsed, self.gone):
             self.body.addWidget(each)
         self.why = Muted(lines=1)
         self._reasons = role(QWidget(), "panel")
@@ -61,7 +63,8 @@ class Review(QWidget):
         self.alike.seek(item.conflict, waiting, facts)
         self._reasons.setVisible(item.conflict is not None)
         self.bar.setVisible(item.conflict is not None or item.names is not None)
-        self.history.show_history(history)
+        lapsed = item.state is State.LAPSED  # shown whole, its last verdict too
+        self.history.show_history(history[:-1] if lapsed else history, again=not lapsed)
         if item.conflict is not None:
             self.body.setCurrentWidget(self.comparison)
             suggestion = _editable(item.conflict.rows[0].values) if item.conflict.rows else ""
@@ -72,6 +75,9 @@ class Review(QWidget):
         elif item.names is not None and self.pair.show_proposal(item.names, facts):
             self.body.setCurrentWidget(self.pair)
             self.bar.ask(item.key, name_options(), item.verdict)
+        elif lapsed and item.verdict is not None:
+            self.lapsed.show_verdict(item.verdict, facts)
+            self.body.setCurrentWidget(self.lapsed)
         else:
             self.body.setCurrentWidget(self.gone)
             self.bar.hide()

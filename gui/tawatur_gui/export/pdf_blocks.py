@@ -93,6 +93,11 @@ def blocks(corpus: Corpus, words: Wording, monitor: Monitor) -> list[Block]:
         made += _conflict(conflict, words)
     if not view["conflicts"]:
         made.append(Text(words.say("report-no-conflicts"), "muted"))
+    if view["lapsed"]:
+        made.append(Text(words.say("report-lapsed"), "h2", keep=True))
+        made.append(Text(words.say("report-lapsed-why"), "muted", keep=True))
+    for lapsed in view["lapsed"]:
+        made += _lapsed(lapsed, words)
     made.append(Text(words.say("report-entities"), "h2", keep=True))
     made.append(_entities(view, words))
     made.append(Text(words.say("report-articles"), "h2", keep=True))
@@ -150,12 +155,33 @@ def _conflict(conflict: dict[str, Any], words: Wording) -> Iterator[Block]:
     if conflict["open"]:
         yield Text(conflict["open"], "open", keep=bool(conflict["verdicts"]))
     for verdict in conflict["verdicts"]:
-        told = verdict["choice"]
-        if verdict["reason"]:
-            told = f"{told} — {isolated(verdict['reason'])}"
         sign, look = ("✓ ", "verdict") if verdict["stands"] else ("", "past")
-        yield Text(f"{sign}{told}", look, keep=True)
-        yield Text(verdict["by"], "meta")
+        yield from _verdict(verdict, sign, look)
+    yield Rule()
+
+
+def _verdict(verdict: dict[str, Any], sign: str, look: str) -> Iterator[Block]:
+    told = verdict["choice"]
+    if verdict["reason"]:
+        told = f"{told} — {isolated(verdict['reason'])}"
+    yield Text(f"{sign}{told}", look, keep=True)
+    yield Text(verdict["by"], "meta")
+
+
+def _lapsed(lapsed: dict[str, Any], words: Wording) -> Iterator[Block]:
+    yield Text(lapsed["question"], "h3", keep=True)
+    rows = tuple(
+        (
+            Cell(side["letter"], "head"),
+            Cell(side["seen"]),
+            Cell(side["quote"] or side["source"], note=side["source"] if side["quote"] else ""),
+        )
+        for side in lapsed["sides"]
+    )
+    head = ("", words.say("report-seen"), words.say("report-claim-now"))
+    yield Table((0.3, 1.4, 2.8), head, rows)
+    for place, verdict in enumerate(lapsed["verdicts"]):
+        yield from _verdict(verdict, "", "past" if place else "verdict")
     yield Rule()
 
 

@@ -24,6 +24,7 @@ from tawatur_core.model import (
 )
 from tawatur_core.reconcile.alike import Alike
 from tawatur_core.standing import stands
+from tawatur_core.store.conflict_filter import Wanted, matching
 from tawatur_core.store.derived import (
     conflicts,
     entity_proposals,
@@ -35,6 +36,7 @@ from tawatur_core.store.documents import library
 from tawatur_core.store.entities import entity
 from tawatur_core.store.mentions import mention
 from tawatur_core.store.verdicts import (
+    lapsed,
     remembered_reasons,
     stale,
     unlike,
@@ -257,3 +259,49 @@ def test_a_verdict_on_all_that_are_alike(project: Project) -> None:
     session.undo()
     assert session.undo_label == label
     assert turned.key not in current(session)
+
+
+def test_a_verdict_without_a_conflict_is_found_and_stands_again_after_undo(project: Project):
+    session = project.session
+    (given,) = current(session).values()
+    assert lapsed(session) == []
+    claims.remove(session, project.quote)
+    (found,) = lapsed(session)
+    assert found.verdict == given
+    assert [claim and claim.id for claim in found.claims] == [project.claim, None]
+    session.undo()
+    assert lapsed(session) == []
+    assert stands(current(session)[project.conflict.key], conflicts(session)[0])
+    session.redo()
+    assert [each.verdict for each in lapsed(session)] == [given]
+    session.undo()
+    put_reconciliation(session, [], [], [])
+    (found,) = lapsed(session)
+    assert [claim and claim.id for claim in found.claims] == [project.claim, project.quote]
+
+
+@pytest.mark.parametrize("choice", [Choice.DEFERRED, Choice.NOT_A_CONFLICT])
+def test_only_what_was_decided_lapses(project: Project, choice: Choice):
+    session = project.session
+    verdicts.decide(session, project.conflict, choice)
+    verdicts.decide_entities(session, project.pair, Choice.DIFFERENT_ENTITIES)
+    put_reconciliation(session, [], [], [])
+    told = [each.verdict.choice for each in lapsed(session)]
+    assert told == [choice] * (choice is not Choice.DEFERRED)
+    verdicts.reopen(session, project.conflict.key)
+    assert lapsed(session) == []
+
+
+def test_a_lapsed_verdict_is_asked_for_like_its_conflict(project: Project):
+    session, key = project.session, project.conflict.key
+    put_reconciliation(session, [], [], [])
+    for wanted, there in (
+        (Wanted(document=project.plain), True),
+        (Wanted(entity=project.lavrof), True),
+        (Wanted(analyst="منى"), True),
+        (Wanted(analyst="سعاد"), False),
+        (Wanted(entity=project.kim), False),
+    ):
+        found = matching(session, wanted)
+        assert found is not None
+        assert (key in found) == there, wanted

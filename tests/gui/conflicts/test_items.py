@@ -13,6 +13,7 @@ from tawatur_core.model import (
     Confidence,
     ConflictKey,
     ConflictKind,
+    Label,
     Verdict,
     VerdictId,
 )
@@ -33,13 +34,19 @@ from tawatur_gui.context import Context
 NOON = datetime(2025, 7, 12, 12, tzinfo=UTC)
 
 
-def item(key: str, choice: Choice | None = None, *, back: bool = False) -> Item:
+def item(
+    key: str,
+    choice: Choice | None = None,
+    *,
+    back: bool = False,
+    kind: ConflictKind = ConflictKind.NAME,
+) -> Item:
     if choice is None:
         return Item(ConflictKey(key))
     verdict = Verdict(
         VerdictId(f"v{key}"),
         ConflictKey(key),
-        ConflictKind.WHEN,
+        kind,
         choice,
         "",
         "",
@@ -59,6 +66,7 @@ def test_states():
     assert item("1", Choice.BOTH_STAND).state is State.DONE
     assert item("1", Choice.DEFERRED).state is State.LATER
     assert item("1", Choice.BOTH_STAND, back=True).state is State.OPEN
+    assert item("1", Choice.BOTH_STAND, kind=ConflictKind.WHEN).state is State.LAPSED
 
 
 def test_the_next_one_follows_the_old_order_and_goes_round():
@@ -93,10 +101,27 @@ def test_verdicts_on_what_is_no_longer_there_stay_in_the_list(made: Made, contex
     edit.decide(made.session, made.speaker, Choice.BOTH_STAND)
     derived.put_reconciliation(made.session, [], [], [])
     (left,) = load(made.session)
-    assert left.state is State.DONE
+    assert left.state is State.LAPSED
     assert left.conflict is None
     facts = Facts(made.session, context.words)
     assert title_of(left, facts) == "تشوي سون هوي / كيم جونج أون"
+    assert describe(left, facts).parts[-1].text == context.say("conflicts-lapsed")
+    assert Progress.of([left]) == Progress(0, 0), "there is nothing to decide"
+    derived.put_reconciliation(made.session, [], [made.speaker], [])
+    (again,) = load(made.session)
+    assert again.state is State.DONE, "the change was taken back"
+
+
+def test_verdicts_that_were_brought_in_are_not_told_of_before_what_conflicts_is_known(made: Made):
+    from tawatur_core.edit import verdicts as edit
+
+    edit.decide(made.session, made.speaker, Choice.BOTH_STAND)
+    derived.put_reconciliation(made.session, [], [], [])
+    with made.session.edit(Label("undo-restore", {"count": 0})):
+        derived.await_reconciliation(made.session)
+    assert load(made.session) == []
+    derived.put_reconciliation(made.session, [], [], [])
+    assert [each.state for each in load(made.session)] == [State.LAPSED]
 
 
 def test_the_latest_verdict_stands_first_among_the_decided(made: Made):

@@ -125,7 +125,6 @@ def _grouping(sub: argparse.ArgumentParser, words: Wording) -> None:
 def _narrowing(sub: argparse.ArgumentParser, words: Wording) -> None:
     say, day = words.say, dt.date.fromisoformat
     kinds = [kind.value for kind in ConflictKind if kind is not ConflictKind.NAME]
-    states = ("open", "later", "done", "lapsed")
     sub.add_argument("--kind", choices=kinds, help=say("cli-of-kind"))
     sub.add_argument(
         "--state", choices=("open", "later", "done", "lapsed"), help=say("cli-of-state")

@@ -16,8 +16,10 @@ from tawatur_core.edit import documents as document_edits
 from tawatur_core.errors import MissingExtra
 from tawatur_core.exporters.registry import formats
 from tawatur_core.paths import seeds
+from tawatur_core.store.derived import put_reconciliation
 from tawatur_core.store.documents import document_ids
 from tawatur_core.store.session import Session
+from tests.core.store.project import make
 
 
 def run(*arguments: object) -> int:
@@ -120,6 +122,39 @@ def test_groups_and_conflicts_are_listed_and_narrowed(
     assert "Which came first?" in capsys.readouterr().out
     assert run("conflicts", project, "--entity", "سعاد") == 1
     assert "سعاد" in capsys.readouterr().err
+
+
+def test_a_verdict_without_a_conflict_is_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    made = make(tmp_path / "made.tawatur")
+    put_reconciliation(made.session, [], [], [])
+    made.session.close()
+    for asked, count in (((), 1), (("--state", "lapsed"), 1), (("--state", "done"), 0)):
+        assert run("conflicts", made.session.path, *asked, "--json") == 0
+        assert len(lines(capsys)) == count, asked
+    assert run("conflicts", made.session.path, "--kind", "when", "--json") == 0
+    assert lines(capsys) == []
+    assert run("conflicts", made.session.path, "--outlet", "لا أحد", "--json") == 0
+    assert lines(capsys) == []
+    assert run("conflicts", made.session.path, "--json") == 0
+    (told,) = lines(capsys)
+    assert (told["key"], told["state"]) == (made.conflict.key, "lapsed")
+    assert told["claims"] == [made.claim, made.quote]
+    assert "مصدران" in str(told["verdict"])
+    assert run("conflicts", made.session.path) == 0
+    shown = capsys.readouterr().out
+    assert "10 آلاف" in shown
+    assert "There is no conflict any more" in shown
+    copy = tmp_path / "copy.tawatur"
+    assert run("export", made.session.path, "jsonl", tmp_path / "out.jsonl") == 0
+    assert run("import", copy, tmp_path / "out.jsonl") == 0
+    capsys.readouterr()
+    assert run("conflicts", copy, "--json") == 0
+    assert lines(capsys) == [], "what conflicts is not known yet"
+    assert run("reconcile", copy) == 0
+    capsys.readouterr()
+    assert run("conflicts", copy, "--state", "lapsed", "--json") == 0
+    (back,) = lines(capsys)
+    assert back["verdict"] == told["verdict"]
 
 
 def test_formats_say_what_they_cannot_hold(capsys: pytest.CaptureFixture[str]):

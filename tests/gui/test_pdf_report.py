@@ -21,10 +21,10 @@ from tawatur_core.model import Choice, ClaimKind, Document, Span
 from tawatur_core.monitor import Silent
 from tawatur_core.plugins import Annotated, Corpus
 from tawatur_core.preview import WHOLE, preview
-from tawatur_core.store import documents
+from tawatur_core.store import derived, documents
 from tawatur_core.store.session import Session
 from tawatur_core.wording import wording
-from tawatur_gui.export.pdf_blocks import Cell, Marked, Side, Sides, Table, Text, blocks
+from tawatur_gui.export.pdf_blocks import Cell, Marked, Side, Sides, Table, Text, blocks, plain
 from tawatur_gui.export.pdf_pages import HEIGHT, Setter
 from tawatur_gui.export.pdf_report import PdfReport, _attachment
 
@@ -177,3 +177,18 @@ def test_a_stale_verdict_is_shown_without_a_tick_and_as_open(tmp_path: Path) -> 
             told = [b for b in made[at + 1 - len(looks) : at + 1] if isinstance(b, Text)]
             assert tuple(b.style for b in told) == looks
             assert told[-1].text.startswith("✓") == (looks == ("verdict",))
+
+
+def test_verdicts_without_a_conflict_come_after_the_conflicts(tmp_path: Path) -> None:
+    project = make(tmp_path / "made.tawatur")
+    words = wording("ar")
+    with project.session as session:
+        verdicts.decide(session, project.soldiers, Choice.BOTH_STAND, reason="مصدران")
+        before = list(plain(blocks(exchange.corpus_of(session, exchange.Scope()), words, Silent())))
+        derived.put_reconciliation(session, [], [project.dates], [])
+        told = list(plain(blocks(exchange.corpus_of(session, exchange.Scope()), words, Silent())))
+    heading = words.say("report-lapsed")
+    assert heading not in before
+    after = told[told.index(heading) : told.index(words.say("report-entities"))]
+    assert any("جهاز الاستخبارات" in line for line in after)
+    assert any("مصدران" in line for line in after)

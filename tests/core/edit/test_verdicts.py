@@ -8,6 +8,7 @@ import pytest
 
 from tawatur_core.edit import claims, documents, entities, mentions, verdicts
 from tawatur_core.errors import NoSuchRow
+from tawatur_core.exchange import Scope, corpus_of
 from tawatur_core.model import (
     Changes,
     Choice,
@@ -305,3 +306,17 @@ def test_a_lapsed_verdict_is_asked_for_like_its_conflict(project: Project):
         found = matching(session, wanted)
         assert found is not None
         assert (key in found) == there, wanted
+
+
+def test_of_some_articles_the_lapsed_verdicts_on_their_claims_are_told(project: Project):
+    session = project.session
+    put_reconciliation(session, [], [], [])
+    for inside, count in (
+        (None, 1),
+        ({project.plain, project.odd}, 1),
+        ({project.plain}, 0),
+    ):
+        scope = Scope(documents=None if inside is None else frozenset(inside))
+        corpus = corpus_of(session, scope)
+        assert len(corpus.lapsed) == count
+        assert len(corpus.verdicts) == count

@@ -18,6 +18,7 @@ from tawatur_core.exporters.report_sides import Sides
 from tawatur_core.model import Choice, ClaimId, Verdict
 from tawatur_core.monitor import Silent
 from tawatur_core.plugins import Corpus
+from tawatur_core.standing import Lapsed
 from tawatur_core.wording import wording
 
 WORDS = wording("en", isolate=False)
@@ -114,3 +115,22 @@ def test_the_proof_reads_the_page_bit_by_bit(
     page.write_text(whole.replace(written, written[:-1]), encoding="utf-8")
     with pytest.raises(ExportMismatch, match=id_):
         html.verify(corpus, page)
+
+
+def test_verdicts_without_a_conflict_have_their_own_part(corpus: Corpus, tmp_path: Path):
+    claims = {c.id: c for annotated in corpus.documents() for c in annotated.claims}
+    verdict = given(corpus)
+    kept, removed = claims[ClaimId(verdict.sides[0])], None
+    gone = Lapsed(replace(verdict, seen=("9000 جندي", "")), (kept, removed))
+    after = replace(corpus, conflicts=(), lapsed=(gone,))
+    (told,) = report_view(after, WORDS, Silent())["lapsed"]
+    assert [side["seen"] for side in told["sides"]] == ["9000 جندي", "—"]
+    assert [side["quote"] for side in told["sides"]] == [kept.quote, ""]
+    assert told["sides"][1]["source"] == WORDS.say("report-claim-removed")
+    assert told["verdicts"][0]["reason"] == "مصدر أقرب"
+    for each, there in ((after, True), (corpus, False)):
+        page = tmp_path / "report.html"
+        format_named("html").write(each, page, "en", Silent())
+        text = page.read_text(encoding="utf-8")
+        assert (WORDS.say("report-lapsed") in text) == there
+        assert ("9000 جندي" in text) == there

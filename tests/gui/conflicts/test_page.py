@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from tests.gui.conflicts.made import ANALYST, Made
 
-from tawatur_core.edit import verdicts as verdict_edits
+from tawatur_core.edit import claims, verdicts as verdict_edits
 from tawatur_core.model import Choice, Confidence, Conflict, ConflictKey, ConflictKind, Verdict
 from tawatur_core.store import derived
 from tawatur_core.store.session import Session
@@ -18,6 +18,7 @@ from tawatur_core.store.verdicts import verdict_history, verdicts
 from tawatur_gui.conflicts.items import State
 from tawatur_gui.conflicts.page import ConflictsPage
 from tawatur_gui.context import Context, Place, Target
+from tawatur_gui.widgets import AutoLabel
 
 
 def press(widget: QWidget, key: Qt.Key) -> None:
@@ -306,3 +307,35 @@ def test_opened_again_only_what_was_written_meanwhile_is_read(
     page.open(Target(Place.CONFLICTS))
     assert len(read) == 1
     assert [item.key for item in page.queue.model.items] == [made.speaker.key]
+
+
+def test_a_verdict_whose_conflict_is_gone_can_be_read_and_comes_back(
+    page: ConflictsPage, made: Made, context: Context
+):
+    press(page.queue.view, Qt.Key.Key_3)  # the speaker: both stand
+    claims.remove(made.session, made.speaker.claims[1])
+    page.queue.filter(State.LAPSED, None)
+    (item,) = page.queue.model.items
+    assert item.key == made.speaker.key
+    assert page.shown == item
+    view = page.review.lapsed
+    assert page.review.body.currentWidget() is view
+    assert page.review.bar.isHidden()
+    assert page.review.history.isHidden()
+    told = [label.text() for label in view.findChildren(AutoLabel) if label.isVisible()]
+    assert any(context.say("choice-both-stand") in each for each in told)
+    assert any("كيم جونج أون" in each for each in told), "as it was seen"
+    assert context.say("report-claim-removed") in told
+    press(page.queue.view, Qt.Key.Key_O)
+    assert not verdict_on(made, made.speaker.key).reopened, "it is read only"
+    asked: list[Target] = []
+    context.went.connect(asked.append)
+    (way,) = view.ways
+    QTest.mouseClick(way, Qt.MouseButton.LeftButton)
+    assert asked[0].claim == made.speaker.claims[0]
+    made.session.undo()
+    page.queue.filter(State.DONE, None)
+    assert [each.key for each in page.queue.model.items] == [made.speaker.key]
+    made.session.redo()
+    page.queue.filter(State.LAPSED, None)
+    assert [each.key for each in page.queue.model.items] == [made.speaker.key]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import suppress
 from dataclasses import FrozenInstanceError
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from tawatur_core.bulk import close, opened, remembered
+from tawatur_core.bulk import close, opened, remembered, uncollected
 from tawatur_core.model import ExternalId, Span
 
 
@@ -46,3 +48,16 @@ def test_what_is_remembered_goes_by_the_value_itself():
     assert asked == [whole, exact]
     assert told(Decimal(7)) == "7"  # one too many: all is forgotten
     assert told(exact) == "10.0"
+
+
+def test_the_collector_is_off_only_meanwhile():
+    states = [gc.isenabled()]
+    with uncollected():
+        with uncollected():
+            pass
+        states.append(gc.isenabled())
+    states.append(gc.isenabled())
+    with suppress(KeyError), uncollected():
+        raise KeyError
+    states.append(gc.isenabled())
+    assert states == [True, False, True, True]

@@ -103,7 +103,7 @@ class ConflictsPage(QWidget):
     def status(self) -> str:
         """Return how much is decided, for the bottom bar."""
         counted = self._matters.progress
-        if not self._items:
+        if not counted.total:
             return ""
         return self._context.say("conflicts-progress", done=counted.done, total=counted.total)
 

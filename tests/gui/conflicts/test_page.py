@@ -339,3 +339,5 @@ def test_a_verdict_whose_conflict_is_gone_can_be_read_and_comes_back(
     made.session.redo()
     page.queue.filter(State.LAPSED, None)
     assert [each.key for each in page.queue.model.items] == [made.speaker.key]
+    derived.put_reconciliation(made.session, [], [], [])
+    assert page.status() == "", "nothing is left to decide, and nothing is counted"

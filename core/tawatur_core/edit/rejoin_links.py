@@ -123,12 +123,13 @@ class Links:
     def verdict(self, one: Verdict) -> Verdict:
         """Return a verdict on the project's claims or entities."""
         sides = tuple(self._ids.get(side, side) for side in one.sides)
+        linked = tuple(self._ids.get(entity, entity) for entity in one.linked)
         if sides == one.sides:
-            return one
+            return replace(one, linked=linked)
         chosen, key = self._ids.get(one.chosen, one.chosen), one.key
         if one.kind is ConflictKind.NAME and len(sides) == 2:
             key = proposal_key(EntityId(sides[0]), EntityId(sides[1]))
-        return replace(one, sides=sides, chosen=chosen, key=key)
+        return replace(one, sides=sides, chosen=chosen, key=key, linked=linked)
 
     def rejection(self, one: Rejection, document: Document) -> Rejection:
         """Return a rejection in the project's document."""

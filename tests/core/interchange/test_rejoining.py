@@ -11,18 +11,24 @@ import pytest
 from tawatur_core import exchange
 from tawatur_core.edit import claims, documents, entities, mentions, verdicts
 from tawatur_core.edit.differences import Difference
+from tawatur_core.edit.rejoin_links import Links
 from tawatur_core.exchange import Scope
 from tawatur_core.importers import registry
 from tawatur_core.model import (
     Choice,
     Claim,
     ClaimKind,
+    Confidence,
+    ConflictKey,
+    ConflictKind,
     Document,
     Entity,
     EntityKind,
     Mention,
     Party,
     SlotName,
+    Verdict,
+    VerdictId,
     Words,
 )
 from tawatur_core.monitor import Silent
@@ -280,3 +286,14 @@ def test_the_time_of_a_claim_differs_only_when_it_was_written_otherwise(
     incoming.restored.documents[0] = replace(first, claims=(other, *first.claims[1:]))
     (found,) = exchange.prepare(hard, incoming).differences
     assert (found.id, found.fields) == (other.id, ("made_at",))
+
+
+def test_a_verdict_was_given_on_the_projects_entities():
+    links = Links()
+    links.put("theirs", "ours")
+    verdict = Verdict(
+        VerdictId("v"), ConflictKey("k"), ConflictKind.SPEAKER, Choice.BOTH_STAND, "", "", "",
+        Confidence.HIGH, ("a", "b"), ("لافروف", "كيم"), "م", datetime(2025, 7, 12, tzinfo=UTC),
+        reopened=False, linked=("theirs", ""),
+    )  # fmt: skip
+    assert links.verdict(verdict).linked == ("ours", "")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import random
 from argparse import Namespace
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping
 
 from tawatur_core import phrasing
 from tawatur_core.arabic import fold_text
@@ -18,7 +17,6 @@ from tawatur_core.model import (
     ClaimId,
     Conflict,
     ConflictKey,
-    DocumentId,
     EntityId,
     EventGroup,
     Verdict,
@@ -29,6 +27,8 @@ from tawatur_core.store import claims, derived, documents, entities, verdicts
 from tawatur_core.store.conflict_filter import Wanted, matching
 from tawatur_core.store.documents import LibraryRow
 from tawatur_core.store.session import Reader
+
+Keys = set[ConflictKey] | None  # of what is asked for; None asks for nothing
 
 
 def accept(options: Namespace, output: Output) -> int:
@@ -50,10 +50,9 @@ def accept(options: Namespace, output: Output) -> int:
 def groups(options: Namespace, output: Output) -> int:
     """List event groups: how many independent chains carry each, and who tells it how."""
     with reading(options) as session:
-        told = _Told(session)
-        found = [
-            g for g in derived.event_groups(session) if len(told.outlets(g)) >= options.outlets
-        ]
+        every = derived.event_groups(session)
+        told = _Told(session, every)
+        found = [group for group in every if len(told.outlets(group)) >= options.outlets]
         if options.sample is not None:
             # In an order that does not depend on ids, so that the sample can be drawn again.
             found.sort(key=told.quotes)
@@ -81,10 +80,12 @@ def _group(group: EventGroup, told: _Told, output: Output) -> Iterator[str]:
 def conflicts(options: Namespace, output: Output) -> int:
     """List the conflicts with their evidence and verdict, or those that are asked for."""
     with reading(options) as session:
-        told = _Told(session)
+        keys = matching(session, _wanted(options, session))
         names = {row.entity.id: row.entity.name for row in entities.entities(session)}
         given = verdicts.verdicts(session)
-        for conflict in _asked(options, session, given):
+        found = list(_asked(options, session, keys, given))
+        told = _Told(session, found)
+        for conflict in found:
             verdict = given.get(conflict.key)
             sides = [
                 f"  {phrasing.side_letter(at, output.words)} · {told.row(c).title}\n"
@@ -101,13 +102,12 @@ def conflicts(options: Namespace, output: Output) -> int:
             lines += _rows(conflict, names, output) + _verdict(verdict, conflict, output)
             output.answer(record, "\n".join(lines) + "\n")
         if options.state in {None, "lapsed"}:
-            _tell_lapsed(options, session, output)
+            _tell_lapsed(options, session, keys, output)
     return 0
 
 
-def _tell_lapsed(options: Namespace, reader: Reader, output: Output) -> None:
+def _tell_lapsed(options: Namespace, reader: Reader, keys: Keys, output: Output) -> None:
     """List the verdicts whose conflict is not there any more, or those that are asked for."""
-    keys = matching(reader, _wanted(options, reader))
     titles = {row.id: row.title for row in documents.library(reader)}
     for each in verdicts.lapsed(reader):
         verdict, words = each.verdict, output.words
@@ -146,9 +146,8 @@ def _wanted(options: Namespace, reader: Reader) -> Wanted:
 
 
 def _asked(
-    options: Namespace, reader: Reader, given: Mapping[ConflictKey, Verdict]
+    options: Namespace, reader: Reader, keys: Keys, given: Mapping[ConflictKey, Verdict]
 ) -> Iterator[Conflict]:
-    keys = matching(reader, _wanted(options, reader))
     for conflict in derived.conflicts(reader):
         if (
             (keys is None or conflict.key in keys)
@@ -180,19 +179,10 @@ def _state(conflict: Conflict, verdict: Verdict | None) -> str:
 class _Told:
     """The claims of groups and conflicts with the articles they stand in."""
 
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
-
-    @cached_property
-    def _rows(self) -> dict[DocumentId, LibraryRow]:
-        return {row.id: row for row in documents.library(self._reader)}
-
-    @cached_property
-    def _claims(self) -> dict[ClaimId, Claim]:
-        ids: dict[ClaimId, None] = {}
-        for told in (derived.event_groups(self._reader), derived.conflicts(self._reader)):
-            ids |= dict.fromkeys(claim for one in told for claim in one.claims)
-        return {claim.id: claim for claim in claims.claims(self._reader, ids)}
+    def __init__(self, reader: Reader, told: Iterable[EventGroup | Conflict]) -> None:
+        ids = dict.fromkeys(claim for one in told for claim in one.claims)
+        self._claims = {claim.id: claim for claim in claims.claims(reader, ids)}
+        self._rows = {row.id: row for row in documents.library(reader)}
 
     def claim(self, claim: ClaimId) -> Claim:
         return self._claims[claim]

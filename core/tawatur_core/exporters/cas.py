@@ -20,6 +20,7 @@ from typing import Any
 from tawatur_core.errors import ExportMismatch
 from tawatur_core.exporters import losses
 from tawatur_core.exporters.bundle import read_back, writing
+from tawatur_core.exporters.lines import compact
 from tawatur_core.monitor import Monitor
 from tawatur_core.plugins import Corpus, need
 from tawatur_core.standoff import cas_types
@@ -189,14 +190,14 @@ class CasJson(_Cas):
     def form(self, sheet: Sheet) -> Iterator[str]:
         """Yield one feature structure a line."""
         wide = Utf16(sheet.text)
-        yield f'{{"%TYPES":{_json(cas_types.as_json())},\n"%FEATURE_STRUCTURES":[\n'
+        yield f'{{"%TYPES":{compact(cas_types.as_json())},\n"%FEATURE_STRUCTURES":[\n'
         sofa = {"%ID": 1, "%TYPE": "uima.cas.Sofa", "sofaNum": 1, "sofaID": "_InitialView",
                 "mimeType": "text", "sofaString": sheet.text}  # fmt: skip
         meta = {"%ID": 2, "%TYPE": cas_types.METADATA, "@sofa": 1, "begin": 0,
                 "end": wide.units(len(sheet.text)), "language": "ar",
                 "documentTitle": sheet.document.title, "documentId": sheet.document.id,
                 "documentUri": sheet.document.url, "isLastSegment": False}  # fmt: skip
-        yield f"{_json(sofa)},\n{_json(meta)}"
+        yield f"{compact(sofa)},\n{compact(meta)}"
         segments, ids, after = _numbered(sheet, wide, self.segment)
         yield segments
         links: list[str] = []
@@ -206,10 +207,10 @@ class CasJson(_Cas):
             if unit.layer in SPANS:
                 held |= {"begin": wide.units(unit.start), "end": wide.units(unit.end)}
             held |= _json_links(unit, ids, after + len(links), links)
-            yield f",\n{_json(held | unit.features)}"
+            yield f",\n{compact(held | unit.features)}"
         yield from links
         view = {"_InitialView": {"%SOFA": 1, "%MEMBERS": list(range(2, after))}}
-        yield f'\n],\n"%VIEWS":{_json(view)}}}\n'
+        yield f'\n],\n"%VIEWS":{compact(view)}}}\n'
 
     def plain(self, data: bytes) -> tuple[str, Places]:
         """Return the text and our annotations as written."""
@@ -304,17 +305,14 @@ def _json_links(unit: Unit, ids: dict[int, int], number: int, links: list[str]) 
         first = number
         for role, target in targets:
             link = {"%ID": number, "%TYPE": kind, "role": role, "@target": ids[id(target)]}
-            links.append(f",\n{_json(link)}")
+            links.append(f",\n{compact(link)}")
             number += 1
         held = list(range(first, number))
         array = {"%ID": number, "%TYPE": f"{kind}[]", "%ELEMENTS": held}
-        links.append(f",\n{_json(array)}")
+        links.append(f",\n{compact(array)}")
         told[f"@{feature}"] = number
         number += 1
     return told
-
-
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _attributes(features: dict[str, str]) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import base64
 import html
 import tempfile
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import zip_longest
@@ -142,7 +142,10 @@ class _Report:
         self.corpus = corpus
         self.words = words
         self.names: dict[EntityId, str] = {e.id: e.name for e in corpus.entities}
-        self.latest = {verdict.key: verdict for verdict in corpus.verdicts}
+        self.given: defaultdict[ConflictKey, list[Verdict]] = defaultdict(list)  # latest first
+        for verdict in reversed(corpus.verdicts):
+            self.given[verdict.key].append(verdict)
+        self.latest = {key: given[0] for key, given in self.given.items()}
         self.chains = {claim: group.chains for group in corpus.groups for claim in group.claims}
         self.mentions: Counter[EntityId] = Counter()
         self.spellings: dict[EntityId, Counter[str]] = {}
@@ -242,7 +245,7 @@ class _Report:
             "open": self._open(conflict),
             "verdicts": [
                 self._verdict(verdict, stands=place == 0 and stands(verdict, conflict))
-                for place, verdict in enumerate(self._verdicts_on(conflict.key))
+                for place, verdict in enumerate(self.given.get(conflict.key, ()))
             ],
         }
 
@@ -261,7 +264,7 @@ class _Report:
                 for at, (claim, then) in enumerate(seen)
             ],
             "verdicts": [
-                self._verdict(each, stands=False) for each in self._verdicts_on(verdict.key)
+                self._verdict(each, stands=False) for each in self.given.get(verdict.key, ())
             ],
         }
 
@@ -281,10 +284,6 @@ class _Report:
             return self.words.say("report-undecided")
         then, now = changed[0].in_words(self.names)
         return self.words.say("report-changed", then=then, now=now)
-
-    def _verdicts_on(self, key: ConflictKey) -> list[Verdict]:
-        """Return the verdicts given on a conflict, the latest first."""
-        return [verdict for verdict in reversed(self.corpus.verdicts) if verdict.key == key]
 
     def _verdict(self, verdict: Verdict, *, stands: bool) -> View:
         by = self.words.say(

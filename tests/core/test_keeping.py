@@ -77,7 +77,9 @@ def test_a_small_project_is_always_compared_as_a_whole(session):
 def test_a_claim_removed_and_put_back(session):
     keeper = kept(session)
     before = stored(session)
-    group = derived.event_groups(session)[0]
+    # One beside which no day stands: others would change with it, and be too many for a small project.
+    groups = derived.event_groups(session)
+    group = min(groups, key=lambda each: claims.claim(session, each.claims[1]).quote)
     claim_edits.remove(session, group.claims[1])
     found = run(session, keeper)
     assert isinstance(found, Patch)
